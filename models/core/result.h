@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <utility>
+#include <variant>
+
+namespace Postwave
+{
+/** Why something failed. The kind decides what the user reads; detail is for the log alone. */
+struct Error {
+    enum class Kind {
+        Offline, ///< no connection to the server, or the circuit breaker is open
+        Timeout, ///< the server was silent, or too slow as a whole
+        RefusedSignIn, ///< wrong e-mail or password, session over, account suspended
+        Forbidden,
+        NotFound,
+        BadRequest, ///< the server rejected what was sent (422)
+        RateLimited, ///< waitSeconds says how long the server wants us to wait
+        ServerFailed, ///< 5xx
+        BadAnswer, ///< an answer that cannot be true or cannot be read
+        UnknownChannel, ///< not in the user's list
+        StoreDamaged,
+        StoreForeign, ///< a database, but not ours
+        StoreNewer, ///< written by a newer Postwave
+        StoreFull,
+        StoreFailed, ///< any other failure of the store, such as no permission
+        FileFailed, ///< an output file or folder cannot be written
+        NothingStored, ///< offline, and nothing is known of what was asked
+        Cancelled,
+        ShuttingDown,
+    };
+
+    Kind kind = Kind::BadAnswer;
+    QString detail; ///< the server's or library's words; never shown unasked, never with secrets
+    QString argument; ///< what the sentence is about: a host, a path, a channel id
+    qint64 waitSeconds = 0; ///< for RateLimited
+    int httpStatus = 0; ///< 0 when no status line was read
+};
+
+/** The sentence a person reads: what happened and what to do, in the language of the interface. */
+QString sentenceFor(const Error &error);
+
+/** A value, or the reason why there is none. */
+template<typename T>
+class [[nodiscard]] Result
+{
+public:
+    Result(T value)
+        : m_content(std::in_place_index<0>, std::move(value))
+    {
+    }
+    Result(Error error)
+        : m_content(std::in_place_index<1>, std::move(error))
+    {
+    }
+    /** QPromise and QCoro 0.8 want a value to start from; it says that nothing was delivered. */
+    Result()
+        : m_content(std::in_place_index<1>, Error{Error::Kind::ShuttingDown, {}, {}, 0, 0})
+    {
+    }
+
+    explicit operator bool() const
+    {
+        return m_content.index() == 0;
+    }
+    const T &operator*() const &
+    {
+        return std::get<0>(m_content);
+    }
+    T &operator*() &
+    {
+        return std::get<0>(m_content);
+    }
+    T &&operator*() &&
+    {
+        return std::get<0>(std::move(m_content));
+    }
+    const T *operator->() const
+    {
+        return &std::get<0>(m_content);
+    }
+    T *operator->()
+    {
+        return &std::get<0>(m_content);
+    }
+    const Error &error() const
+    {
+        return std::get<1>(m_content);
+    }
+
+private:
+    std::variant<T, Error> m_content;
+};
+
+/** For calls that return nothing but may fail. */
+struct Done {
+};
+}

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bucket.h"
+#include "core/bucketstate.h"
+#include "core/level.h"
+#include "core/timewindow.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+namespace Postwave
+{
+/** One line or set of bars. */
+struct ChartSeries {
+    Metric metric = Metric::Views;
+    QList<Count> values; ///< one for each bucket of the spec; empty where unknown or future
+
+    friend bool operator==(const ChartSeries &, const ChartSeries &) = default;
+};
+
+/**
+ * What to draw, and nothing of how: no colours, no sizes, no formatted text. Window and
+ * exporter draw the same spec; `charts` turns it into a picture.
+ */
+struct ChartSpec {
+    Q_GADGET
+
+public:
+    QString channelTitle;
+    QString source; ///< normalised server address or "demo"
+    QString zone; ///< name of the zone of axes and texts, "UTC"
+    Level level = Level::Day;
+    TimeWindow window; ///< from the first bucket's start to the last one's end
+    qint64 asOf = 0; ///< oldest of the rows' newest observations, seconds; 0 = nothing known
+
+    QList<qint64> starts; ///< bucket starts, ascending, without holes
+    QList<BucketState> states; ///< one for each start
+    QList<bool> viral; ///< one for each start (semantics: bucket rule, by views)
+    QList<ChartSeries> series; ///< at least one
+
+    bool bars = false; ///< more than 30 % of the known buckets are empty: a line would invent a rhythm
+    bool commentsMixed = false; ///< comments are unknown because their meaning changed within the window
+
+    friend bool operator==(const ChartSpec &, const ChartSpec &) = default;
+};
+}
