@@ -62,7 +62,7 @@ private:
 /** What a time bucket held at one observation. */
 struct Bucket {
     qint64 start = 0; ///< seconds since the epoch, UTC, on a bucket border of its level
-    Counters counters;
+    Counters counters = {};
 
     friend bool operator==(const Bucket &, const Bucket &) = default;
 };

@@ -26,6 +26,14 @@ QString sentenceFor(const Error &error)
         return tr("The server refused the sign-in. Check the e-mail and the password.");
     case Error::Kind::Forbidden:
         return tr("This account may not see what was asked. Ask the owner of the server for access.");
+    case Error::Kind::Redirected:
+        return tr("The server points to another address, %1, and was not followed there. Enter that address if you "
+                  "trust it.")
+            .arg(error.argument);
+    case Error::Kind::Untrusted:
+        return tr("The identity of %1 could not be verified, so nothing was sent. Check the address and the "
+                  "certificate of the server.")
+            .arg(error.argument);
     case Error::Kind::NotFound:
         return tr("The server %1 does not know this address. Check the address and its path.").arg(error.argument);
     case Error::Kind::BadRequest:

@@ -16,6 +16,8 @@ struct Error {
         Timeout, ///< the server was silent, or too slow as a whole
         RefusedSignIn, ///< wrong e-mail or password, session over, account suspended
         Forbidden,
+        Redirected, ///< the server points elsewhere; nothing is followed with a token in hand
+        Untrusted, ///< TLS could not verify the server
         NotFound,
         BadRequest, ///< the server rejected what was sent (422)
         RateLimited, ///< waitSeconds says how long the server wants us to wait
@@ -34,8 +36,8 @@ struct Error {
     };
 
     Kind kind = Kind::BadAnswer;
-    QString detail; ///< the server's or library's words; never shown unasked, never with secrets
-    QString argument; ///< what the sentence is about: a host, a path, a channel id
+    QString detail = {}; ///< the server's or library's words; never shown unasked, never with secrets
+    QString argument = {}; ///< what the sentence is about: a host, a path, a channel id
     qint64 waitSeconds = 0; ///< for RateLimited
     int httpStatus = 0; ///< 0 when no status line was read
 };

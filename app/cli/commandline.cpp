@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandline.h"
+
+#include "api/requestbudget.h"
+#include "core/timetext.h"
+
+#include <QCommandLineParser>
+#include <QDate>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+/** Thrown inside of this file alone; readCommandLine() makes it a Result. */
+struct UsageProblem {
+    QString text;
+};
+
+[[noreturn]] void refuse(const QString &text)
+{
+    throw UsageProblem{text};
+}
+
+constexpr int kLargestPictureSide = 16'384;
+constexpr int kSmallestPictureSide = 100;
+
+struct OptionSpec {
+    const char *name;
+    const char *value; ///< empty for switches
+};
+
+using OptionList = QList<OptionSpec>;
+
+const OptionList kCommon{{"data-dir", "DIR"}, {"log-rules", "RULES"}, {"help", ""}, {"version", ""}};
+const OptionList kSource{{"demo", ""},  {"server", "URL"},        {"allow-http", ""},
+                         {"email", "E"}, {"password-file", "F"}, {"budget", "N"}};
+const OptionList kChannels{{"json", ""}, {"offline", ""}};
+const OptionList kFetch{{"channel", "ID"}, {"period", "P"}, {"levels", "L"}, {"progress", ""}};
+const OptionList kExport{{"channel", "ID"}, {"period", "P"},   {"day", "D"},   {"hour", "H"},      {"metrics", "M"},
+                         {"output", "F"},   {"offline", ""},   {"as-of", "T"}, {"size", "S"},      {"scale", "N"},
+                         {"theme", "T"},    {"separator", "C"}, {"bom", ""}};
+
+OptionList optionsOf(CommandLine::Command command)
+{
+    switch (command) {
+    case CommandLine::Command::Channels:
+        return kCommon + kSource + kChannels;
+    case CommandLine::Command::Fetch:
+        return kCommon + kSource + kFetch;
+    case CommandLine::Command::Export:
+        return kCommon + kSource + kExport;
+    default:
+        return kCommon;
+    }
+}
+
+std::optional<CommandLine::Command> commandOf(const QString &word)
+{
+    if (word == u"channels"_s)
+        return CommandLine::Command::Channels;
+    if (word == u"fetch"_s)
+        return CommandLine::Command::Fetch;
+    if (word == u"export"_s)
+        return CommandLine::Command::Export;
+    if (word == u"store"_s)
+        return CommandLine::Command::Store;
+    return std::nullopt;
+}
+
+void prepare(QCommandLineParser &parser, const OptionList &options)
+{
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    for (const OptionSpec &option : options)
+        parser.addOption(QCommandLineOption(QString::fromLatin1(option.name), {}, QString::fromLatin1(option.value)));
+}
+
+void refuseDoubles(const QCommandLineParser &parser)
+{
+    QSet<QString> seen;
+    for (const QString &name : parser.optionNames()) {
+        if (seen.contains(name))
+            refuse(u"--%1 is given twice"_s.arg(name));
+        seen.insert(name);
+    }
+}
+
+qint64 numberOf(const QCommandLineParser &parser, const QString &name, qint64 least, qint64 most)
+{
+    bool isNumber = false;
+    const qint64 value = parser.value(name).toLongLong(&isNumber);
+    if (!isNumber || value < least || value > most)
+        refuse(u"--%1 is no number between %2 and %3: %4"_s.arg(name).arg(least).arg(most).arg(parser.value(name)));
+    return value;
+}
+
+Period periodOf(const QCommandLineParser &parser)
+{
+    const QString text = parser.value(u"period"_s);
+    const std::optional<Period> period = periodFromName(text);
+    if (!period)
+        refuse(u"--period is none of 1h, 6h, 12h, 24h, 7d, 30d, 90d, all: "_s + text);
+    return *period;
+}
+
+qint64 dayOf(const QString &option, const QString &text)
+{
+    static const QRegularExpression form(u"^\\d{4}-\\d{2}-\\d{2}$"_s);
+    const std::optional<qint64> day = form.match(text).hasMatch() ? secondsFromIso(text) : std::nullopt;
+    if (!day)
+        refuse(u"--%1 is no date: %2"_s.arg(option, text));
+    return *day;
+}
+
+qint64 hourOf(const QString &text)
+{
+    static const QRegularExpression form(u"^\\d{4}-\\d{2}-\\d{2}T\\d{2}$"_s);
+    const std::optional<qint64> hour
+        = form.match(text).hasMatch() ? secondsFromIso(QString(text + u":00:00Z"_s)) : std::nullopt;
+    if (!hour)
+        refuse(u"--hour is no hour such as 2025-11-21T14: "_s + text);
+    return *hour;
+}
+
+ViewQuestion viewOf(const QCommandLineParser &parser)
+{
+    const int given = parser.isSet(u"period"_s) + parser.isSet(u"day"_s) + parser.isSet(u"hour"_s);
+    if (given != 1)
+        refuse(u"one of --period, --day and --hour is needed"_s);
+    if (parser.isSet(u"day"_s))
+        return DayView{dayOf(u"day"_s, parser.value(u"day"_s))};
+    if (parser.isSet(u"hour"_s))
+        return HourView{hourOf(parser.value(u"hour"_s))};
+    return periodOf(parser);
+}
+
+QList<Metric> metricsOf(const QString &text)
+{
+    QList<Metric> metrics;
+    for (const QString &name : text.split(u',')) {
+        const std::optional<Metric> metric = metricFromName(name.trimmed());
+        if (!metric)
+            refuse(u"--metrics knows views, likes, shares, comments, replies and post_count, not: "_s + name);
+        if (metrics.contains(*metric))
+            refuse(u"--metrics names %1 twice"_s.arg(name));
+        metrics.append(*metric);
+    }
+    return metrics;
+}
+
+QSize sizeOf(const QString &text)
+{
+    static const QRegularExpression form(u"^(\\d{1,5})x(\\d{1,5})$"_s);
+    const QRegularExpressionMatch match = form.match(text);
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    const bool fits = std::min(size.width(), size.height()) >= kSmallestPictureSide
+        && std::max(size.width(), size.height()) <= kLargestPictureSide;
+    if (!match.hasMatch() || !fits)
+        refuse(u"--size is no size such as 1600x900: "_s + text);
+    return size;
+}
+
+double scaleOf(const QString &text)
+{
+    bool isNumber = false;
+    const double scale = text.toDouble(&isNumber);
+    if (!isNumber || !(scale >= 1 && scale <= 4))
+        refuse(u"--scale is no number from 1 to 4: "_s + text);
+    return scale;
+}
+
+char16_t separatorOf(const QString &text)
+{
+    const QString character = text == u"tab"_s || text == u"\\t"_s ? u"\t"_s : text;
+    const bool usable = character.size() == 1 && !character[0].isLetterOrNumber() && character != u"\""_s
+        && character != u"\n"_s && character != u"\r"_s && !character[0].isSurrogate();
+    if (!usable)
+        refuse(u"--separator is no single sign such as , or ; or tab: "_s + text);
+    return character[0].unicode();
+}
+
+FileFormat formatOf(const QString &output)
+{
+    const QString suffix = QFileInfo(output).suffix().toLower();
+    if (suffix == u"csv"_s)
+        return FileFormat::Csv;
+    if (suffix == u"json"_s)
+        return FileFormat::Json;
+    if (suffix == u"png"_s)
+        return FileFormat::Png;
+    refuse(u"--output needs a name that ends in .csv, .json or .png: "_s + output);
+}
+
+void readSource(const QCommandLineParser &parser, CommandLine &line)
+{
+    SourceOptions &source = line.source;
+    source.demo = parser.isSet(u"demo"_s);
+    source.server = parser.value(u"server"_s);
+    source.allowHttp = parser.isSet(u"allow-http"_s);
+    source.email = parser.value(u"email"_s);
+    source.passwordFile = parser.value(u"password-file"_s);
+    if (source.demo == parser.isSet(u"server"_s))
+        refuse(u"either --demo or --server URL is needed"_s);
+    const bool serverOptions = source.allowHttp || !source.email.isEmpty() || !source.passwordFile.isEmpty();
+    if (source.demo && serverOptions)
+        refuse(u"--email, --password-file and --allow-http belong to --server"_s);
+    line.budget = parser.isSet(u"budget"_s) ? int(numberOf(parser, u"budget"_s, 0, 100'000))
+                                            : RequestBudget::kDefaultStarts;
+}
+
+qint64 channelOf(const QCommandLineParser &parser)
+{
+    const QString text = parser.value(u"channel"_s);
+    bool isNumber = false;
+    const qint64 id = text.toLongLong(&isNumber);
+    if (!isNumber || id == 0)
+        refuse(parser.isSet(u"channel"_s) ? u"--channel is no channel id: "_s + text : u"--channel ID is needed"_s);
+    return id;
+}
+
+void readFetch(const QCommandLineParser &parser, CommandLine &line)
+{
+    line.channel = channelOf(parser);
+    if (!parser.isSet(u"period"_s))
+        refuse(u"--period is needed"_s);
+    line.period = periodOf(parser);
+    line.progress = parser.isSet(u"progress"_s);
+    if (!parser.isSet(u"levels"_s))
+        return;
+    for (const QString &name : parser.value(u"levels"_s).split(u',')) {
+        const std::optional<Level> level = levelFromName(name.trimmed());
+        if (!level)
+            refuse(u"--levels knows day, hour and minute, not: "_s + name);
+        line.drill = line.drill || *level < periodLevel(line.period);
+    }
+}
+
+void readExport(const QCommandLineParser &parser, CommandLine &line)
+{
+    line.channel = channelOf(parser);
+    line.view = viewOf(parser);
+    line.offline = parser.isSet(u"offline"_s);
+    if (!parser.isSet(u"output"_s))
+        refuse(u"--output FILE is needed"_s);
+    line.output = parser.value(u"output"_s);
+    line.format = formatOf(line.output);
+    if (parser.isSet(u"as-of"_s)) {
+        line.asOf = secondsFromIso(parser.value(u"as-of"_s));
+        if (!line.asOf)
+            refuse(u"--as-of is no time such as 2025-11-21T14:37:00Z: "_s + parser.value(u"as-of"_s));
+    }
+    if (parser.isSet(u"metrics"_s))
+        line.metrics = metricsOf(parser.value(u"metrics"_s));
+    if (parser.isSet(u"size"_s))
+        line.size = sizeOf(parser.value(u"size"_s));
+    if (parser.isSet(u"scale"_s))
+        line.scale = scaleOf(parser.value(u"scale"_s));
+    if (std::max(line.size.width(), line.size.height()) * line.scale > kLargestPictureSide)
+        refuse(u"--size times --scale is larger than %1 pixels"_s.arg(kLargestPictureSide));
+    if (parser.isSet(u"theme"_s)) {
+        const QString theme = parser.value(u"theme"_s);
+        if (theme != u"light"_s && theme != u"dark"_s)
+            refuse(u"--theme is light or dark, not: "_s + theme);
+        line.theme = theme == u"dark"_s ? Theme::Dark : Theme::Light;
+    }
+    if (parser.isSet(u"separator"_s))
+        line.separator = separatorOf(parser.value(u"separator"_s));
+    line.byteOrderMark = parser.isSet(u"bom"_s);
+}
+
+void readStore(const QStringList &words, CommandLine &line)
+{
+    const QString action = words.value(1);
+    if (action == u"status"_s)
+        line.storeAction = StoreAction::Status;
+    else if (action == u"verify"_s)
+        line.storeAction = StoreAction::Verify;
+    else if (action == u"compact"_s)
+        line.storeAction = StoreAction::Compact;
+    else
+        refuse(u"store knows status, verify and compact"_s);
+}
+
+CommandLine understand(const QStringList &arguments)
+{
+    // The command's word may stand anywhere, so the options of all commands are known at first.
+    QCommandLineParser all;
+    OptionList every = kCommon + kSource + kChannels + kFetch + kExport;
+    QSet<QByteArray> names;
+    every.removeIf([&](const OptionSpec &option) {
+        const bool known = names.contains(option.name);
+        names.insert(option.name);
+        return known;
+    });
+    prepare(all, every);
+    const QStringList full = QStringList{u"postwave"_s} + arguments;
+    const bool parsed = all.parse(full);
+    CommandLine line;
+    if (all.isSet(u"help"_s))
+        return line;
+    if (all.isSet(u"version"_s)) {
+        line.command = CommandLine::Command::Version;
+        return line;
+    }
+    if (!parsed)
+        refuse(all.errorText());
+    const QStringList words = all.positionalArguments();
+    const std::optional<CommandLine::Command> command = commandOf(words.value(0));
+    if (!command)
+        refuse(words.isEmpty() ? u"a command is needed: channels, fetch, export or store"_s
+                               : u"there is no command “%1”"_s.arg(words.first()));
+
+    QCommandLineParser parser;
+    prepare(parser, optionsOf(*command));
+    if (!parser.parse(full))
+        refuse(u"%1 (for “%2”)"_s.arg(parser.errorText(), words.first()));
+    refuseDoubles(parser);
+    const qsizetype expected = *command == CommandLine::Command::Store ? 2 : 1;
+    if (words.size() > expected)
+        refuse(u"not understood: "_s + words.at(expected));
+
+    line.command = *command;
+    line.dataFolder = parser.value(u"data-dir"_s);
+    if (parser.isSet(u"data-dir"_s) && line.dataFolder.isEmpty())
+        refuse(u"--data-dir needs a folder"_s);
+    line.logRules = parser.value(u"log-rules"_s);
+    if (line.command == CommandLine::Command::Store) {
+        readStore(words, line);
+        return line;
+    }
+    readSource(parser, line);
+    if (line.command == CommandLine::Command::Channels) {
+        line.json = parser.isSet(u"json"_s);
+        line.offline = parser.isSet(u"offline"_s);
+    } else if (line.command == CommandLine::Command::Fetch) {
+        readFetch(parser, line);
+    } else {
+        readExport(parser, line);
+    }
+    return line;
+}
+}
+
+Result<CommandLine> readCommandLine(const QStringList &arguments)
+{
+    try {
+        return understand(arguments);
+    } catch (const UsageProblem &problem) {
+        return Error{.kind = Error::Kind::BadRequest, .detail = problem.text};
+    }
+}
+}

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+
+#include "cli/outputfile.h"
+#include "cli/picture.h"
+#include "core/timetext.h"
+#include "series/rowfiles.h"
+
+#include <QCoroFuture>
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cstdio>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+QString tr(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("CommandLine", text, nullptr, count);
+}
+
+void print(const QByteArray &text)
+{
+    std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
+    std::fflush(stdout);
+}
+
+QByteArray channelsTable(const ChannelList &channels)
+{
+    QByteArray table;
+    for (const Channel &channel : channels) {
+        const QString username = channel.username.isEmpty() ? u"-"_s : u"@"_s + channel.username;
+        const QString subscribers = channel.subscribers ? QString::number(*channel.subscribers) : u"-"_s;
+        table += u"%1\t%2\t%3\t%4\n"_s.arg(QString::number(channel.id), username, subscribers, channel.title).toUtf8();
+    }
+    return table;
+}
+
+QCoro::Task<Outcome> runChannels(Environment *environment, const CommandLine *line)
+{
+    auto reading = line->offline ? environment->repository().storedChannels()
+                                 : environment->repository().listChannels();
+    const Result<ChannelList> channels = co_await reading;
+    if (!channels)
+        co_return outcomeOf(channels.error(), line->offline);
+    if (line->offline && channels->isEmpty())
+        co_return outcomeOf({.kind = Error::Kind::NothingStored}, true);
+    print(line->json ? channelsJson(*channels) : channelsTable(*channels));
+    co_return Outcome{};
+}
+
+QCoro::Task<Outcome> runFetch(Environment *environment, const CommandLine *line)
+{
+    Repository &repository = environment->repository();
+    auto finding = repository.channel(line->channel, true);
+    const Result<Channel> channel = co_await finding;
+    if (!channel)
+        co_return outcomeOf(channel.error(), false);
+
+    const bool shown = line->progress || isatty(STDERR_FILENO);
+    const FetchProgress progress = [shown](int done, int total) {
+        if (shown)
+            std::fprintf(stderr, "%d of %d\n", done, total);
+    };
+    auto fetching = repository.fetch(line->channel, line->period, line->drill, progress);
+    const Result<FetchReport> report = co_await fetching;
+    if (!report)
+        co_return outcomeOf(report.error(), false);
+    if (report->failed == 0)
+        co_return Outcome{};
+    Outcome outcome = outcomeOf(report->firstError, false);
+    outcome.line = tr("%n request(s) failed; repeat the command to fetch the rest. The first failure:", report->failed)
+        + u' ' + outcome.line;
+    co_return outcome;
+}
+
+QList<Metric> metricsOf(const CommandLine &line)
+{
+    if (!line.metrics.isEmpty())
+        return line.metrics;
+    if (line.format == FileFormat::Png)
+        return {Metric::Views};
+    return QList<Metric>(kMetrics.begin(), kMetrics.end());
+}
+
+Result<QByteArray> fileOf(const CommandLine &line, const SeriesView &view, const JsonFacts &facts)
+{
+    const QList<Metric> metrics = metricsOf(line);
+    switch (line.format) {
+    case FileFormat::Csv:
+        return csvOf(view, metrics, {line.separator, line.byteOrderMark});
+    case FileFormat::Json:
+        return jsonOf(view, metrics, facts);
+    case FileFormat::Png:
+        return pictureOf(line, view, facts, metrics);
+    }
+    return QByteArray();
+}
+
+/** "3 of 24 never fetched", where that is so. */
+QString unknownLine(const SeriesView &view)
+{
+    const auto unknown = std::count_if(view.rows.begin(), view.rows.end(), [](const Row &row) {
+        return row.state == BucketState::Unknown;
+    });
+    return unknown == 0 ? QString() : tr("%1 of %2 never fetched").arg(unknown).arg(view.rows.size());
+}
+
+/** Adds whether the store could answer what the source did not. */
+QCoro::Task<Outcome> withOfflineHint(Environment *environment, const CommandLine *line, Outcome outcome)
+{
+    auto reading = environment->repository().storedView(line->channel, line->view, {.asOf = line->asOf, .anchor = {}});
+    const Result<SeriesView> stored = co_await reading;
+    if (stored)
+        outcome.line += u' ' + tr("What was stored before can be had with --offline.");
+    else if (stored.error().kind == Error::Kind::NothingStored)
+        outcome.line += u' ' + tr("Nothing of this view is stored for --offline.");
+    co_return outcome;
+}
+
+QCoro::Task<Outcome> runExport(Environment *environment, const CommandLine *line)
+{
+    Repository &repository = environment->repository();
+    // What was known at an earlier time cannot change by asking now.
+    const bool ask = !line->offline && !(line->asOf && *line->asOf < repository.serverNow());
+
+    OutputFile file(line->output);
+    if (const Result<Done> opened = file.open(); !opened)
+        co_return outcomeOf(opened.error(), line->offline);
+
+    auto finding = repository.channel(line->channel, ask);
+    const Result<Channel> channel = co_await finding;
+    if (!channel) {
+        const Outcome outcome = outcomeOf(channel.error(), !ask);
+        if (!ask || channel.error().kind == Error::Kind::UnknownChannel)
+            co_return outcome;
+        auto hinting = withOfflineHint(environment, line, outcome);
+        const Outcome hinted = co_await hinting;
+        co_return hinted;
+    }
+
+    StoredViewOptions options{.asOf = line->asOf, .anchor = {}};
+    if (ask) {
+        auto asking = repository.refresh(line->channel, line->view, RequestPriority::Interactive);
+        const Result<qint64> answeredAt = co_await asking;
+        if (!answeredAt) {
+            const Outcome outcome = outcomeOf(answeredAt.error(), false);
+            auto hinting = withOfflineHint(environment, line, outcome);
+            const Outcome hinted = co_await hinting;
+            co_return hinted;
+        }
+        options.anchor = *answeredAt;
+    }
+    auto reading = repository.storedView(line->channel, line->view, options);
+    const Result<SeriesView> view = co_await reading;
+    if (!view)
+        co_return outcomeOf(view.error(), !ask);
+
+    const Result<QByteArray> content = fileOf(*line, *view, {environment->source(), *channel});
+    if (!content)
+        co_return outcomeOf(content.error(), line->offline);
+    const Result<Done> written = file.write(*content);
+    if (!written)
+        co_return outcomeOf(written.error(), line->offline);
+    co_return Outcome{ExitDone, unknownLine(*view)};
+}
+
+QCoro::Task<Outcome> runStatus(Environment *environment)
+{
+    const QFuture<Result<StoreStatus>> reading = environment->store().status();
+    const Result<StoreStatus> status = co_await reading;
+    if (!status)
+        co_return outcomeOf(status.error(), false);
+    const QLocale c = QLocale::c();
+    const auto row = [](const QString &name, const QString &value) {
+        return (name.leftJustified(14) + value + u'\n').toUtf8();
+    };
+    print(row(u"file"_s, status->path) + row(u"size"_s, c.formattedDataSize(status->bytes))
+          + row(u"schema"_s, QString::number(status->schemaVersion))
+          + row(u"sources"_s, QString::number(status->sources)) + row(u"channels"_s, QString::number(status->channels))
+          + row(u"observations"_s, QString::number(status->observations))
+          + row(u"buckets"_s, QString::number(status->buckets)) + row(u"versions"_s, QString::number(status->versions))
+          + row(u"last seen"_s, status->lastObservedAt == 0 ? u"-"_s : isoUtc(status->lastObservedAt)));
+    co_return Outcome{};
+}
+
+QCoro::Task<Outcome> runVerify(Environment *environment)
+{
+    const QFuture<Result<VerifyReport>> checking = environment->store().verify();
+    const Result<VerifyReport> report = co_await checking;
+    if (!report)
+        co_return outcomeOf(report.error(), false);
+    for (const QString &error : report->errors)
+        print((u"error: "_s + error + u'\n').toUtf8());
+    for (const QString &example : report->agedExamples)
+        print((u"seen at different times: "_s + example + u'\n').toUtf8());
+    print(u"%1 contradictions, %2 differences between observations of different times\n"_s.arg(report->errors.size())
+              .arg(report->aged)
+              .toUtf8());
+    if (report->errors.isEmpty())
+        co_return Outcome{};
+    co_return Outcome{ExitFailed, tr("The store contradicts itself. Keep a copy of its folder and fetch anew.")};
+}
+
+QCoro::Task<Outcome> runCompact(Environment *environment)
+{
+    const QFuture<Result<CompactReport>> compacting = environment->store().compact(environment->clock().now());
+    const Result<CompactReport> report = co_await compacting;
+    if (!report)
+        co_return outcomeOf(report.error(), false);
+    const QLocale c = QLocale::c();
+    print(u"%1 versions and %2 observations thinned, %3 → %4\n"_s.arg(report->versions)
+              .arg(report->observations)
+              .arg(c.formattedDataSize(report->bytesBefore), c.formattedDataSize(report->bytesAfter))
+              .toUtf8());
+    co_return Outcome{};
+}
+}
+
+Outcome outcomeOf(const Error &error, bool offline)
+{
+    Outcome outcome{ExitFailed, sentenceFor(error)};
+    if (error.kind == Error::Kind::RefusedSignIn)
+        outcome.exitCode = ExitSignInRefused;
+    else if (error.kind == Error::Kind::NothingStored || (offline && error.kind == Error::Kind::UnknownChannel))
+        outcome.exitCode = ExitNothingStored;
+    return outcome;
+}
+
+QCoro::Task<Outcome> runCommand(Environment *environment, const CommandLine *line)
+{
+    switch (line->command) {
+    case CommandLine::Command::Channels:
+        return runChannels(environment, line);
+    case CommandLine::Command::Fetch:
+        return runFetch(environment, line);
+    case CommandLine::Command::Export:
+        return runExport(environment, line);
+    default:
+        break;
+    }
+    switch (line->storeAction) {
+    case StoreAction::Verify:
+        return runVerify(environment);
+    case StoreAction::Compact:
+        return runCompact(environment);
+    default:
+        return runStatus(environment);
+    }
+}
+}

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/environment.h"
+
+#include "api/demobackend.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+constexpr qint64 kLongestPassword = 4096;
+
+Result<Secret> readPassword(const QString &path)
+{
+    QFile file;
+    bool opened = false;
+    if (path == u"-"_s) {
+        opened = file.open(stdin, QIODevice::ReadOnly);
+    } else {
+        file.setFileName(path);
+        opened = file.open(QIODevice::ReadOnly);
+    }
+    if (!opened)
+        return Error{.kind = Error::Kind::BadRequest, .detail = u"the password file cannot be read: "_s + path};
+    QByteArray bytes = file.read(kLongestPassword);
+    if (bytes.endsWith('\n'))
+        bytes.chop(1);
+    if (bytes.endsWith('\r'))
+        bytes.chop(1);
+    return Secret(bytes);
+}
+
+Result<Credentials> readCredentials(const SourceOptions &source)
+{
+    Credentials credentials{.email = source.email, .password = {}, .accessToken = {}};
+    credentials.accessToken = Secret(qgetenv("POSTWAVE_TOKEN"));
+    if (!source.passwordFile.isEmpty()) {
+        Result<Secret> password = readPassword(source.passwordFile);
+        if (!password)
+            return password.error();
+        credentials.password = *std::move(password);
+    } else {
+        credentials.password = Secret(qgetenv("POSTWAVE_PASSWORD"));
+    }
+    if (!source.email.isEmpty() && credentials.password.isEmpty())
+        return Error{.kind = Error::Kind::BadRequest,
+                     .detail = u"--email needs --password-file F, or POSTWAVE_PASSWORD"_s};
+    return credentials;
+}
+}
+
+QString storePath(const CommandLine &line)
+{
+    const QString folder = line.dataFolder.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/postwave"_s
+        : line.dataFolder;
+    return QDir(folder).absoluteFilePath(line.source.demo ? u"demo/postwave.sqlite"_s : u"postwave.sqlite"_s);
+}
+
+Environment::Environment(const CommandLine &line)
+    : m_line(line)
+{
+}
+
+Environment::~Environment() = default;
+
+Result<Done> Environment::prepare()
+{
+    if (m_line.command == CommandLine::Command::Store) {
+        openStore();
+        return Done{};
+    }
+    if (m_line.source.demo) {
+        m_backend = std::make_unique<DemoBackend>(&m_clock);
+    } else if (const Result<Done> server = prepareServer(); !server) {
+        return server;
+    }
+    openStore();
+    m_repository = std::make_unique<Repository>(m_backend.get(), m_store.get(), &m_clock);
+    return Done{};
+}
+
+Result<Done> Environment::prepareServer()
+{
+    Result<ServerAddress> address = ServerAddress::fromText(m_line.source.server, m_line.source.allowHttp);
+    if (!address)
+        return address.error();
+    Result<Credentials> credentials = readCredentials(m_line.source);
+    if (!credentials)
+        return credentials.error();
+    m_network = std::make_unique<QNetworkAccessManager>();
+    m_budget = std::make_unique<RequestBudget>(m_scheduler, m_line.budget);
+    m_breaker = std::make_unique<CircuitBreaker>(m_scheduler);
+    m_client = std::make_unique<ApiClient>(*std::move(address),
+                                           ServerConnection{.network = m_network.get(),
+                                                            .clock = &m_clock,
+                                                            .scheduler = &m_scheduler,
+                                                            .budget = m_budget.get(),
+                                                            .breaker = m_breaker.get(),
+                                                            .limits = {},
+                                                            .jitter = [] {
+                                                                return QRandomGenerator::global()->generateDouble();
+                                                            }});
+    m_session = std::make_unique<Session>(m_client.get(), *std::move(credentials));
+    m_backend = std::make_unique<AnalyticBotBackend>(m_session.get(), m_client.get());
+    return Done{};
+}
+
+void Environment::openStore()
+{
+    m_store = std::make_unique<ObservationStore>(storePath(m_line));
+    connect(m_store.get(), &ObservationStore::movedAside, this, [this](const QString &target) {
+        m_movedAside.append(target);
+    });
+}
+}

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/analyticbotbackend.h"
+#include "cli/commandline.h"
+#include "sync/repository.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace Postwave
+{
+/** The objects of one command, made and owned in one place and handed to each other. */
+class Environment : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Environment(const CommandLine &line);
+    ~Environment() override;
+
+    /** Checks the address and reads the secrets; before that nothing else is usable. */
+    Result<Done> prepare();
+
+    ObservationStore &store()
+    {
+        return *m_store;
+    }
+    Repository &repository()
+    {
+        return *m_repository;
+    }
+    QString source() const
+    {
+        return m_backend->source();
+    }
+    const Clock &clock() const
+    {
+        return m_clock;
+    }
+    /** Where damaged store files went while this command ran. */
+    QStringList movedAside() const
+    {
+        return m_movedAside;
+    }
+
+private:
+    Result<Done> prepareServer();
+    void openStore();
+
+    const CommandLine &m_line;
+    SystemClock m_clock;
+    SystemScheduler m_scheduler;
+    QStringList m_movedAside;
+
+    // In the order in which they need each other; they go in the reverse order.
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<RequestBudget> m_budget;
+    std::unique_ptr<CircuitBreaker> m_breaker;
+    std::unique_ptr<ApiClient> m_client;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Backend> m_backend;
+    std::unique_ptr<ObservationStore> m_store;
+    std::unique_ptr<Repository> m_repository;
+};
+
+/** The folder of the store: as asked, else $XDG_DATA_HOME/postwave; the demo has one of its own in it. */
+QString storePath(const CommandLine &line);
+}

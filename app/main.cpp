@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/fonts.h"
+#include "cli/commands.h"
+
+#include <QApplication>
+#include <QLoggingCategory>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace Postwave;
+
+namespace
+{
+/** Arguments as text, before there is an application to ask. */
+QStringList argumentsOf(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
+}
+
+/** One line on standard error, whatever stands in the text. */
+void tell(const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    QString line = text;
+    for (QChar &c : line) {
+        if (c.category() == QChar::Other_Control)
+            c = u' ';
+    }
+    std::fprintf(stderr, "postwave: %s\n", line.toUtf8().constData());
+}
+
+QCoro::Task<> runAndQuit(Environment *environment, const CommandLine *line, Outcome *outcome)
+{
+    auto running = runCommand(environment, line);
+    *outcome = co_await running;
+    QCoreApplication::quit();
+}
+
+int run(const CommandLine &line)
+{
+    Outcome outcome;
+    QStringList movedAside;
+    {
+        Environment environment(line);
+        if (const Result<Done> ready = environment.prepare(); !ready) {
+            const Error &error = ready.error();
+            tell(error.argument.isEmpty() ? error.detail : error.detail + u": "_s + error.argument);
+            return ExitUsage;
+        }
+        QMetaObject::invokeMethod(
+            &environment,
+            [&] {
+                runAndQuit(&environment, &line, &outcome);
+            },
+            Qt::QueuedConnection);
+        QCoreApplication::exec();
+        QCoreApplication::sendPostedEvents(); // a moved store may still want to be told
+        movedAside = environment.movedAside();
+    }
+    for (const QString &target : std::as_const(movedAside))
+        tell(sentenceFor({.kind = Error::Kind::StoreDamaged, .argument = target}));
+    tell(outcome.line);
+    const bool damaged = line.command == CommandLine::Command::Store && !movedAside.isEmpty();
+    return damaged ? int(ExitFailed) : outcome.exitCode;
+}
+}
+
+int main(int argc, char **argv)
+{
+    const Result<CommandLine> line = readCommandLine(argumentsOf(argc, argv));
+    if (!line) {
+        tell(line.error().detail + u". See “postwave --help”."_s);
+        return ExitUsage;
+    }
+    if (line->command == CommandLine::Command::Help) {
+        std::fputs(helpText().toUtf8().constData(), stdout);
+        return ExitDone;
+    }
+    if (line->command == CommandLine::Command::Version) {
+        std::puts("postwave " POSTWAVE_VERSION);
+        return ExitDone;
+    }
+
+    QLoggingCategory::setFilterRules(line->logRules.isEmpty() ? u"*=false"_s : line->logRules);
+    QCoreApplication::setApplicationName(u"postwave"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(POSTWAVE_VERSION));
+    // Only pictures need more than an event loop; tables start quicker without.
+    if (line->command == CommandLine::Command::Export && line->format == FileFormat::Png) {
+        prepareHeadlessEnvironment();
+        QApplication application(argc, argv);
+        return run(*line);
+    }
+    QCoreApplication application(argc, argv);
+    return run(*line);
+}

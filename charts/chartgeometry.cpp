@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chartgeometry.h"
+
+#include <algorithm>
+
+namespace Postwave
+{
+ChartGeometry::ChartGeometry(const ChartSpec &spec, const QRectF &plot, qint64 top)
+    : m_plot(plot)
+    , m_window(spec.window)
+    , m_top(std::max<qint64>(1, top))
+    , m_starts(spec.starts)
+{
+    if (!m_starts.isEmpty()) {
+        m_window.from = m_starts.constFirst();
+        m_window.until = std::max(m_window.until, m_starts.constLast() + 1);
+    }
+    m_window.until = std::max(m_window.until, m_window.from + 1);
+}
+
+qreal ChartGeometry::xOfTime(double time) const
+{
+    return m_plot.left() + (time - double(m_window.from)) / double(m_window.until - m_window.from) * m_plot.width();
+}
+
+qreal ChartGeometry::yOf(double value) const
+{
+    return m_plot.bottom() - value / double(m_top) * m_plot.height();
+}
+
+qint64 ChartGeometry::startOf(int bucket) const
+{
+    return bucket < buckets() ? m_starts.at(bucket) : m_window.until;
+}
+
+qreal ChartGeometry::leftOf(int bucket) const
+{
+    return xOfTime(double(startOf(bucket)));
+}
+
+qreal ChartGeometry::centreOf(int bucket) const
+{
+    return xOfTime((double(startOf(bucket)) + double(startOf(bucket + 1))) / 2);
+}
+
+int ChartGeometry::bucketAt(qreal x) const
+{
+    if (x < m_plot.left() || x >= m_plot.right() || m_starts.isEmpty())
+        return -1;
+    // Columns are compared by their edges on the picture, so that rounding cannot disagree with leftOf().
+    const auto isLeft = [this](qreal position, const qint64 &start) {
+        return position < xOfTime(double(start));
+    };
+    const auto next = std::upper_bound(m_starts.cbegin(), m_starts.cend(), x, isLeft);
+    return std::max(0, int(next - m_starts.cbegin()) - 1);
+}
+
+int ChartGeometry::bucketStartingAt(qint64 time) const
+{
+    const auto found = std::lower_bound(m_starts.cbegin(), m_starts.cend(), time);
+    return found != m_starts.cend() && *found == time ? int(found - m_starts.cbegin()) : -1;
+}
+}

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "series/chartspec.h"
+
+#include <QRectF>
+
+namespace Postwave
+{
+/** Where times, buckets and values are on the picture, in logical pixels. */
+class ChartGeometry
+{
+public:
+    ChartGeometry() = default;
+    /** @p top is the value at the plot's upper edge, at least 1. */
+    ChartGeometry(const ChartSpec &spec, const QRectF &plot, qint64 top);
+
+    const QRectF &plot() const
+    {
+        return m_plot;
+    }
+    TimeWindow window() const
+    {
+        return m_window;
+    }
+    qint64 top() const
+    {
+        return m_top;
+    }
+    int buckets() const
+    {
+        return int(m_starts.size());
+    }
+
+    qreal xOfTime(double time) const;
+    qreal yOf(double value) const;
+    /** Left edge of a bucket's column; that of the bucket after the last is the plot's right edge. */
+    qreal leftOf(int bucket) const;
+    /** Middle of a bucket's column, where its point and its bar stand. */
+    qreal centreOf(int bucket) const;
+    /** The bucket whose column contains @p x; -1 outside of the plot. */
+    int bucketAt(qreal x) const;
+    /** The bucket that begins at @p time; -1 when none does. */
+    int bucketStartingAt(qint64 time) const;
+    /** Start of a bucket and of the one after the last, in seconds. */
+    qint64 startOf(int bucket) const;
+
+private:
+    QRectF m_plot;
+    TimeWindow m_window{0, 1};
+    qint64 m_top = 1;
+    QList<qint64> m_starts;
+};
+}

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chartgeometry.h"
+#include "charts/chartlegend.h"
+#include "charts/chartstyle.h"
+#include "charts/ticks.h"
+
+#include <QFont>
+#include <QRectF>
+#include <QString>
+
+namespace Postwave
+{
+/** A line of text and where it stands; empty when there is nothing to say or no room. */
+struct PlacedText {
+    QRectF rect;
+    QString text;
+    bool strong = false;
+};
+
+/**
+ * Where everything of a picture stands, in logical pixels. Small pictures go without legend,
+ * subtitle and footer, in this order of need: data, axes, title, range, the rest.
+ */
+struct ChartLayout {
+    ChartLayout() = default;
+    ChartLayout(const ChartSpec &spec, const ChartStyle &style);
+
+    QFont titleFont;
+    QFont subtitleFont;
+    QFont bodyFont; ///< range, legend, footer
+    QFont axisFont;
+    QFont markFont; ///< values at marks
+
+    PlacedText title;
+    PlacedText subtitle;
+    PlacedText range;
+    PlacedText asOf;
+    PlacedText source;
+    bool hasLegend = false;
+    ChartLegend legend;
+
+    bool isAnythingKnown = false; ///< a single number at least
+    qint64 largest = 0; ///< of the values shown; 0 when none is known
+    ChartGeometry geometry;
+    ValueScale scale;
+    QList<PlacedText> valueLabels; ///< from zero upwards, one for each gridline
+    QList<PlacedText> timeLabels;
+    QList<qreal> timeTicks; ///< x of each time label's mark
+    bool isDrawable = false; ///< false when there is no room for a plot
+
+private:
+    void readValues(const ChartSpec &spec);
+    void chooseFonts(const ChartStyle &style);
+    qreal placeHead(const ChartSpec &spec, const ChartStyle &style, qreal margin);
+    qreal placeFoot(const ChartSpec &spec, const ChartStyle &style, qreal margin);
+    void placeAxes(const ChartSpec &spec, const ChartStyle &style, const QRectF &area);
+    bool placeTimeLabels(const QList<TimeTick> &ticks, qreal rightLimit);
+};
+}

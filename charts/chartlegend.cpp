@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chartlegend.h"
+
+#include "charts/charttext.h"
+#include "charts/marks.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+
+namespace Postwave
+{
+namespace
+{
+constexpr qreal kSampleWidth = 24;
+constexpr qreal kBarWidth = 12;
+constexpr qreal kTriangleWidth = 10;
+constexpr qreal kTextGap = 8;
+constexpr qreal kEntryGap = 24;
+constexpr qreal kRowHeight = 20;
+}
+
+ChartLegend::ChartLegend(const ChartSpec &spec, const QFont &font)
+    : m_font(font)
+    , m_bars(spec.bars)
+{
+    if (!spec.series.isEmpty())
+        m_first = spec.series.constFirst().metric;
+    for (const ChartSeries &series : spec.series)
+        m_entries.append({Sample::Series, series.metric, ChartText::metricWords(series.metric), {}});
+    if (spec.states.contains(BucketState::Partial))
+        m_entries.append({Sample::Partial, m_first, ChartText::partial(spec.level), {}});
+    if (spec.states.contains(BucketState::Unknown))
+        m_entries.append({Sample::Unknown, m_first, ChartText::unknown(), {}});
+    if (spec.viral.contains(true))
+        m_entries.append({Sample::Viral, m_first, ChartText::viral(), {}});
+    if (spec.commentsMixed)
+        m_entries.append({Sample::None, m_first, ChartText::commentsMixed(), {}});
+}
+
+qreal ChartLegend::sampleWidth(const Entry &entry) const
+{
+    switch (entry.sample) {
+    case Sample::None:
+        return 0;
+    case Sample::Viral:
+        return kTriangleWidth + kTextGap;
+    case Sample::Unknown:
+        return kSampleWidth + kTextGap;
+    case Sample::Series:
+    case Sample::Partial:
+        break;
+    }
+    return (isBar(entry.metric) ? kBarWidth : kSampleWidth) + kTextGap;
+}
+
+bool ChartLegend::isBar(Metric metric) const
+{
+    return m_bars || metric == Metric::PostCount;
+}
+
+qreal ChartLegend::arrange(QPointF topLeft, qreal width)
+{
+    const QFontMetricsF metrics(m_font);
+    QPointF at = topLeft;
+    for (Entry &entry : m_entries) {
+        const qreal needed = std::min(width, std::ceil(sampleWidth(entry) + metrics.horizontalAdvance(entry.text)));
+        if (at.x() > topLeft.x() && at.x() + needed > topLeft.x() + width)
+            at = {topLeft.x(), at.y() + kRowHeight};
+        entry.place = {at, QSizeF(needed, kRowHeight)};
+        at.rx() += needed + kEntryGap;
+    }
+    return m_entries.isEmpty() ? 0 : at.y() + kRowHeight - topLeft.y();
+}
+
+void ChartLegend::draw(QPainter &painter, const ChartStyle &style) const
+{
+    const QFontMetricsF metrics(m_font);
+    for (const Entry &entry : m_entries) {
+        drawSample(painter, entry, style);
+        const QRectF place = entry.place.adjusted(sampleWidth(entry), 0, 0, 0);
+        painter.setFont(m_font);
+        painter.setPen((entry.sample == Sample::Series ? Palette::kText : Palette::kMuted).in(style.theme));
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         metrics.elidedText(entry.text, Qt::ElideRight, place.width() + 1));
+    }
+}
+
+void ChartLegend::drawSample(QPainter &painter, const Entry &entry, const ChartStyle &style) const
+{
+    const QColor colour = Palette::forMetric(entry.metric).in(style.theme);
+    const QColor surface = Palette::kSurface.in(style.theme);
+    const QPointF left(entry.place.left(), entry.place.center().y());
+    const QPointF middle = left + QPointF(kSampleWidth / 2, 0);
+    const QPointF right = left + QPointF(kSampleWidth, 0);
+    const QRectF bar(left.x(), left.y() - 7, kBarWidth, 14);
+    switch (entry.sample) {
+    case Sample::Series:
+        if (isBar(entry.metric)) {
+            Marks::drawBar(painter, bar, colour, false);
+        } else {
+            Marks::drawSegment(painter, left, right, colour, false);
+            Marks::drawMarker(painter, entry.metric, middle, colour, surface, false);
+        }
+        break;
+    case Sample::Partial:
+        if (isBar(entry.metric)) {
+            Marks::drawBar(painter, bar, colour, true);
+        } else {
+            Marks::drawSegment(painter, left, right - QPointF(Marks::kMarkerRadius, 0), colour, true);
+            Marks::drawMarker(painter, entry.metric, right - QPointF(Marks::kMarkerRadius, 0), colour, surface, true);
+        }
+        break;
+    case Sample::Unknown:
+        Marks::drawHatch(painter, QRectF(left.x(), left.y() - 7, kSampleWidth, 14), Palette::kWindow.in(style.theme),
+                         Palette::kLine.in(style.theme));
+        break;
+    case Sample::Viral:
+        Marks::drawViral(painter, left + QPointF(5, 4), Palette::kText.in(style.theme));
+        break;
+    case Sample::None:
+        break;
+    }
+}
+}

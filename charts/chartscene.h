@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chartlayout.h"
+#include "charts/chartstyle.h"
+#include "series/chartspec.h"
+
+#include <QImage>
+
+#include <memory>
+#include <vector>
+
+class QChart;
+class QGraphicsScene;
+class QLineSeries;
+class QPainter;
+class QValueAxis;
+
+namespace Postwave
+{
+/**
+ * The one drawing for screen and file. Qt Charts draws the lines; grid, bars, marks and text are
+ * painted around it, so that they are sharp at every scale and cost nothing for each point.
+ * Belongs to the GUI thread. A QApplication must exist; loadFonts() is called if nobody did.
+ */
+class ChartScene
+{
+public:
+    ChartScene();
+    ChartScene(const ChartSpec &spec, const ChartStyle &style);
+    ~ChartScene();
+    Q_DISABLE_COPY_MOVE(ChartScene)
+
+    /** Shows something else; what can be kept of the scene is kept. */
+    void setContent(const ChartSpec &spec, const ChartStyle &style);
+
+    /** The whole picture, size × scale device pixels, premultiplied and opaque. */
+    QImage render() const;
+    /** The same in logical pixels, on whatever @p painter paints. */
+    void paint(QPainter &painter) const;
+
+    /** The rectangle of the axes, in logical pixels; empty when there is no room for one. */
+    QRectF plotArea() const;
+    /** Middle of a bucket's column. */
+    qreal xOf(int bucket) const;
+    /** The bucket's column from top to bottom of the plot. */
+    QRectF columnOf(int bucket) const;
+    /** The bucket at @p x, by binary search; -1 outside of the plot. */
+    int bucketAt(qreal x) const;
+    /** Height of a value; that of zero is the plot's lower edge. */
+    qreal yOf(double value) const;
+
+private:
+    struct Bars;
+    /** What a line is made of; buckets by their index. */
+    struct LineContent {
+        const ChartSeries *series = nullptr; ///< of m_spec
+        QList<QPointF> points; ///< seconds since the window's begin, and values; not a number = gap
+        QList<int> dashed; ///< ends of segments to or from partial buckets
+        QList<int> marked; ///< points that have a marker
+    };
+
+    void fillLines();
+    LineContent lineContent(const ChartSeries &series, int columns) const;
+    BucketState stateOf(int bucket) const;
+    Count valueOf(const ChartSeries &series, int bucket) const;
+    bool isBars(const ChartSeries &series) const;
+    bool hasPoints() const;
+    QColor colour(const ColourToken &token) const;
+
+    void drawText(QPainter &painter) const;
+    void drawUnknown(QPainter &painter) const;
+    void drawGrid(QPainter &painter) const;
+    void drawBars(QPainter &painter) const;
+    void drawBarSeries(QPainter &painter, const ChartSeries &series, const Bars &bars) const;
+    void drawDashes(QPainter &painter, const LineContent &content) const;
+    void drawMarkers(QPainter &painter, const LineContent &content) const;
+    void drawViral(QPainter &painter) const;
+    void drawMessage(QPainter &painter) const;
+    QString message() const;
+    QPointF pointOf(const ChartSeries &series, int bucket) const;
+    Bars barsOf(const ChartSeries &series) const;
+
+    ChartSpec m_spec;
+    ChartStyle m_style;
+    ChartLayout m_layout;
+    std::unique_ptr<QGraphicsScene> m_scene;
+    QChart *m_chart = nullptr; ///< owned by the scene, as are its axes and lines
+    QValueAxis *m_timeAxis = nullptr;
+    QValueAxis *m_valueAxis = nullptr;
+    std::vector<QLineSeries *> m_lines;
+    QList<LineContent> m_contents; ///< in the order of m_lines
+};
+}

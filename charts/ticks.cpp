@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/ticks.h"
+
+#include "charts/charttext.h"
+
+#include <QDateTime>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+constexpr qint64 kDay = 86400;
+/** More labels than this never fit, and are not worth making. */
+constexpr qint64 kMostTicks = 200;
+
+/** A distance of labels; exactly one of the four is not 0. */
+struct Step {
+    int minutes = 0;
+    int days = 0; ///< 7 means Mondays
+    int months = 0;
+    int years = 0;
+
+    qint64 seconds() const
+    {
+        return minutes * qint64(60) + days * kDay + months * 28 * kDay + years * 365 * kDay;
+    }
+};
+
+constexpr std::array kSteps = {
+    Step{.minutes = 1},   Step{.minutes = 5},   Step{.minutes = 15},  Step{.minutes = 30}, Step{.minutes = 60},
+    Step{.minutes = 180}, Step{.minutes = 360}, Step{.minutes = 720}, Step{.days = 1},     Step{.days = 7},
+    Step{.months = 1},    Step{.months = 3},    Step{.months = 6},    Step{.years = 1},    Step{.years = 5},
+    Step{.years = 10},    Step{.years = 50},    Step{.years = 100},
+};
+
+QDate firstDate(QDate date, const Step &step)
+{
+    if (step.days == 7)
+        return date.addDays(1 - date.dayOfWeek());
+    if (step.months)
+        return {date.year(), (date.month() - 1) / step.months * step.months + 1, 1};
+    if (step.years)
+        return {date.year() / step.years * step.years, 1, 1};
+    return date;
+}
+
+QDate nextDate(QDate date, const Step &step)
+{
+    return step.years ? date.addYears(step.years)
+        : step.months ? date.addMonths(step.months)
+                      : date.addDays(std::max(1, step.days));
+}
+
+/** Steps of a day or more are named by date, months and years by the larger unit where one begins. */
+TimeTick dateTick(QDate date, qint64 time, const Step &step, const QLocale &locale, bool weekdays)
+{
+    if (step.years)
+        return {time, ChartText::year(date, locale), false};
+    if (step.months && date.month() == 1)
+        return {time, ChartText::year(date, locale), true};
+    if (step.months)
+        return {time, locale.standaloneMonthName(date.month(), QLocale::ShortFormat), false};
+    return {time, weekdays ? ChartText::weekdayAndDay(date, locale) : ChartText::day(date, locale), false};
+}
+
+QList<TimeTick> ticksOf(const Step &step, TimeWindow window, const QTimeZone &zone, const QLocale &locale,
+                        bool weekdays)
+{
+    QList<TimeTick> ticks;
+    const auto append = [&](const TimeTick &tick) {
+        if (window.contains(tick.time))
+            ticks.append(tick);
+    };
+    const QDateTime from = QDateTime::fromSecsSinceEpoch(window.from, zone);
+    const QDate first = from.date();
+    const QDate last = QDateTime::fromSecsSinceEpoch(window.until - 1, zone).date();
+    for (QDate date = firstDate(first, step); date <= last; date = nextDate(date, step)) {
+        if (!step.minutes) {
+            append(dateTick(date, date.startOfDay(zone).toSecsSinceEpoch(), step, locale, weekdays));
+            continue;
+        }
+        const int begin = date == first ? from.time().msecsSinceStartOfDay() / 60000 : 0;
+        for (int minute = begin / step.minutes * step.minutes; minute < 24 * 60; minute += step.minutes) {
+            const QTime time(minute / 60, minute % 60);
+            const QDateTime at(date, time, zone);
+            if (at.toSecsSinceEpoch() >= window.until)
+                break;
+            if (QDateTime::fromSecsSinceEpoch(at.toSecsSinceEpoch(), zone).time() != time)
+                continue; // skipped when the clocks go forward
+            // Among several days, midnight is said by the date that begins.
+            if (minute == 0 && first != last)
+                append({at.toSecsSinceEpoch(), ChartText::day(date, locale), true});
+            else
+                append({at.toSecsSinceEpoch(), ChartText::clock(time, locale), false});
+        }
+    }
+    return ticks;
+}
+}
+
+ValueScale valueScale(qint64 largest, int mostLines)
+{
+    const qint64 mostSteps = std::max(1, mostLines - 1);
+    for (qint64 power = 1;; power *= 10) {
+        for (const qint64 factor : {1, 2, 5}) {
+            const qint64 step = factor * power;
+            const qint64 steps = std::max<qint64>(1, (largest + step - 1) / step);
+            if (steps <= mostSteps)
+                return {step, steps * step};
+        }
+    }
+}
+
+QList<TimeTick> timeTicks(TimeWindow window, qint64 bucketSeconds, const QTimeZone &zone, const QLocale &locale,
+                          const TicksFit &fits)
+{
+    if (window.isEmpty())
+        return {};
+    const qint64 span = window.until - window.from;
+    constexpr int kEnough = 4;
+    QList<TimeTick> best;
+    for (auto step = kSteps.rbegin(); step != kSteps.rend(); ++step) {
+        if (step->seconds() < bucketSeconds || span / step->seconds() > kMostTicks)
+            break;
+        const bool daily = step->days == 1;
+        QList<TimeTick> ticks = ticksOf(*step, window, zone, locale, daily);
+        if (daily && !fits(ticks))
+            ticks = ticksOf(*step, window, zone, locale, false);
+        if (ticks.isEmpty())
+            continue;
+        if (!fits(ticks))
+            break; // and finer ones even less
+        best = ticks;
+        if (best.size() >= kEnough)
+            break;
+    }
+    return best;
+}
+}

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/decoders.h"
+#include "api/requestbudget.h"
+
+#include <QCoroTask>
+
+namespace Postwave
+{
+/** Which posts to rank, and by what. */
+struct TopPostsQuery {
+    qint64 channel = 0;
+    Period period = Period::Days30; ///< 12h is not served
+    QString sortBy; ///< "views", "forwards", "replies_count", "reactions_count", "engagement_rate"
+    int limit = 10; ///< 1–50
+};
+
+/**
+ * Where data come from: a server, the demo, later files. Asks and decodes, stores nothing.
+ * Answers are checked by type, range and order; what they mean is worked out by `series`.
+ */
+class Backend
+{
+public:
+    virtual ~Backend() = default;
+
+    /** The key of everything stored from here: the normalised address, or "demo". */
+    virtual QString source() const = 0;
+
+    virtual QCoro::Task<Result<ChannelList>> channels() = 0;
+    virtual QCoro::Task<Result<DynamicsAnswer>> dynamics(qint64 channel, DynamicsQuery query, RequestPriority priority)
+        = 0;
+    virtual QCoro::Task<Result<QList<TopPost>>> topPosts(TopPostsQuery query) = 0;
+    virtual QCoro::Task<Result<ServerHealth>> health() = 0;
+};
+}

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/coverage.h"
+
+namespace Postwave
+{
+TimeWindow coveredWindow(const Observation &observation, Level level)
+{
+    const TimeWindow &seen = observation.window;
+    return {bucketCeil(level, seen.from),
+            observation.reachesNow ? bucketCeil(level, seen.until) : bucketStart(level, seen.until)};
+}
+
+CoverageMap::CoverageMap(Level level, TimeWindow window)
+    : m_level(level)
+    , m_window(window)
+    , m_entries(window.isEmpty() ? 0 : size_t((window.until - window.from) / secondsOf(level)))
+    , m_missing(qsizetype(m_entries.size()))
+{
+}
+
+void CoverageMap::add(const Observation &observation, const QSet<qint64> &kept)
+{
+    const qint64 length = secondsOf(m_level);
+    const TimeWindow covered = coveredWindow(observation, m_level).intersected(m_window);
+    for (qint64 start = covered.from; start < covered.until; start += length) {
+        Entry &entry = m_entries[size_t((start - m_window.from) / length)];
+        if (observation.window.until >= start + length)
+            entry.complete = true;
+        if (entry.observation != 0 || kept.contains(start))
+            continue;
+        entry.observation = observation.id;
+        entry.observedAt = observation.observedAt;
+        entry.until = observation.window.until;
+        --m_missing;
+    }
+}
+
+void inheritZeros(KnownSeries &series, const KnownSeries &parents)
+{
+    const qint64 parentLength = secondsOf(parents.level);
+    const qint64 length = secondsOf(series.level);
+    for (KnownBucket &bucket : series.buckets) {
+        if (!parents.window.contains(bucket.start))
+            continue;
+        const KnownBucket &parent = parents.buckets[(bucket.start - parents.window.from) / parentLength];
+        const bool learns = parent.covered && !parent.hasPosts && bucket.start < parent.seenUntil
+            && (!bucket.covered || parent.observation > bucket.observation);
+        if (!learns)
+            continue;
+        bucket = {.start = bucket.start,
+                  .covered = true,
+                  .complete = bucket.complete || parent.seenUntil >= bucket.start + length,
+                  .observation = parent.observation,
+                  .observedAt = parent.observedAt,
+                  .seenUntil = parent.seenUntil,
+                  .counters = Counters::zero()};
+    }
+}
+}

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "series/chartspecof.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+/** Bars while more than 30 % of the known buckets have no posts. */
+bool wantsBars(const SeriesView &view)
+{
+    qint64 known = 0;
+    qint64 empty = 0;
+    for (const Row &row : view.rows) {
+        if (row.state != BucketState::Partial && row.state != BucketState::Complete)
+            continue;
+        ++known;
+        const bool silent = std::all_of(kMetrics.begin(), kMetrics.end(), [&](Metric metric) {
+            return row.counters[metric].value_or(0) == 0;
+        });
+        empty += silent;
+    }
+    return empty * 10 > known * 3;
+}
+}
+
+ChartSpec chartSpecOf(const SeriesView &view, const Channel &channel, const QString &source,
+                      const QList<Metric> &metrics)
+{
+    ChartSpec spec;
+    spec.channelTitle = channel.title;
+    spec.source = source;
+    spec.zone = u"UTC"_s;
+    spec.level = view.level;
+    spec.window = view.window;
+    spec.asOf = view.asOf;
+    spec.bars = wantsBars(view);
+    spec.commentsMixed = view.commentsMixed;
+    for (const Metric metric : metrics)
+        spec.series.append({metric, {}});
+    for (const Row &row : view.rows) {
+        spec.starts.append(row.start);
+        spec.states.append(row.state);
+        spec.viral.append(row.viral);
+        for (ChartSeries &series : spec.series)
+            series.values.append(row.counters[series.metric]);
+    }
+    return spec;
+}
+}

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "series/seriesview.h"
+
+#include <limits>
+
+namespace Postwave
+{
+namespace
+{
+// Sums of products of 53-bit counters and row counts need more than 64 bits.
+__extension__ using Wide = __int128;
+
+BucketState stateOf(const KnownBucket &bucket, qint64 now)
+{
+    if (bucket.start > now)
+        return BucketState::Future;
+    if (!bucket.covered)
+        return BucketState::Unknown;
+    return bucket.complete ? BucketState::Complete : BucketState::Partial;
+}
+
+bool isKnown(BucketState state)
+{
+    return state == BucketState::Partial || state == BucketState::Complete;
+}
+}
+
+SeriesView assembleView(const ViewQuestion &question, const KnownSeries &known, qint64 now)
+{
+    SeriesView view;
+    view.question = question;
+    view.level = known.level;
+    view.window = known.window;
+    view.rows.reserve(known.buckets.size());
+
+    QList<bool> hasPosts;
+    hasPosts.reserve(known.buckets.size());
+    bool sawReplies = false;
+    bool sawDiscussion = false;
+    for (const KnownBucket &bucket : known.buckets) {
+        Row row{.start = bucket.start, .state = stateOf(bucket, now), .counters = {}};
+        const bool counts = isKnown(row.state);
+        if (counts) {
+            row.counters = bucket.hasPosts ? bucket.counters : Counters::zero();
+            view.asOf = view.asOf == 0 ? bucket.observedAt : std::min(view.asOf, bucket.observedAt);
+            sawReplies = sawReplies || bucket.comments == CommentsKind::Replies;
+            sawDiscussion = sawDiscussion || bucket.comments == CommentsKind::Discussion;
+        }
+        hasPosts.append(counts && bucket.hasPosts);
+        view.rows.append(row);
+    }
+
+    view.commentsMixed = sawReplies && sawDiscussion;
+    if (view.commentsMixed) {
+        for (Row &row : view.rows)
+            row.counters[Metric::Comments].reset();
+    }
+    markViral(view.rows, hasPosts);
+    return view;
+}
+
+void markViral(QList<Row> &rows, const QList<bool> &hasPosts)
+{
+    Wide sum = 0;
+    Wide count = 0;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (!hasPosts[i] || !rows[i].counters[Metric::Views])
+            continue;
+        sum += *rows[i].counters[Metric::Views];
+        ++count;
+    }
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const Count views = rows[i].counters[Metric::Views];
+        rows[i].viral = hasPosts[i] && views && Wide(*views) * count > 3 * sum;
+    }
+}
+
+Totals totalsOf(const QList<Row> &rows)
+{
+    Totals totals;
+    totals.of = int(rows.size());
+    for (const Row &row : rows) {
+        totals.complete += row.state == BucketState::Complete;
+        totals.known += isKnown(row.state);
+    }
+    if (totals.known == 0)
+        return totals;
+    for (const Metric metric : kMetrics) {
+        Wide sum = 0;
+        bool whole = true;
+        for (const Row &row : rows) {
+            if (!isKnown(row.state))
+                continue;
+            whole = whole && row.counters[metric];
+            sum += row.counters[metric].value_or(0);
+        }
+        if (whole && sum <= std::numeric_limits<qint64>::max())
+            totals.counters[metric] = qint64(sum);
+    }
+    return totals;
+}
+
+std::optional<double> engagementRate(const Counters &totals)
+{
+    const Count views = totals[Metric::Views];
+    const Count likes = totals[Metric::Likes];
+    const Count shares = totals[Metric::Shares];
+    const Count comments = totals[Metric::Comments];
+    if (!views || *views == 0 || !likes || !shares || !comments)
+        return std::nullopt;
+    return double(Wide(*likes) + *shares + *comments) / double(*views);
+}
+}

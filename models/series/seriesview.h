@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bucketstate.h"
+#include "core/channel.h"
+#include "core/coverage.h"
+#include "series/viewquestion.h"
+
+#include <optional>
+
+namespace Postwave
+{
+/** One bucket of a view as people and files see it. */
+struct Row {
+    qint64 start = 0;
+    BucketState state = BucketState::Unknown;
+    Counters counters; ///< all empty when unknown or future
+    bool viral = false;
+
+    friend bool operator==(const Row &, const Row &) = default;
+};
+
+/** Sums of the known rows, and how many of the rows are complete. */
+struct Totals {
+    Counters counters; ///< a sum with an unknown part, or beyond 64 bits, is unknown
+    int complete = 0;
+    int known = 0;
+    int of = 0;
+};
+
+/** The answer to a view: every bucket of its window, in time order. */
+struct SeriesView {
+    ViewQuestion question;
+    Level level = Level::Day;
+    TimeWindow window;
+    QList<Row> rows;
+    qint64 asOf = 0; ///< the oldest of the known rows' newest observations; 0 when none is known
+    bool commentsMixed = false; ///< `comments` changed its meaning within the window and is unknown
+};
+
+/**
+ * Makes the rows of a view: states, zeros for covered buckets without posts, viral marks.
+ * @param now buckets that start later are future
+ */
+SeriesView assembleView(const ViewQuestion &question, const KnownSeries &known, qint64 now);
+
+/**
+ * The bucket rule (a bucket is viral when it has more than three times the mean views of
+ * the known buckets with posts), over the whole window, in exact arithmetic.
+ * @param hasPosts one for each row
+ */
+void markViral(QList<Row> &rows, const QList<bool> &hasPosts);
+
+Totals totalsOf(const QList<Row> &rows);
+
+/**
+ * Engagement rate by views: (likes + shares + comments) ÷ views, totals over totals.
+ * Nothing when a part is unknown or there are no views. May exceed 1.
+ */
+std::optional<double> engagementRate(const Counters &totals);
+}

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/observationstore.h"
+
+namespace Postwave
+{
+ObservationStore::ObservationStore(const QString &path, QObject *parent)
+    : QObject(parent)
+    , m_file(path)
+    , m_writer(&m_file, SqlConnection::Access::ReadWrite)
+    , m_reader(&m_file, SqlConnection::Access::ReadOnly)
+{
+    connect(&m_file, &SharedStoreFile::movedAside, this, &ObservationStore::movedAside, Qt::QueuedConnection);
+    m_writer.start();
+    m_reader.start();
+}
+
+ObservationStore::~ObservationStore() = default;
+
+QFuture<Result<Done>> ObservationStore::open()
+{
+    return m_writer.post(StorePriority::Interactive, [](SqlConnection &) {
+        return Done{};
+    });
+}
+
+QFuture<Result<Observation>> ObservationStore::write(ObservationRecord record, StorePriority priority)
+{
+    return m_writer.post(priority, [record = std::move(record)](SqlConnection &connection) {
+        return ObservationWriter(connection).write(record);
+    });
+}
+
+QFuture<Result<Done>> ObservationStore::writeChannels(QString source, ChannelList channels, qint64 listedAt)
+{
+    return m_writer.post(StorePriority::Interactive,
+                         [source = std::move(source), channels = std::move(channels),
+                          listedAt](SqlConnection &connection) {
+                             ObservationWriter(connection).writeChannels(source, channels, listedAt);
+                             return Done{};
+                         });
+}
+
+QFuture<Result<StoredSeries>> ObservationStore::read(SeriesQuery query, StorePriority priority)
+{
+    return m_reader.post(priority, [query = std::move(query)](SqlConnection &connection) {
+        SqlTransaction transaction(connection, SqlTransaction::Kind::Read);
+        StoredSeries series = SeriesReader(connection).read(query);
+        transaction.commit();
+        return series;
+    });
+}
+
+QFuture<Result<QList<WindowCoverage>>> ObservationStore::coverage(ChannelKey key, Level level,
+                                                                  QList<TimeWindow> windows)
+{
+    return m_reader.post(StorePriority::Bulk,
+                         [key = std::move(key), level, windows = std::move(windows)](SqlConnection &connection) {
+                             SqlTransaction transaction(connection, SqlTransaction::Kind::Read);
+                             QList<WindowCoverage> coverage = SeriesReader(connection).coverage(key, level, windows);
+                             transaction.commit();
+                             return coverage;
+                         });
+}
+
+QFuture<Result<ChannelList>> ObservationStore::channels(QString source)
+{
+    return m_reader.post(StorePriority::Interactive, [source = std::move(source)](SqlConnection &connection) {
+        return SeriesReader(connection).channels(source);
+    });
+}
+
+QFuture<Result<StoreStatus>> ObservationStore::status()
+{
+    return m_reader.post(StorePriority::Bulk, &readStatus);
+}
+
+QFuture<Result<VerifyReport>> ObservationStore::verify()
+{
+    return m_reader.post(StorePriority::Bulk, &verifyStore);
+}
+
+QFuture<Result<CompactReport>> ObservationStore::compact(qint64 now)
+{
+    return m_writer.post(StorePriority::Bulk, [now](SqlConnection &connection) {
+        return compactStore(connection, now);
+    });
+}
+}

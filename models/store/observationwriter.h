@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coverage.h"
+#include "store/seriesreader.h"
+
+namespace Postwave
+{
+/** An observation with the buckets it found, at its own level and rolled up to every coarser one. */
+struct ObservationRecord {
+    ChannelKey key;
+    Observation observation;
+    /** One list a level, index = Level; those finer than the observation's stay empty. */
+    std::array<QList<Bucket>, 3> buckets;
+};
+
+/**
+ * Writes on one connection. Every function is one transaction of its own.
+ *
+ * What an observation covers and did not find is closed: deleted posts leave a bucket that
+ * is 0 from then on. Nothing that was observed is overwritten; replaced counters become versions.
+ */
+class ObservationWriter
+{
+public:
+    /** Servers may answer drills from a cache of this age, seconds. */
+    static constexpr qint64 kDrillCacheAge = 300;
+    /** A server's clock this far behind its last answer is taken as late, not as set back; seconds. */
+    static constexpr qint64 kClockTolerance = 300;
+
+    explicit ObservationWriter(SqlConnection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    /** @return the observation as stored: with its id and, maybe, a raised observedAt */
+    Observation write(const ObservationRecord &record);
+
+    /** Replaces the source's list; channels that are gone from it keep their data. */
+    void writeChannels(const QString &source, const ChannelList &channels, qint64 listedAt);
+
+private:
+    struct Scope {
+        qint64 source = 0;
+        qint64 channel = 0;
+    };
+    struct Current {
+        Counters counters;
+        CommentsKind comments = CommentsKind::None;
+    };
+
+    qint64 sourceIdFor(const QString &source);
+    Observation store(const Scope &scope, Observation observation);
+    QSet<qint64> keep(const Scope &scope, const Observation &observation, Level level, TimeWindow covered);
+    void writeLevel(const Scope &scope, const Observation &observation, Level level, const QList<Bucket> &buckets);
+    QHash<qint64, Current> currentBuckets(const Scope &scope, Level level, TimeWindow window);
+    void close(const Scope &scope, Level level, TimeWindow window, qint64 observation);
+    void closeFinerUnderEmpty(const Scope &scope, const Observation &observation, const QList<Bucket> &buckets);
+
+    SqlConnection &m_connection;
+};
+}

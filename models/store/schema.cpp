@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/schema.h"
+
+#include "store/storefile.h"
+
+#include <QSet>
+#include <QVariant>
+
+#include <array>
+#include <span>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+// Times are seconds since the epoch, UTC. Levels: 0 minute, 1 hour, 2 day.
+// A bucket's current counters stand in `bucket`, valid since the observation `valid_from`;
+// what they were before stands in `bucket_version`, valid from one observation up to, but
+// not including, another. Observation ids grow in the order of arrival within a channel.
+constexpr const char *kToV1[] = {
+    "CREATE TABLE source (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE) STRICT",
+
+    "CREATE TABLE channel (source INTEGER NOT NULL REFERENCES source(id), id INTEGER NOT NULL, title TEXT NOT NULL,"
+    " username TEXT NOT NULL, subscribers INTEGER, place INTEGER NOT NULL, listed_at INTEGER NOT NULL,"
+    " PRIMARY KEY (source, id)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE observation (source INTEGER NOT NULL REFERENCES source(id), channel INTEGER NOT NULL,"
+    " id INTEGER NOT NULL, level INTEGER NOT NULL, from_time INTEGER NOT NULL, until_time INTEGER NOT NULL,"
+    " reaches_now INTEGER NOT NULL, observed_at INTEGER NOT NULL, comments_kind INTEGER NOT NULL,"
+    " PRIMARY KEY (source, channel, id)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX observation_until ON observation (source, channel, level, until_time)",
+
+    // Buckets whose value an observation left as it was, although it covers them.
+    "CREATE TABLE observation_kept (source INTEGER NOT NULL, channel INTEGER NOT NULL, level INTEGER NOT NULL,"
+    " start INTEGER NOT NULL, observation INTEGER NOT NULL,"
+    " PRIMARY KEY (source, channel, level, start, observation)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE bucket (source INTEGER NOT NULL, channel INTEGER NOT NULL, level INTEGER NOT NULL,"
+    " start INTEGER NOT NULL, valid_from INTEGER NOT NULL, comments_kind INTEGER NOT NULL, views INTEGER,"
+    " likes INTEGER, shares INTEGER, comments INTEGER, replies INTEGER, post_count INTEGER,"
+    " PRIMARY KEY (source, channel, level, start)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE bucket_version (source INTEGER NOT NULL, channel INTEGER NOT NULL, level INTEGER NOT NULL,"
+    " start INTEGER NOT NULL, valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL, comments_kind INTEGER NOT NULL,"
+    " views INTEGER, likes INTEGER, shares INTEGER, comments INTEGER, replies INTEGER, post_count INTEGER,"
+    " PRIMARY KEY (source, channel, level, start, valid_from)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE post (source INTEGER NOT NULL REFERENCES source(id), channel INTEGER NOT NULL, id INTEGER NOT NULL,"
+    " published INTEGER NOT NULL, text TEXT NOT NULL, link TEXT, media TEXT, album INTEGER, service INTEGER NOT NULL,"
+    " deleted_seen INTEGER, PRIMARY KEY (source, channel, id)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE post_snapshot (source INTEGER NOT NULL, channel INTEGER NOT NULL, post INTEGER NOT NULL,"
+    " observed_at INTEGER NOT NULL, views INTEGER, forwards INTEGER, reactions INTEGER, comments INTEGER,"
+    " replies INTEGER, PRIMARY KEY (source, channel, post, observed_at),"
+    " FOREIGN KEY (source, channel, post) REFERENCES post(source, channel, id)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE subscriber_snapshot (source INTEGER NOT NULL REFERENCES source(id), channel INTEGER NOT NULL,"
+    " observed_at INTEGER NOT NULL, subscribers INTEGER NOT NULL,"
+    " PRIMARY KEY (source, channel, observed_at)) STRICT, WITHOUT ROWID",
+};
+
+constexpr std::array<std::span<const char *const>, 1> kSteps = {kToV1};
+
+QSet<QString> tableNames(SqlConnection &connection)
+{
+    QSet<QString> names;
+    QSqlQuery &query = connection.prepared(u"SELECT name FROM sqlite_master WHERE type = 'table'"_s);
+    connection.run(query);
+    while (query.next())
+        names.insert(query.value(0).toString());
+    query.finish();
+    return names;
+}
+
+bool hasOurTables(SqlConnection &connection)
+{
+    static const QSet<QString> wanted{u"source"_s,           u"channel"_s,        u"observation"_s,
+                                      u"observation_kept"_s, u"bucket"_s,         u"bucket_version"_s,
+                                      u"post"_s,             u"post_snapshot"_s,  u"subscriber_snapshot"_s};
+    return tableNames(connection).contains(wanted);
+}
+}
+
+int newestSchemaVersion()
+{
+    return int(kSteps.size());
+}
+
+SchemaOutcome upgradeSchema(SqlConnection &connection)
+{
+    const int found = connection.value(u"PRAGMA user_version"_s).toInt();
+    if (found > newestSchemaVersion())
+        return SchemaOutcome::NewerThanApp;
+    for (int next = found + 1; next <= newestSchemaVersion(); ++next) {
+        SqlTransaction transaction(connection, SqlTransaction::Kind::Write);
+        // Another process may have taken this step while we waited for the lock.
+        if (connection.value(u"PRAGMA user_version"_s).toInt() >= next)
+            continue;
+        for (const char *sql : kSteps[size_t(next - 1)])
+            connection.execute(QString::fromLatin1(sql));
+        connection.execute(u"PRAGMA application_id = %1"_s.arg(kStoreApplicationId));
+        connection.execute(u"PRAGMA user_version = %1"_s.arg(next));
+        transaction.commit();
+    }
+    if (!hasOurTables(connection))
+        return SchemaOutcome::Failed;
+    return found == newestSchemaVersion() ? SchemaOutcome::Current : SchemaOutcome::Upgraded;
+}
+}

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/sqlconnection.h"
+
+namespace Postwave
+{
+/** What became of a store's schema when it was opened. */
+enum class SchemaOutcome {
+    Current,
+    Upgraded,
+    NewerThanApp, ///< untouched
+    Failed, ///< our file, but its tables are not; untouched
+};
+
+/** The schema version that this program writes. */
+int newestSchemaVersion();
+
+/** Brings the schema up to date: one transaction a step, so that a failed step leaves the old one. */
+SchemaOutcome upgradeSchema(SqlConnection &connection);
+}

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/channel.h"
+#include "core/coverage.h"
+#include "core/observation.h"
+#include "store/sqlconnection.h"
+
+#include <functional>
+#include <optional>
+
+namespace Postwave
+{
+/** The rows of a channel are found by its source and its id. */
+struct ChannelKey {
+    QString source;
+    qint64 channel = 0;
+
+    friend bool operator==(const ChannelKey &, const ChannelKey &) = default;
+};
+
+/** What the window of a view may depend on. */
+struct WindowFacts {
+    std::optional<qint64> anchor; ///< greatest end of an observation that reached the server's now
+    std::optional<qint64> firstWithPosts; ///< start of the channel's first day with posts
+};
+
+/** A read of one level. All of it is one snapshot of the store. */
+struct SeriesQuery {
+    ChannelKey key;
+    Level level = Level::Day;
+    std::optional<qint64> asOf; ///< only what was observed up to then
+    /** Called on the store's thread; an empty window when there is nothing to read. */
+    std::function<TimeWindow(const WindowFacts &)> window;
+};
+
+struct StoredSeries {
+    WindowFacts facts;
+    KnownSeries series;
+};
+
+/** How far a window is known, for deciding what to ask. */
+struct WindowCoverage {
+    bool covered = false; ///< every bucket
+    bool complete = false; ///< every bucket, up to its end
+    qint64 oldestObservedAt = 0; ///< oldest of the buckets' newest observations
+};
+
+/** Reads on one connection. Every function runs in a transaction of the caller. */
+class SeriesReader
+{
+public:
+    explicit SeriesReader(SqlConnection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    StoredSeries read(const SeriesQuery &query);
+    QList<WindowCoverage> coverage(const ChannelKey &key, Level level, const QList<TimeWindow> &windows);
+
+    /** One level as it was observed itself, without what empty parents would add. */
+    KnownSeries readOwn(const ChannelKey &key, Level level, TimeWindow window);
+
+    std::optional<qint64> sourceId(const QString &source);
+    ChannelList channels(const QString &source);
+
+private:
+    struct Scope {
+        qint64 source = 0;
+        qint64 channel = 0;
+        std::optional<qint64> asOf;
+    };
+
+    std::optional<qint64> anchor(const Scope &scope, Level level);
+    std::optional<qint64> firstWithPosts(const Scope &scope);
+    CoverageMap coverageMap(const Scope &scope, Level level, TimeWindow window);
+    QHash<qint64, QSet<qint64>> keptBy(const Scope &scope, Level level, TimeWindow window);
+    bool reachedEnd(const Scope &scope, Level level, qint64 start, qint64 end);
+    KnownSeries readLevel(const Scope &scope, Level level, TimeWindow window);
+    void readCurrent(const Scope &scope, KnownSeries &series);
+    void readVersions(const Scope &scope, KnownSeries &series);
+
+    SqlConnection &m_connection;
+};
+}

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QString>
+
+namespace Postwave
+{
+/** What lies where the store should be, read from the file's first bytes without opening it. */
+enum class StoreFileKind {
+    New, ///< nothing, or an empty file
+    Ours,
+    Foreign, ///< an SQLite file of some other program
+    Newer, ///< ours, written by a newer Postwave
+    Damaged, ///< no SQLite file, or shorter than it says it is
+};
+
+/** "Post", as PRAGMA application_id */
+inline constexpr qint32 kStoreApplicationId = 0x506f7374;
+
+/** @param newestVersion the newest schema version that this program knows */
+StoreFileKind inspectStoreFile(const QString &path, int newestVersion);
+
+/**
+ * Moves a store with its -wal and -shm to a free name beside it, bytes unchanged.
+ * @return the new path
+ */
+Result<QString> moveStoreAside(const QString &path);
+
+/** Whether a non-empty -wal says that the last writer did not close, or is still there. */
+bool wasLeftOpen(const QString &path);
+}

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/repository.h"
+
+#include "sync/requestplan.h"
+
+#include <QCoroFuture>
+
+#include <QPointer>
+
+#include <deque>
+
+namespace Postwave
+{
+/** What the workers of one bulk fetch share. */
+struct Repository::FetchRun {
+    qint64 channel = 0;
+    std::deque<qint64> days;
+    int total = 0;
+    int done = 0;
+    FetchReport report;
+    FetchProgress progress;
+
+    void note(const Result<qint64> &outcome)
+    {
+        ++done;
+        ++report.asked;
+        if (!outcome) {
+            if (report.failed++ == 0)
+                report.firstError = outcome.error();
+        }
+        if (progress)
+            progress(done, total);
+    }
+};
+
+QCoro::Task<Result<QList<qint64>>> Repository::daysToDrill(qint64 channel, Period period)
+{
+    const QPointer<Repository> self(this);
+    const qint64 now = serverNow();
+    // Days, whatever the period's own level: a drill is always a whole day.
+    SeriesQuery query;
+    query.key = {m_backend->source(), channel};
+    query.level = Level::Day;
+    query.window = [period, now](const WindowFacts &facts) {
+        const TimeWindow window = viewWindow(period, now, facts.firstWithPosts);
+        return TimeWindow{bucketStart(Level::Day, window.from), bucketCeil(Level::Day, window.until)};
+    };
+    const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Bulk);
+    const Result<StoredSeries> stored = co_await reading;
+    if (!stored)
+        co_return stored.error();
+    if (!self)
+        co_return Error{.kind = Error::Kind::Cancelled};
+
+    QList<TimeWindow> windows;
+    for (const KnownBucket &day : stored->series.buckets) {
+        if (day.covered && !day.hasPosts)
+            continue;
+        windows.append({day.start, std::min(day.start + secondsOf(Level::Day), bucketStart(Level::Minute, now))});
+    }
+    const QFuture<Result<QList<WindowCoverage>>> looking
+        = m_store->coverage({m_backend->source(), channel}, Level::Minute, windows);
+    const Result<QList<WindowCoverage>> coverage = co_await looking;
+    if (!coverage)
+        co_return coverage.error();
+
+    QList<qint64> days;
+    for (qsizetype i = 0; i < windows.size(); ++i) {
+        const WindowCoverage &known = coverage->at(i);
+        const bool stale = now - known.oldestObservedAt > freshFor(windows[i].until, now);
+        if (!windows[i].isEmpty() && (!known.complete || !known.covered || stale))
+            days.prepend(windows[i].from); // newest first: what is looked at most comes soonest
+    }
+    co_return days;
+}
+
+QCoro::Task<> Repository::drillDays(std::shared_ptr<FetchRun> run)
+{
+    const QPointer<Repository> self(this);
+    while (self && !run->days.empty()) {
+        const qint64 day = run->days.front();
+        run->days.pop_front();
+        auto asking = refresh(run->channel, DayView{day}, RequestPriority::Bulk);
+        const Result<qint64> outcome = co_await asking;
+        run->note(outcome);
+        // Nobody else can do better than these; the rest is left for the next time.
+        if (!outcome
+            && (outcome.error().kind == Error::Kind::RefusedSignIn || outcome.error().kind == Error::Kind::RateLimited))
+            run->days.clear();
+    }
+}
+
+QCoro::Task<Result<FetchReport>> Repository::fetch(qint64 channel, Period period, bool drill, FetchProgress progress)
+{
+    const QPointer<Repository> self(this);
+    auto run = std::make_shared<FetchRun>();
+    run->channel = channel;
+    run->progress = std::move(progress);
+    run->total = 1;
+
+    auto checking = needsRefresh(channel, period);
+    const Result<bool> needed = co_await checking;
+    if (!needed)
+        co_return needed.error();
+    if (*needed) {
+        auto asking = refresh(channel, period, RequestPriority::Bulk);
+        const Result<qint64> overview = co_await asking;
+        if (!overview)
+            co_return overview.error();
+        run->note(overview);
+    }
+    if (!self || !drill)
+        co_return run->report;
+
+    auto planning = daysToDrill(channel, period);
+    const Result<QList<qint64>> days = co_await planning;
+    if (!days)
+        co_return days.error();
+    run->days.assign(days->begin(), days->end());
+    run->total = run->done + int(days->size());
+
+    std::vector<QCoro::Task<>> workers;
+    for (int i = 0; i < RequestBudget::kInFlight && self; ++i)
+        workers.push_back(drillDays(run));
+    for (QCoro::Task<> &worker : workers)
+        co_await worker;
+    co_return run->report;
+}
+}

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/repository.h"
+
+#include "series/observe.h"
+#include "series/rollup.h"
+#include "sync/requestplan.h"
+
+#include <QCoroFuture>
+
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+constexpr qint64 kClockSlack = secondsOf(Level::Minute);
+
+Error cancelled()
+{
+    return {.kind = Error::Kind::Cancelled};
+}
+
+/** The observation with its buckets at every level from its own up. */
+Result<ObservationRecord> recordOf(const ChannelKey &key, const ObservedBuckets &observed)
+{
+    ObservationRecord record{.key = key, .observation = observed.observation, .buckets = {}};
+    const Level own = observed.observation.level;
+    record.buckets[size_t(own)] = observed.buckets;
+    for (int i = int(own) + 1; i <= int(Level::Day); ++i) {
+        Result<QList<Bucket>> sums = rollUp(observed.buckets, Level(i));
+        if (!sums)
+            return sums.error();
+        record.buckets[size_t(i)] = *std::move(sums);
+    }
+    return record;
+}
+
+/** Whether another form of the same question may succeed where this failed. */
+bool mayFallBack(const Error &error)
+{
+    return error.kind == Error::Kind::ServerFailed || error.kind == Error::Kind::BadAnswer
+        || error.kind == Error::Kind::Timeout;
+}
+
+bool isKnown(const Row &row)
+{
+    return row.state == BucketState::Partial || row.state == BucketState::Complete;
+}
+}
+
+Repository::Repository(Backend *backend, ObservationStore *store, Clock *clock, QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_store(store)
+    , m_clock(clock)
+{
+}
+
+qint64 Repository::serverNow() const
+{
+    return m_clock->now() + m_clockOffset;
+}
+
+QCoro::Task<Result<ChannelList>> Repository::listChannels()
+{
+    const QPointer<Repository> self(this);
+    auto attempt = m_backend->channels();
+    const Result<ChannelList> channels = co_await attempt;
+    if (!self || !channels)
+        co_return channels;
+    const QFuture<Result<Done>> writing = m_store->writeChannels(m_backend->source(), *channels, m_clock->now());
+    const Result<Done> written = co_await writing;
+    if (!written)
+        co_return written.error();
+    co_return channels;
+}
+
+QCoro::Task<Result<ChannelList>> Repository::storedChannels()
+{
+    const QFuture<Result<ChannelList>> reading = m_store->channels(m_backend->source());
+    const Result<ChannelList> channels = co_await reading;
+    co_return channels;
+}
+
+QCoro::Task<Result<Channel>> Repository::channel(qint64 id, bool online)
+{
+    const QPointer<Repository> self(this);
+    auto reading = storedChannels();
+    Result<ChannelList> channels = co_await reading;
+    for (const bool listed : {false, true}) {
+        if (!channels)
+            co_return channels.error();
+        for (const Channel &channel : *channels) {
+            if (channel.id == id)
+                co_return channel;
+        }
+        if (listed || !online || !self)
+            break;
+        auto listing = listChannels();
+        channels = co_await listing;
+    }
+    co_return Error{.kind = Error::Kind::UnknownChannel, .argument = QString::number(id)};
+}
+
+QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuestion question,
+                                                       StoredViewOptions options)
+{
+    const std::optional<qint64> fixed = options.asOf ? options.asOf : options.anchor;
+    SeriesQuery query;
+    query.key = {m_backend->source(), channel};
+    query.level = viewLevel(question);
+    query.asOf = options.asOf;
+    query.window = [question, fixed](const WindowFacts &facts) {
+        const std::optional<qint64> anchor = fixed ? fixed : facts.anchor;
+        if (isRolling(question) && !anchor)
+            return TimeWindow();
+        return viewWindow(question, anchor.value_or(0), facts.firstWithPosts);
+    };
+    const qint64 clockNow = serverNow();
+    const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Interactive);
+    const Result<StoredSeries> stored = co_await reading;
+    if (!stored)
+        co_return stored.error();
+
+    const qint64 now = fixed ? *fixed : stored->facts.anchor.value_or(clockNow);
+    const SeriesView view = assembleView(question, stored->series, now);
+    const bool anyKnown = std::any_of(view.rows.begin(), view.rows.end(), isKnown);
+    const bool anyUnknown = std::any_of(view.rows.begin(), view.rows.end(), [](const Row &row) {
+        return row.state == BucketState::Unknown;
+    });
+    if (view.rows.isEmpty() || (anyUnknown && !anyKnown))
+        co_return Error{.kind = Error::Kind::NothingStored};
+    co_return view;
+}
+
+QCoro::Task<Result<qint64>> Repository::ask(qint64 channel, DynamicsQuery query, RequestPriority priority,
+                                            qint64 lateBy)
+{
+    const QPointer<Repository> self(this);
+    auto attempt = m_backend->dynamics(channel, query, priority);
+    Result<DynamicsAnswer> answer = co_await attempt;
+    if (!answer)
+        co_return answer.error();
+    if (!self)
+        co_return cancelled();
+    m_clockOffset = answer->answeredAt - m_clock->now();
+    answer->answeredAt -= lateBy;
+
+    const Result<ObservedBuckets> observed = observe(query, *answer);
+    if (!observed)
+        co_return observed.error();
+    if (observed->observation.window.isEmpty())
+        co_return answer->answeredAt;
+    Result<ObservationRecord> record = recordOf({m_backend->source(), channel}, *observed);
+    if (!record)
+        co_return record.error();
+    const StorePriority storePriority
+        = priority == RequestPriority::Interactive ? StorePriority::Interactive : StorePriority::Bulk;
+    const QFuture<Result<Observation>> writing = m_store->write(*std::move(record), storePriority);
+    const Result<Observation> written = co_await writing;
+    if (!written)
+        co_return written.error();
+    co_return answer->answeredAt;
+}
+
+QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuestion question, RequestPriority priority)
+{
+    const QPointer<Repository> self(this);
+    qint64 assumedNow = serverNow();
+    for (const bool corrected : {false, true}) {
+        const std::optional<DynamicsQuery> query = requestFor(question, assumedNow);
+        if (!query)
+            co_return assumedNow;
+        auto attempt = ask(channel, *query, priority, 0);
+        const Result<qint64> answeredAt = co_await attempt;
+        if (!self)
+            co_return cancelled();
+        if (!answeredAt) {
+            const std::optional<DynamicsQuery> fallback = fallbackFor(question);
+            if (!fallback || !mayFallBack(answeredAt.error()))
+                co_return answeredAt;
+            const bool running = viewWindow(question, 0).contains(assumedNow);
+            auto second = ask(channel, *fallback, priority, running ? kDatePairCacheAge : 0);
+            const Result<qint64> fallbackAt = co_await second;
+            co_return fallbackAt ? fallbackAt : answeredAt;
+        }
+        // The clock of this computer was too far off to name the right minutes: once more, by the server's.
+        const bool wrongClock = std::abs(*answeredAt - assumedNow) > kClockSlack;
+        if (corrected || !wrongClock || !dependsOnClock(question, *query))
+            co_return answeredAt;
+        assumedNow = *answeredAt;
+    }
+    co_return assumedNow;
+}
+
+QCoro::Task<Result<bool>> Repository::needsRefresh(qint64 channel, ViewQuestion question)
+{
+    const qint64 now = serverNow();
+    auto reading = storedView(channel, question, {.asOf = {}, .anchor = now});
+    const Result<SeriesView> view = co_await reading;
+    if (!view) {
+        if (view.error().kind == Error::Kind::NothingStored)
+            co_return true;
+        co_return view.error();
+    }
+    for (const Row &row : view->rows) {
+        const bool over = row.start + secondsOf(view->level) <= now;
+        if (row.state == BucketState::Unknown || (row.state == BucketState::Partial && over))
+            co_return true;
+    }
+    const qint64 end = std::min(view->window.until, now);
+    co_return view->asOf != 0 && now - view->asOf > freshFor(end, now);
+}
+}

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/backend.h"
+#include "core/clock.h"
+#include "series/seriesview.h"
+#include "store/observationstore.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace Postwave
+{
+/** Which part of the store answers a view. */
+struct StoredViewOptions {
+    std::optional<qint64> asOf; ///< only what was observed up to then; also the view's now
+    std::optional<qint64> anchor; ///< the view's now; without: the channel's last look at the server's now
+};
+
+/** Why part of a bulk fetch is missing. */
+struct FetchReport {
+    int asked = 0;
+    int failed = 0;
+    Error firstError; ///< of the first failed request
+};
+
+/** Called while a bulk fetch runs. */
+using FetchProgress = std::function<void(int done, int total)>;
+
+/**
+ * Between the views and where their data come from. Views are answered from the store alone;
+ * refresh() and fetch() ask the source and put what it says into the store.
+ */
+class Repository : public QObject
+{
+    Q_OBJECT
+
+public:
+    Repository(Backend *backend, ObservationStore *store, Clock *clock, QObject *parent = nullptr);
+
+    /** The source's list, asked now and stored. */
+    QCoro::Task<Result<ChannelList>> listChannels();
+    /** The list as it was stored last. */
+    QCoro::Task<Result<ChannelList>> storedChannels();
+    /** From the store; the source is asked only when the store does not know the id. */
+    QCoro::Task<Result<Channel>> channel(qint64 id, bool online);
+
+    /** What the store knows of a view. An error with kind NothingStored when that is nothing. */
+    QCoro::Task<Result<SeriesView>> storedView(qint64 channel, ViewQuestion question, StoredViewOptions options);
+
+    /**
+     * Asks the source for a view with the cheapest request and stores the answer.
+     * @return the server's clock when it answered: the anchor of the view
+     */
+    QCoro::Task<Result<qint64>> refresh(qint64 channel, ViewQuestion question, RequestPriority priority);
+
+    /** Whether part of the view is unknown, over but partial, or stale. */
+    QCoro::Task<Result<bool>> needsRefresh(qint64 channel, ViewQuestion question);
+
+    /**
+     * Fetches a period and, of each of its days with posts, the levels below. Asks only for
+     * what is unknown, over but partial, or stale, so that repeating it resumes. Goes on
+     * after failures, which the report counts.
+     */
+    QCoro::Task<Result<FetchReport>> fetch(qint64 channel, Period period, bool drill, FetchProgress progress);
+
+    /** The server's clock as far as its last answer told. */
+    qint64 serverNow() const;
+
+private:
+    struct FetchRun;
+
+    QCoro::Task<Result<qint64>> ask(qint64 channel, DynamicsQuery query, RequestPriority priority, qint64 lateBy);
+    QCoro::Task<Result<QList<qint64>>> daysToDrill(qint64 channel, Period period);
+    QCoro::Task<> drillDays(std::shared_ptr<FetchRun> run);
+
+    Backend *m_backend;
+    ObservationStore *m_store;
+    Clock *m_clock;
+    qint64 m_clockOffset = 0;
+};
+}

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/observation.h"
+#include "series/viewquestion.h"
+
+#include <optional>
+
+namespace Postwave
+{
+/**
+ * The cheapest request that answers a view, given the server's clock.
+ *
+ * A day is one request for all of its minutes, so that hours and minutes come together and
+ * agree. What touches now ends at the second :59 of the next minute: the server caches
+ * drills by their text, and so the text changes each minute.
+ * @return nothing for a window that lies wholly in the future
+ */
+std::optional<DynamicsQuery> requestFor(const ViewQuestion &question, qint64 serverNow);
+
+/** The request to make when @p query failed at the server: the date pair for a whole day. */
+std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question);
+
+/** How old the date pair's answer for a running day may be, because its text is always the same; seconds. */
+inline constexpr qint64 kDatePairCacheAge = 300;
+
+/** Whether the text of @p query depends on the clock, so that a wrong clock asks for the wrong time. */
+bool dependsOnClock(const ViewQuestion &question, const DynamicsQuery &query);
+
+/**
+ * How long, in seconds, an observation of buckets that end at @p end stays fresh: old posts
+ * grow slowly. 60 s for what touches now, at most a day.
+ */
+qint64 freshFor(qint64 end, qint64 now);
+}

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/viewloader.h"
+
+#include <QCoroFuture>
+
+#include <QPointer>
+
+namespace Postwave
+{
+ViewLoader::ViewLoader(Repository *repository, QObject *parent)
+    : QObject(parent)
+    , m_repository(repository)
+{
+}
+
+void ViewLoader::load(qint64 channel, ViewQuestion question, bool always)
+{
+    run(channel, std::move(question), always);
+}
+
+void ViewLoader::setLoading(bool loading)
+{
+    if (m_loading == loading)
+        return;
+    m_loading = loading;
+    Q_EMIT loadingChanged();
+}
+
+QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, bool always)
+{
+    const QPointer<ViewLoader> self(this);
+    const QPointer<Repository> repository(m_repository);
+    const quint64 generation = ++m_generation;
+    const auto isNewest = [self, generation] {
+        return self && self->m_generation == generation;
+    };
+
+    auto reading = repository->storedView(channel, question, {});
+    const Result<SeriesView> stored = co_await reading;
+    if (isNewest() && stored)
+        Q_EMIT self->shown(*stored);
+    if (!isNewest() || !repository)
+        co_return;
+
+    auto checking = repository->needsRefresh(channel, question);
+    const Result<bool> needed = co_await checking;
+    if (!isNewest() || !repository)
+        co_return;
+    if (!needed) {
+        self->setLoading(false);
+        Q_EMIT self->failed(needed.error());
+        co_return;
+    }
+    if (!always && !*needed) {
+        self->setLoading(false);
+        co_return;
+    }
+
+    self->setLoading(true);
+    auto asking = repository->refresh(channel, question, RequestPriority::Interactive);
+    const Result<qint64> answeredAt = co_await asking;
+    if (!isNewest() || !repository)
+        co_return;
+    if (answeredAt) {
+        auto rereading = repository->storedView(channel, question, {.asOf = {}, .anchor = *answeredAt});
+        const Result<SeriesView> view = co_await rereading;
+        if (isNewest() && view)
+            Q_EMIT self->shown(*view);
+        if (isNewest() && !view)
+            Q_EMIT self->failed(view.error());
+    } else {
+        Q_EMIT self->failed(answeredAt.error());
+    }
+    if (isNewest())
+        self->setLoading(false);
+}
+}

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chartscene.h"
+#include "charts/chartexporter.h"
+#include "somespecs.h"
+
+#include <QApplication>
+#include <QTest>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+/** Pixels of @p area, given in logical pixels, that have exactly this colour. */
+int countOf(const QImage &image, const QRectF &area, const ColourToken &token, const ChartStyle &style = {})
+{
+    const QRgb wanted = token.in(style.theme).rgb();
+    const QRect pixels = QRectF(area.topLeft() * style.scale, area.size() * style.scale).toRect() & image.rect();
+    int count = 0;
+    for (int y = pixels.top(); y <= pixels.bottom(); ++y) {
+        for (int x = pixels.left(); x <= pixels.right(); ++x)
+            count += (image.pixel(x, y) & 0xffffff) == (wanted & 0xffffff) ? 1 : 0;
+    }
+    return count;
+}
+
+/** Between the points of two neighbours, clear of their markers. */
+QRectF between(const ChartScene &scene, int bucket)
+{
+    const QRectF plot = scene.plotArea();
+    return {QPointF(scene.xOf(bucket) + 10, plot.top()), QPointF(scene.xOf(bucket + 1) - 10, plot.bottom() - 1)};
+}
+}
+
+class ChartSceneTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sizes_data();
+    void sizes();
+    void hitTesting_data();
+    void hitTesting();
+    void hitTestingOfUnequalBuckets();
+    void unknownIsHatchedAndLeavesAGap();
+    void futureIsEmpty();
+    void zeroStandsOnTheAxis();
+    void partialIsDashedAndHollow();
+    void partialBarIsHollow();
+    void lonePointsHaveAMarker();
+    void viralHasAMark();
+    void themes();
+    void reuseGivesTheSamePicture();
+    void decimatedLineKeepsItsPeak();
+    void aMillionBuckets();
+};
+
+void ChartSceneTest::sizes_data()
+{
+    QTest::addColumn<QSize>("logical");
+    QTest::addColumn<qreal>("scale");
+    QTest::addColumn<QSize>("expected");
+    QTest::newRow("default") << QSize(1600, 900) << 1.0 << QSize(1600, 900);
+    QTest::newRow("4x") << QSize(400, 300) << 4.0 << QSize(1600, 1200);
+    QTest::newRow("1.5x") << QSize(401, 301) << 1.5 << QSize(602, 452);
+    QTest::newRow("beyond 4x") << QSize(400, 300) << 9.0 << QSize(1600, 1200);
+    QTest::newRow("tiny") << QSize(320, 200) << 1.0 << QSize(320, 200);
+    QTest::newRow("hopeless") << QSize(20, 10) << 1.0 << QSize(20, 10);
+    QTest::newRow("empty") << QSize(0, 0) << 1.0 << QSize(1, 1);
+}
+
+void ChartSceneTest::sizes()
+{
+    QFETCH(const QSize, logical);
+    QFETCH(const qreal, scale);
+    QFETCH(const QSize, expected);
+    const QImage image = chartImage(specOf(Level::Day, u"2025-11-15"_s, zigzag(7)), {.size = logical, .scale = scale});
+    QCOMPARE(image.size(), expected);
+    QCOMPARE(image.format(), QImage::Format_ARGB32_Premultiplied);
+}
+
+void ChartSceneTest::hitTesting_data()
+{
+    QTest::addColumn<int>("buckets");
+    for (const int buckets : {1, 7, 90, 1440, 3650})
+        QTest::addRow("%d", buckets) << buckets;
+}
+
+void ChartSceneTest::hitTesting()
+{
+    QFETCH(const int, buckets);
+    const ChartScene scene(specOf(Level::Day, u"2015-11-15"_s, zigzag(buckets)), {});
+    for (int bucket = 0; bucket < buckets; ++bucket) {
+        QCOMPARE(scene.bucketAt(scene.xOf(bucket)), bucket);
+        QCOMPARE(scene.bucketAt(scene.columnOf(bucket).left()), bucket);
+    }
+    const QRectF plot = scene.plotArea();
+    QCOMPARE(scene.bucketAt(plot.left() - 0.01), -1);
+    QCOMPARE(scene.bucketAt(plot.right()), -1);
+    QCOMPARE(scene.bucketAt(plot.right() - 0.001), buckets - 1);
+}
+
+void ChartSceneTest::hitTestingOfUnequalBuckets()
+{
+    // A local day of 23 hours among days of 24.
+    ChartSpec spec = specOf(Level::Day, u"2025-03-29"_s, zigzag(3));
+    spec.starts[2] -= 3600;
+    const ChartScene scene(spec, {});
+    QVERIFY(scene.columnOf(1).width() < scene.columnOf(0).width());
+    QCOMPARE(scene.columnOf(1).right(), scene.columnOf(2).left());
+    QCOMPARE(scene.bucketAt(scene.columnOf(2).left()), 2);
+}
+
+void ChartSceneTest::unknownIsHatchedAndLeavesAGap()
+{
+    const ChartScene scene(specOf(Level::Day, u"2025-11-15"_s, {900, 1000, -1, 1000, 900, 800, 700}), {});
+    const QImage image = scene.render();
+    QVERIFY(countOf(image, scene.columnOf(2), Palette::kLine) > 1000);
+    QVERIFY(countOf(image, scene.columnOf(2), Palette::kWindow) > 1000);
+    QCOMPARE(countOf(image, scene.columnOf(2), Palette::kViews), 0);
+    QCOMPARE(countOf(image, between(scene, 1), Palette::kViews), 0);
+    QVERIFY(countOf(image, between(scene, 0), Palette::kViews) > 50);
+    QCOMPARE(countOf(image, scene.columnOf(1), Palette::kLine), 0);
+}
+
+void ChartSceneTest::futureIsEmpty()
+{
+    ChartSpec spec = specOf(Level::Hour, u"2025-11-21"_s, zigzag(24));
+    for (int hour = 15; hour < 24; ++hour)
+        spec = withState(spec, hour, BucketState::Future);
+    const ChartScene scene(spec, {});
+    const QImage image = scene.render();
+    for (int hour = 15; hour < 24; ++hour) {
+        QCOMPARE(countOf(image, scene.columnOf(hour), Palette::kViews), 0);
+        QCOMPARE(countOf(image, scene.columnOf(hour), Palette::kLine), 0);
+    }
+}
+
+void ChartSceneTest::zeroStandsOnTheAxis()
+{
+    const ChartScene scene(specOf(Level::Day, u"2025-11-15"_s, {900, 0, 0, 1000, 900, 800, 700}), {});
+    QCOMPARE(scene.yOf(0), scene.plotArea().bottom());
+    const QImage image = scene.render();
+    const QRectF axis(between(scene, 1).left(), scene.plotArea().bottom() - 2, between(scene, 1).width(), 4);
+    // Whole, not cut in half at the edge of the plot.
+    QVERIFY(countOf(image, axis, Palette::kViews) >= 2 * int(axis.width()) - 2);
+}
+
+void ChartSceneTest::partialIsDashedAndHollow()
+{
+    const QList<qint64> level(7, 1000);
+    const ChartScene scene(withState(specOf(Level::Day, u"2025-11-15"_s, level), 6, BucketState::Partial), {});
+    const QImage image = scene.render();
+    const int whole = countOf(image, between(scene, 4), Palette::kViews);
+    const int dashed = countOf(image, between(scene, 5), Palette::kViews);
+    QVERIFY(dashed > whole / 3);
+    QVERIFY(dashed < whole * 3 / 4);
+    const auto middle = [&](int bucket) {
+        return image.pixelColor(QPointF(scene.xOf(bucket), scene.yOf(1000)).toPoint());
+    };
+    QCOMPARE(middle(5), Palette::kViews.in(Theme::Light));
+    QCOMPARE(middle(6), Palette::kSurface.in(Theme::Light));
+}
+
+void ChartSceneTest::partialBarIsHollow()
+{
+    ChartSpec spec = withState(specOf(Level::Day, u"2025-11-15"_s, QList<qint64>(7, 1000)), 6, BucketState::Partial);
+    spec.bars = true;
+    const ChartScene scene(spec, {});
+    const QImage image = scene.render();
+    const auto middle = [&](int bucket) {
+        return image.pixelColor(QPointF(scene.xOf(bucket), scene.yOf(500) + 10).toPoint());
+    };
+    QCOMPARE(middle(5), Palette::kViews.in(Theme::Light));
+    QVERIFY(middle(6) != Palette::kViews.in(Theme::Light));
+    const int outline = countOf(image, scene.columnOf(6), Palette::kViews);
+    QVERIFY(outline > 20);
+    QVERIFY(outline < countOf(image, scene.columnOf(5), Palette::kViews) / 10);
+}
+
+void ChartSceneTest::lonePointsHaveAMarker()
+{
+    QList<qint64> values(90, -1);
+    values[40] = 1000;
+    const ChartScene scene(specOf(Level::Day, u"2025-08-24"_s, values), {});
+    QVERIFY(countOf(scene.render(), scene.columnOf(40).adjusted(0, -8, 0, 0), Palette::kViews) > 20);
+}
+
+void ChartSceneTest::viralHasAMark()
+{
+    ChartSpec spec = specOf(Level::Day, u"2025-11-15"_s, {900, 700, 600, 4000, 900, 800, 700});
+    const auto marks = [](const ChartSpec &shown) {
+        const ChartScene scene(shown, {});
+        const QRectF above(scene.xOf(3) - 30, scene.yOf(4000) - 40, 60, 36);
+        return countOf(scene.render(), above, Palette::kText);
+    };
+    QCOMPARE(marks(spec), 0);
+    spec.viral[3] = true;
+    QVERIFY(marks(spec) > 30);
+}
+
+void ChartSceneTest::themes()
+{
+    const ChartSpec spec = specOf(Level::Day, u"2025-11-15"_s, zigzag(7));
+    const ChartStyle dark{.theme = Theme::Dark};
+    const QImage image = chartImage(spec, dark);
+    QCOMPARE(image.pixelColor(0, 0), Palette::kSurface.in(Theme::Dark));
+    QVERIFY(countOf(image, image.rect(), Palette::kViews, dark) > 500);
+    QCOMPARE(countOf(image, image.rect(), Palette::kViews), 0);
+}
+
+void ChartSceneTest::reuseGivesTheSamePicture()
+{
+    const ChartSpec first = specOf(Level::Day, u"2025-11-15"_s, zigzag(7));
+    ChartSpec second = specOf(Level::Hour, u"2025-11-21"_s, zigzag(24, 50));
+    second.series.append(specOf(Level::Hour, u"2025-11-21"_s, zigzag(24, 20), Metric::Likes).series);
+    ChartScene scene(first, {});
+    const QImage expected = scene.render();
+    const ChartStyle small{.size = {700, 400}};
+    scene.setContent(second, small);
+    QCOMPARE(scene.render(), chartImage(second, small));
+    scene.setContent(first, {});
+    QCOMPARE(scene.render(), expected);
+    QCOMPARE(*chartPng(first, {}), *chartPng(first, {}));
+}
+
+void ChartSceneTest::decimatedLineKeepsItsPeak()
+{
+    QList<qint64> values(100000, 100);
+    values[54321] = 1000;
+    const ChartScene scene(specOf(Level::Minute, u"2025-01-01"_s, values), {});
+    const QRectF peak(scene.xOf(54321) - 2, scene.yOf(1000), 4, 20);
+    const QImage image = scene.render();
+    int drawn = 0;
+    for (int y = int(peak.top()); y < int(peak.bottom()); ++y) {
+        for (int x = int(peak.left()); x <= int(peak.right()); ++x)
+            drawn += image.pixelColor(x, y).red() < 200 ? 1 : 0;
+    }
+    QVERIFY(drawn >= 15);
+}
+
+void ChartSceneTest::aMillionBuckets()
+{
+    const ChartSpec spec = specOf(Level::Minute, u"2020-01-01"_s, zigzag(1000000));
+    ChartScene scene;
+    QImage image;
+    QBENCHMARK_ONCE {
+        scene.setContent(spec, {});
+        image = scene.render();
+    }
+    QVERIFY(!image.isNull());
+    ChartSpec bars = spec;
+    bars.bars = true;
+    QVERIFY(!chartImage(bars, {}).isNull());
+}
+
+QTEST_MAIN(ChartSceneTest)
+#include "chartscenetest.moc"

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chartexporter.h"
+#include "charts/chartlayout.h"
+#include "charts/fonts.h"
+#include "somespecs.h"
+
+#include <QApplication>
+#include <QFontMetricsF>
+#include <QTest>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+/** Unusual content at unusual sizes: labels never overlap, are never cut, and nothing crashes. */
+class ChartStatesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void layout_data();
+    void layout();
+    void smallPicturesGoWithoutLegend();
+    void onlyMarksThatOccurAreExplained();
+    void longTitlesAreCut();
+    void emptySpec();
+};
+
+void ChartStatesTest::initTestCase()
+{
+    QVERIFY(loadFonts());
+}
+
+void ChartStatesTest::layout_data()
+{
+    QTest::addColumn<ChartSpec>("spec");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QLocale>("locale");
+    const auto huge = QList<qint64>(7, kLargestCount);
+    const QList<std::pair<QByteArray, ChartSpec>> specs = {
+        {"7 days", specOf(Level::Day, u"2025-11-15"_s, zigzag(7))},
+        {"90 days", specOf(Level::Day, u"2025-08-24"_s, zigzag(90, 123456))},
+        {"10 years", specOf(Level::Day, u"2015-11-24"_s, zigzag(3650))},
+        {"24 hours", specOf(Level::Hour, u"2025-11-20T15:00:00Z"_s, zigzag(24))},
+        {"1440 minutes", specOf(Level::Minute, u"2025-11-20"_s, zigzag(1440))},
+        {"60 minutes", specOf(Level::Minute, u"2025-11-20T14:00:00Z"_s, zigzag(60))},
+        {"one", specOf(Level::Hour, u"2025-11-20T14:00:00Z"_s, {3})},
+        {"zero", specOf(Level::Day, u"2025-11-15"_s, QList<qint64>(7, 0))},
+        {"unknown", specOf(Level::Day, u"2025-11-15"_s, QList<qint64>(7, -1))},
+        {"huge", specOf(Level::Day, u"2025-11-15"_s, huge)},
+    };
+    for (const auto &[name, spec] : specs) {
+        for (const QSize size :
+             {QSize(1600, 900), QSize(800, 450), QSize(320, 200), QSize(480, 300), QSize(200, 1000)}) {
+            for (const char *locale : {"C", "en_US", "de_DE", "ar_EG", "ru_RU"}) {
+                QTest::addRow("%s %dx%d %s", name.constData(), size.width(), size.height(), locale)
+                    << spec << size << QLocale(QString::fromLatin1(locale));
+            }
+        }
+    }
+}
+
+void ChartStatesTest::layout()
+{
+    QFETCH(const ChartSpec, spec);
+    QFETCH(const QSize, size);
+    QFETCH(const QLocale, locale);
+    const ChartStyle style{.size = size, .textLocale = locale};
+    const ChartLayout layout(spec, style);
+    QVERIFY(layout.isDrawable);
+    const QRectF picture(QPointF(0, 0), QSizeF(size));
+    const QFontMetricsF metrics(layout.axisFont);
+    QVERIFY(layout.valueLabels.size() <= 6);
+    const auto check = [&](const QList<PlacedText> &labels) {
+        for (qsizetype i = 0; i < labels.size(); ++i) {
+            QVERIFY(picture.contains(labels.at(i).rect));
+            QVERIFY(metrics.horizontalAdvance(labels.at(i).text) <= labels.at(i).rect.width());
+            QVERIFY(i == 0 || !labels.at(i).rect.intersects(labels.at(i - 1).rect));
+        }
+    };
+    check(layout.valueLabels);
+    check(layout.timeLabels);
+    QVERIFY(!layout.timeLabels.isEmpty());
+    const QRectF plot = layout.geometry.plot();
+    QVERIFY(picture.contains(plot));
+    QVERIFY(plot.top() >= layout.range.rect.bottom());
+    QVERIFY(!chartImage(spec, style).isNull());
+}
+
+void ChartStatesTest::smallPicturesGoWithoutLegend()
+{
+    const ChartSpec spec = specOf(Level::Day, u"2025-11-15"_s, zigzag(7));
+    const ChartLayout large(spec, {});
+    QVERIFY(large.hasLegend);
+    QVERIFY(!large.subtitle.text.isEmpty());
+    QCOMPARE(large.asOf.text, u"As of 21 Nov 2025 14:37 UTC"_s);
+    const ChartLayout tiny(spec, {.size = {320, 200}});
+    QVERIFY(!tiny.hasLegend);
+    QVERIFY(tiny.subtitle.text.isEmpty());
+    QCOMPARE(tiny.title.text, u"Harbour Lights"_s);
+    QCOMPARE(tiny.range.text, u"15–21 Nov 2025 · UTC"_s);
+    const ChartLayout page(spec, {.size = {800, 300}, .figure = false});
+    QVERIFY(page.title.text.isEmpty());
+    QVERIFY(page.geometry.plot().height() > 240);
+}
+
+void ChartStatesTest::onlyMarksThatOccurAreExplained()
+{
+    const ChartSpec plain = specOf(Level::Day, u"2025-11-15"_s, zigzag(7));
+    const auto width = [](const ChartSpec &spec) {
+        ChartLegend legend(spec, chartFont(TextSize::kBody));
+        return legend.arrange({0, 0}, 1); // one entry a row
+    };
+    const qreal row = width(plain);
+    QCOMPARE(width(withState(plain, 6, BucketState::Partial)), 2 * row);
+    QCOMPARE(width(withState(withState(plain, 6, BucketState::Partial), 1, BucketState::Unknown)), 3 * row);
+    ChartSpec viral = plain;
+    viral.viral[2] = true;
+    QCOMPARE(width(viral), 2 * row);
+}
+
+void ChartStatesTest::longTitlesAreCut()
+{
+    ChartSpec spec = specOf(Level::Day, u"2025-11-15"_s, zigzag(7));
+    for (const QString &word : {u"Harbour "_s, u"гавань "_s, u"ميناء "_s}) {
+        spec.channelTitle = word.repeated(100);
+        const ChartLayout layout(spec, {.size = {800, 450}});
+        QVERIFY(layout.title.text.size() < 200);
+        QVERIFY(QFontMetricsF(layout.titleFont).horizontalAdvance(layout.title.text) <= layout.title.rect.width());
+        QVERIFY(chartPng(spec, {.size = {800, 450}}));
+    }
+}
+
+void ChartStatesTest::emptySpec()
+{
+    QVERIFY(chartPng({}, {}));
+    ChartSpec broken = specOf(Level::Day, u"2025-11-15"_s, zigzag(7));
+    broken.states.clear();
+    broken.viral.clear();
+    broken.series[0].values.resize(2);
+    QVERIFY(chartPng(broken, {}));
+    broken.series.clear();
+    QVERIFY(chartPng(broken, {}));
+}
+
+QTEST_MAIN(ChartStatesTest)
+#include "chartstatestest.moc"

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/palette.h"
+#include "charts/chartstyle.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <cmath>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+/** Relative luminance of WCAG 2. */
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double part) {
+        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const double lighter = std::max(luminance(a), luminance(b));
+    const double darker = std::min(luminance(a), luminance(b));
+    return (lighter + 0.05) / (darker + 0.05);
+}
+}
+
+class PaletteTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void contrast_data();
+    void contrast();
+    void equalsTheTheme();
+};
+
+void PaletteTest::contrast_data()
+{
+    QTest::addColumn<QColor>("colour");
+    QTest::addColumn<QColor>("ground");
+    QTest::addColumn<double>("least");
+    const auto add = [](const ColourToken &token, double least) {
+        for (const Theme theme : {Theme::Light, Theme::Dark}) {
+            QTest::addRow("%s %s", token.name, theme == Theme::Light ? "light" : "dark")
+                << token.in(theme) << Palette::kSurface.in(theme) << least;
+        }
+    };
+    for (const ColourToken &text : {Palette::kText, Palette::kMuted, Palette::kAccent, Palette::kGood, Palette::kBad})
+        add(text, 4.5);
+    for (const Metric metric : kMetrics)
+        add(Palette::forMetric(metric), 3);
+    add(Palette::kWarn, 3);
+}
+
+void PaletteTest::contrast()
+{
+    QFETCH(const QColor, colour);
+    QFETCH(const QColor, ground);
+    QFETCH(const double, least);
+    const double measured = ::contrast(colour, ground);
+    QVERIFY2(measured >= least, qPrintable(QString::number(measured)));
+}
+
+void PaletteTest::equalsTheTheme()
+{
+    QFile file(QStringLiteral(POSTWAVE_TEST_DATA "/../../ui/Theme.qml"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    static const QRegularExpression colour(
+        u"readonly property color (\\w+): dark \\? \"(#[0-9A-F]{6})\" : \"(#[0-9A-F]{6})\""_s);
+    QMap<QString, std::pair<QColor, QColor>> theme;
+    for (const QRegularExpressionMatch &match : colour.globalMatch(text))
+        theme.insert(match.captured(1), {QColor(match.captured(3)), QColor(match.captured(2))});
+    QCOMPARE(theme.size(), qsizetype(Palette::kAll.size()));
+    for (const ColourToken &token : Palette::kAll) {
+        const auto [light, dark] = theme.value(QString::fromLatin1(token.name));
+        QCOMPARE(light, token.in(Theme::Light));
+        QCOMPARE(dark, token.in(Theme::Dark));
+    }
+
+    const auto number = [&text](const QString &name) {
+        return QRegularExpression(u"property int %1: (\\d+)"_s.arg(name)).match(text).captured(1).toInt();
+    };
+    QCOMPARE(number(u"titleSize"_s), TextSize::kTitle);
+    QCOMPARE(number(u"sectionSize"_s), TextSize::kSection);
+    QCOMPARE(number(u"bodySize"_s), TextSize::kBody);
+    QCOMPARE(number(u"labelSize"_s), TextSize::kLabel);
+}
+
+QTEST_GUILESS_MAIN(PaletteTest)
+#include "palettetest.moc"

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma Singleton
+import QtQuick
+
+/*! Colours, sizes and times of the interface. The colours are those of charts/palette.h; a test compares them. */
+QtObject {
+    property bool dark: false
+
+    readonly property color window: dark ? "#14161A" : "#F6F7F9"
+    readonly property color surface: dark ? "#1C1F24" : "#FFFFFF"
+    readonly property color line: dark ? "#2C3138" : "#E3E6EA"
+    readonly property color text: dark ? "#ECEEF1" : "#1B1E23"
+    readonly property color muted: dark ? "#9AA3AE" : "#5F6772"
+    readonly property color accent: dark ? "#6AA1FF" : "#2B6CDE"
+    readonly property color views: dark ? "#6AA1FF" : "#2B6CDE"
+    readonly property color likes: dark ? "#F07FA2" : "#C8416B"
+    readonly property color shares: dark ? "#3CC9B4" : "#0B8A78"
+    readonly property color comments: dark ? "#E9B44C" : "#B57A00"
+    readonly property color replies: dark ? "#AC93EE" : "#7A5BC2"
+    readonly property color posts: dark ? "#6D7783" : "#8A94A1"
+    readonly property color good: dark ? "#4CC38A" : "#1E8549"
+    readonly property color bad: dark ? "#F0716F" : "#C93A3A"
+    readonly property color warn: dark ? "#E9B44C" : "#B57A00"
+
+    readonly property int titleSize: 22
+    readonly property int sectionSize: 15
+    readonly property int bodySize: 13
+    readonly property int labelSize: 11
+
+    readonly property int spacing: 4
+    readonly property int cardRadius: 8
+    readonly property int controlRadius: 6
+    readonly property int focusWidth: 2
+
+    readonly property int quickMs: 120
+    readonly property int slowMs: 180
+    readonly property int busyAfterMs: 150
+}
