@@ -38,12 +38,12 @@ struct OptionSpec {
 using OptionList = QList<OptionSpec>;
 
 const OptionList kCommon{{"data-dir", "DIR"}, {"log-rules", "RULES"}, {"help", ""}, {"version", ""}};
-const OptionList kSource{{"demo", ""},  {"server", "URL"},        {"allow-http", ""},
+const OptionList kSource{{"demo", ""},   {"server", "URL"},      {"allow-http", ""},
                          {"email", "E"}, {"password-file", "F"}, {"budget", "N"}};
 const OptionList kChannels{{"json", ""}, {"offline", ""}};
 const OptionList kFetch{{"channel", "ID"}, {"period", "P"}, {"levels", "L"}, {"progress", ""}};
-const OptionList kExport{{"channel", "ID"}, {"period", "P"},   {"day", "D"},   {"hour", "H"},      {"metrics", "M"},
-                         {"output", "F"},   {"offline", ""},   {"as-of", "T"}, {"size", "S"},      {"scale", "N"},
+const OptionList kExport{{"channel", "ID"}, {"period", "P"},    {"day", "D"},   {"hour", "H"}, {"metrics", "M"},
+                         {"output", "F"},   {"offline", ""},    {"as-of", "T"}, {"size", "S"}, {"scale", "N"},
                          {"theme", "T"},    {"separator", "C"}, {"bom", ""}};
 
 OptionList optionsOf(CommandLine::Command command)
@@ -55,6 +55,8 @@ OptionList optionsOf(CommandLine::Command command)
         return kCommon + kSource + kFetch;
     case CommandLine::Command::Export:
         return kCommon + kSource + kExport;
+    case CommandLine::Command::Store:
+        return kCommon + OptionList{{"demo", ""}};
     default:
         return kCommon;
     }
@@ -120,8 +122,8 @@ qint64 dayOf(const QString &option, const QString &text)
 qint64 hourOf(const QString &text)
 {
     static const QRegularExpression form(u"^\\d{4}-\\d{2}-\\d{2}T\\d{2}$"_s);
-    const std::optional<qint64> hour
-        = form.match(text).hasMatch() ? secondsFromIso(QString(text + u":00:00Z"_s)) : std::nullopt;
+    const std::optional<qint64> hour =
+        form.match(text).hasMatch() ? secondsFromIso(QString(text + u":00:00Z"_s)) : std::nullopt;
     if (!hour)
         refuse(u"--hour is no hour such as 2025-11-21T14: "_s + text);
     return *hour;
@@ -209,8 +211,8 @@ void readSource(const QCommandLineParser &parser, CommandLine &line)
     const bool serverOptions = source.allowHttp || !source.email.isEmpty() || !source.passwordFile.isEmpty();
     if (source.demo && serverOptions)
         refuse(u"--email, --password-file and --allow-http belong to --server"_s);
-    line.budget = parser.isSet(u"budget"_s) ? int(numberOf(parser, u"budget"_s, 0, 100'000))
-                                            : RequestBudget::kDefaultStarts;
+    line.budget =
+        parser.isSet(u"budget"_s) ? int(numberOf(parser, u"budget"_s, 0, 100'000)) : RequestBudget::kDefaultStarts;
 }
 
 qint64 channelOf(const QCommandLineParser &parser)
@@ -331,6 +333,7 @@ CommandLine understand(const QStringList &arguments)
     line.logRules = parser.value(u"log-rules"_s);
     if (line.command == CommandLine::Command::Store) {
         readStore(words, line);
+        line.source.demo = parser.isSet(u"demo"_s);
         return line;
     }
     readSource(parser, line);

@@ -36,7 +36,6 @@ struct SourceOptions {
 enum class FileFormat { Csv, Json, Png };
 enum class StoreAction { Status, Verify, Compact };
 
-
 /** One command line, understood. */
 struct CommandLine {
     enum class Command { Help, Version, Channels, Fetch, Export, Store };

@@ -46,8 +46,8 @@ QByteArray channelsTable(const ChannelList &channels)
 
 QCoro::Task<Outcome> runChannels(Environment *environment, const CommandLine *line)
 {
-    auto reading = line->offline ? environment->repository().storedChannels()
-                                 : environment->repository().listChannels();
+    auto reading =
+        line->offline ? environment->repository().storedChannels() : environment->repository().listChannels();
     const Result<ChannelList> channels = co_await reading;
     if (!channels)
         co_return outcomeOf(channels.error(), line->offline);

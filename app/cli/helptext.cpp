@@ -12,7 +12,7 @@ QString helpText()
   postwave channels SOURCE [--json] [--offline]
   postwave fetch    SOURCE --channel ID --period P [--levels day,hour,minute] [--progress]
   postwave export   SOURCE --channel ID VIEW --output FILE.(csv|json|png) [FORMAT] [--offline] [--as-of TIME]
-  postwave store    status | verify | compact
+  postwave store    status | verify | compact [--demo]
 
 SOURCE, one of
   --demo                 three invented channels, nothing leaves this computer

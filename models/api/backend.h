@@ -30,8 +30,8 @@ public:
     virtual QString source() const = 0;
 
     virtual QCoro::Task<Result<ChannelList>> channels() = 0;
-    virtual QCoro::Task<Result<DynamicsAnswer>> dynamics(qint64 channel, DynamicsQuery query, RequestPriority priority)
-        = 0;
+    virtual QCoro::Task<Result<DynamicsAnswer>> dynamics(qint64 channel, DynamicsQuery query,
+                                                         RequestPriority priority) = 0;
     virtual QCoro::Task<Result<QList<TopPost>>> topPosts(TopPostsQuery query) = 0;
     virtual QCoro::Task<Result<ServerHealth>> health() = 0;
 };

@@ -103,8 +103,7 @@ QList<Seedling> seedlingsOf(const DemoRecipe &recipe, qint64 day)
     QList<Seedling> seedlings;
     for (int i = 0; i < count; ++i) {
         Seedling post;
-        post.published
-            = day * kDay + recipe.firstHour * 3600 + qint64(dice.uniform() * double(hours) * 3600);
+        post.published = day * kDay + recipe.firstHour * 3600 + qint64(dice.uniform() * double(hours) * 3600);
         post.finalViews = recipe.typicalViews * std::exp(recipe.spread * dice.normal());
         if (dice.oneIn(recipe.viralEvery))
             post.finalViews *= 4 + 3 * dice.uniform();

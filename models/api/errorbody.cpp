@@ -71,7 +71,9 @@ Error errorOf(const Transfer &transfer, const QString &host)
     case Transfer::End::TooSlow:
         return {.kind = Kind::Timeout, .detail = transfer.words, .argument = host, .httpStatus = transfer.status};
     case Transfer::End::TooLarge:
-        return {.kind = Kind::BadAnswer, .detail = u"the answer is too large"_s, .argument = host,
+        return {.kind = Kind::BadAnswer,
+                .detail = u"the answer is too large"_s,
+                .argument = host,
                 .httpStatus = transfer.status};
     case Transfer::End::Untrusted:
         return {.kind = Kind::Untrusted, .detail = transfer.words, .argument = host};

@@ -108,7 +108,7 @@ QCoro::Task<Result<Done>> Session::renew(Secret refused)
         co_return Error{Error::Kind::Cancelled};
     m_renewing = false;
     m_lastRenewal = outcome;
-    for (auto waiting = std::move(m_waiting); QPromise<void> &promise : waiting)
+    for (auto waiting = std::move(m_waiting); QPromise<void> & promise : waiting)
         promise.finish();
     co_return outcome;
 }

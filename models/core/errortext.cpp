@@ -45,8 +45,9 @@ QString sentenceFor(const Error &error)
         return tr("The server failed to answer (status %1). What was stored can still be read; try again later.")
             .arg(error.httpStatus);
     case Error::Kind::BadAnswer:
-        return tr("The server's answer cannot be used, and nothing of it was stored. Check the address, or tell the "
-                  "owner of the server.");
+        return tr(
+            "The server's answer cannot be used, and nothing of it was stored. Check the address, or tell the "
+            "owner of the server.");
     case Error::Kind::UnknownChannel:
         return tr("Channel %1 is not in the list of this account. Run “postwave channels” to see the list.")
             .arg(error.argument);

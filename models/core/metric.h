@@ -12,8 +12,8 @@ namespace Postwave
 /** A counter of a bucket. The names in files and in the API are those of metricName(). */
 enum class Metric : quint8 { Views, Likes, Shares, Comments, Replies, PostCount };
 
-inline constexpr std::array kMetrics
-    = {Metric::Views, Metric::Likes, Metric::Shares, Metric::Comments, Metric::Replies, Metric::PostCount};
+inline constexpr std::array kMetrics = {Metric::Views,    Metric::Likes,   Metric::Shares,
+                                        Metric::Comments, Metric::Replies, Metric::PostCount};
 
 /** "views", "likes", "shares", "comments", "replies" or "post_count". */
 QString metricName(Metric metric);

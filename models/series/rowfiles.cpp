@@ -25,8 +25,8 @@ QList<Metric> inFileOrder(const QList<Metric> &metrics)
 
 QString csvCell(const QString &text, char16_t separator)
 {
-    const bool plain = !text.contains(QChar(separator)) && !text.contains(u'"') && !text.contains(u'\n')
-        && !text.contains(u'\r');
+    const bool plain =
+        !text.contains(QChar(separator)) && !text.contains(u'"') && !text.contains(u'\n') && !text.contains(u'\r');
     if (plain)
         return text;
     QString quoted = text;
@@ -70,8 +70,8 @@ QByteArray definitionsJson(const QList<Metric> &metrics, bool commentsMixed)
         json += jsonString(metricName(metric)) + ':' + jsonString(definitionOf(metric, commentsMixed)) + ',';
     json += "\"state\":"
         + jsonString(u"complete: seen to its end; partial: seen in part; unknown: never seen; future: not begun"_s)
-        + ",\"viral\":"
-        + jsonString(u"more than three times the mean views of the buckets with posts in this window"_s) + '}';
+        + ",\"viral\":" + jsonString(u"more than three times the mean views of the buckets with posts in this window"_s)
+        + '}';
     return json;
 }
 

@@ -33,12 +33,12 @@ QFuture<Result<Observation>> ObservationStore::write(ObservationRecord record, S
 
 QFuture<Result<Done>> ObservationStore::writeChannels(QString source, ChannelList channels, qint64 listedAt)
 {
-    return m_writer.post(StorePriority::Interactive,
-                         [source = std::move(source), channels = std::move(channels),
-                          listedAt](SqlConnection &connection) {
-                             ObservationWriter(connection).writeChannels(source, channels, listedAt);
-                             return Done{};
-                         });
+    return m_writer.post(
+        StorePriority::Interactive,
+        [source = std::move(source), channels = std::move(channels), listedAt](SqlConnection &connection) {
+            ObservationWriter(connection).writeChannels(source, channels, listedAt);
+            return Done{};
+        });
 }
 
 QFuture<Result<StoredSeries>> ObservationStore::read(SeriesQuery query, StorePriority priority)

@@ -94,8 +94,8 @@ QSet<qint64> ObservationWriter::keep(const Scope &scope, const Observation &obse
     while (query.next()) {
         const TimeWindow seen{query.value(0).toLongLong(), query.value(1).toLongLong()};
         // Whole buckets only: what was complete when it was observed.
-        const TimeWindow whole
-            = TimeWindow{bucketCeil(level, seen.from), bucketStart(level, seen.until)}.intersected(covered);
+        const TimeWindow whole =
+            TimeWindow{bucketCeil(level, seen.from), bucketStart(level, seen.until)}.intersected(covered);
         for (qint64 start = whole.from; start < whole.until; start += secondsOf(level))
             kept.insert(start);
     }
@@ -146,16 +146,15 @@ void ObservationWriter::writeLevel(const Scope &scope, const Observation &observ
     const TimeWindow covered = coveredWindow(observation, level);
     if (covered.isEmpty())
         return;
-    const QSet<qint64> kept
-        = level == observation.level ? QSet<qint64>() : keep(scope, observation, level, covered);
+    const QSet<qint64> kept = level == observation.level ? QSet<qint64>() : keep(scope, observation, level, covered);
     QHash<qint64, Current> gone = currentBuckets(scope, level, covered);
 
     QSqlQuery &insert = m_connection.prepared(
         u"INSERT INTO bucket (source, channel, level, start, valid_from, comments_kind, views, likes, shares, comments,"
         " replies, post_count) VALUES (:source, :channel, :level, :start, :valid_from, :kind, :views, :likes, :shares,"
         " :comments, :replies, :post_count)"_s);
-    static const std::array<QString, kMetrics.size()> places
-        = {u":views"_s, u":likes"_s, u":shares"_s, u":comments"_s, u":replies"_s, u":post_count"_s};
+    static const std::array<QString, kMetrics.size()> places = {u":views"_s,    u":likes"_s,   u":shares"_s,
+                                                                u":comments"_s, u":replies"_s, u":post_count"_s};
     for (const Bucket &bucket : buckets) {
         if (!covered.contains(bucket.start) || kept.contains(bucket.start))
             continue;

@@ -74,9 +74,9 @@ QSet<QString> tableNames(SqlConnection &connection)
 
 bool hasOurTables(SqlConnection &connection)
 {
-    static const QSet<QString> wanted{u"source"_s,           u"channel"_s,        u"observation"_s,
-                                      u"observation_kept"_s, u"bucket"_s,         u"bucket_version"_s,
-                                      u"post"_s,             u"post_snapshot"_s,  u"subscriber_snapshot"_s};
+    static const QSet<QString> wanted{
+        u"source"_s,         u"channel"_s, u"observation"_s,   u"observation_kept"_s,   u"bucket"_s,
+        u"bucket_version"_s, u"post"_s,    u"post_snapshot"_s, u"subscriber_snapshot"_s};
     return tableNames(connection).contains(wanted);
 }
 }

@@ -69,8 +69,8 @@ ChannelList SeriesReader::channels(const QString &source)
     m_connection.run(query);
     ChannelList channels;
     while (query.next())
-        channels.append({query.value(0).toLongLong(), query.value(1).toString(), query.value(2).toString(),
-                         countAt(query, 3)});
+        channels.append(
+            {query.value(0).toLongLong(), query.value(1).toString(), query.value(2).toString(), countAt(query, 3)});
     query.finish();
     return channels;
 }
@@ -123,16 +123,17 @@ std::optional<qint64> SeriesReader::anchor(const Scope &scope, Level level)
 
 std::optional<qint64> SeriesReader::firstWithPosts(const Scope &scope)
 {
-    const QString current = u"SELECT min(start) FROM bucket WHERE source = :source AND channel = :channel AND level = 2"_s;
+    const QString current =
+        u"SELECT min(start) FROM bucket WHERE source = :source AND channel = :channel AND level = 2"_s;
     // The versions that were valid at the newest observation up to then.
-    const QString past
-        = u"WITH newest(id) AS (SELECT max(id) FROM observation WHERE source = :source AND channel = :channel"
-          " AND observed_at <= :as_of)"
-          " SELECT min(start) FROM ("
-          " SELECT start FROM bucket, newest WHERE source = :source AND channel = :channel AND level = 2"
-          " AND valid_from <= newest.id"
-          " UNION ALL SELECT start FROM bucket_version, newest WHERE source = :source AND channel = :channel"
-          " AND level = 2 AND valid_from <= newest.id AND valid_to > newest.id)"_s;
+    const QString past =
+        u"WITH newest(id) AS (SELECT max(id) FROM observation WHERE source = :source AND channel = :channel"
+        " AND observed_at <= :as_of)"
+        " SELECT min(start) FROM ("
+        " SELECT start FROM bucket, newest WHERE source = :source AND channel = :channel AND level = 2"
+        " AND valid_from <= newest.id"
+        " UNION ALL SELECT start FROM bucket_version, newest WHERE source = :source AND channel = :channel"
+        " AND level = 2 AND valid_from <= newest.id AND valid_to > newest.id)"_s;
     QSqlQuery &query = m_connection.prepared(scope.asOf ? past : current);
     bindScope(query, scope.source, scope.channel);
     if (scope.asOf)

@@ -19,12 +19,14 @@ namespace
 constexpr QFile::Permissions kPrivateFile = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions kPrivateFolder = kPrivateFile | QFile::ExeOwner;
 
-/** Makes the folder for the user alone; one that was there keeps the rights it has. */
+/** Makes the folder, and those above that are missing, for the user alone; what was there keeps its rights. */
 bool makeFolder(const QString &path)
 {
-    if (QDir(path).exists())
+    const QDir folder(path);
+    if (folder.exists())
         return true;
-    return QDir().mkpath(path) && QFile::setPermissions(path, kPrivateFolder);
+    return makeFolder(QFileInfo(path).absolutePath()) && QDir().mkdir(path)
+        && QFile::setPermissions(path, kPrivateFolder);
 }
 
 /** An empty file of ours, so that SQLite never creates one that others can read. */

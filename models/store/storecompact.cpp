@@ -154,8 +154,8 @@ std::vector<qint64> keptIds(const QList<Observation> &observations, const std::s
 qint64 dropObservations(SqlConnection &connection, const ChannelScope &scope, const QList<Observation> &observations,
                         const std::vector<qint64> &kept)
 {
-    QSqlQuery &drop = connection.prepared(
-        u"DELETE FROM observation WHERE source = :source AND channel = :channel AND id = :id"_s);
+    QSqlQuery &drop =
+        connection.prepared(u"DELETE FROM observation WHERE source = :source AND channel = :channel AND id = :id"_s);
     QSqlQuery &dropKept = connection.prepared(
         u"DELETE FROM observation_kept WHERE source = :source AND channel = :channel AND observation = :id"_s);
     qint64 dropped = 0;

@@ -41,14 +41,15 @@ public:
         promise->start(); // before the future leaves: an unstarted promise does not make anybody wait
         QFuture<Answer> future = promise->future();
         enqueue(priority,
-                {.run = [this, promise, work = std::move(work)] {
-                     Answer answer;
-                     const Result<Done> outcome = guarded([&](SqlConnection &connection) {
-                         answer = work(connection);
-                     });
-                     promise->addResult(outcome ? std::move(answer) : Answer(outcome.error()));
-                     promise->finish();
-                 },
+                {.run =
+                     [this, promise, work = std::move(work)] {
+                         Answer answer;
+                         const Result<Done> outcome = guarded([&](SqlConnection &connection) {
+                             answer = work(connection);
+                         });
+                         promise->addResult(outcome ? std::move(answer) : Answer(outcome.error()));
+                         promise->finish();
+                     },
                  .abandon =
                      [promise] {
                          promise->addResult(Answer(Error{Error::Kind::ShuttingDown}));

@@ -83,12 +83,12 @@ void checkFile(SqlConnection &connection, VerifyReport &report)
 
 void checkVersions(SqlConnection &connection, VerifyReport &report)
 {
-    const QString overlapping
-        = u"SELECT (SELECT count(*) FROM bucket_version WHERE valid_from >= valid_to)"
-          " + (SELECT count(*) FROM bucket_version AS a JOIN bucket_version AS b USING (source, channel, level, start)"
-          " WHERE a.valid_from < b.valid_from AND a.valid_to > b.valid_from)"
-          " + (SELECT count(*) FROM bucket AS a JOIN bucket_version AS b USING (source, channel, level, start)"
-          " WHERE b.valid_to > a.valid_from)"_s;
+    const QString overlapping =
+        u"SELECT (SELECT count(*) FROM bucket_version WHERE valid_from >= valid_to)"
+        " + (SELECT count(*) FROM bucket_version AS a JOIN bucket_version AS b USING (source, channel, level, start)"
+        " WHERE a.valid_from < b.valid_from AND a.valid_to > b.valid_from)"
+        " + (SELECT count(*) FROM bucket AS a JOIN bucket_version AS b USING (source, channel, level, start)"
+        " WHERE b.valid_to > a.valid_from)"_s;
     if (const qint64 count = connection.value(overlapping).toLongLong(); count > 0)
         report.errors.append(u"%1 versions overlap"_s.arg(count));
 }

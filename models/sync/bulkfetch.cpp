@@ -59,8 +59,8 @@ QCoro::Task<Result<QList<qint64>>> Repository::daysToDrill(qint64 channel, Perio
             continue;
         windows.append({day.start, std::min(day.start + secondsOf(Level::Day), bucketStart(Level::Minute, now))});
     }
-    const QFuture<Result<QList<WindowCoverage>>> looking
-        = m_store->coverage({m_backend->source(), channel}, Level::Minute, windows);
+    const QFuture<Result<QList<WindowCoverage>>> looking =
+        m_store->coverage({m_backend->source(), channel}, Level::Minute, windows);
     const Result<QList<WindowCoverage>> coverage = co_await looking;
     if (!coverage)
         co_return coverage.error();

@@ -105,8 +105,7 @@ QCoro::Task<Result<Channel>> Repository::channel(qint64 id, bool online)
     co_return Error{.kind = Error::Kind::UnknownChannel, .argument = QString::number(id)};
 }
 
-QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuestion question,
-                                                       StoredViewOptions options)
+QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuestion question, StoredViewOptions options)
 {
     const std::optional<qint64> fixed = options.asOf ? options.asOf : options.anchor;
     SeriesQuery query;
@@ -157,8 +156,8 @@ QCoro::Task<Result<qint64>> Repository::ask(qint64 channel, DynamicsQuery query,
     Result<ObservationRecord> record = recordOf({m_backend->source(), channel}, *observed);
     if (!record)
         co_return record.error();
-    const StorePriority storePriority
-        = priority == RequestPriority::Interactive ? StorePriority::Interactive : StorePriority::Bulk;
+    const StorePriority storePriority =
+        priority == RequestPriority::Interactive ? StorePriority::Interactive : StorePriority::Bulk;
     const QFuture<Result<Observation>> writing = m_store->write(*std::move(record), storePriority);
     const Result<Observation> written = co_await writing;
     if (!written)
