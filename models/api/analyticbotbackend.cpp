@@ -72,7 +72,7 @@ QCoro::Task<Result<ChannelList>> AnalyticBotBackend::channels()
     // User names stand in the first list, subscribers in the second.
     auto analytics = channelList(u"/analytics/channels"_s, false);
     const Result<ChannelList> first = co_await analytics;
-    if (!first && first.error().kind == Error::Kind::RefusedSignIn)
+    if (!first && (first.error().kind == Error::Kind::RefusedSignIn || !m_session->isSignedIn()))
         co_return first;
 
     // The final slash came with the flat paths; the older spelling answers a redirect there.

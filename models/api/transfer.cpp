@@ -166,7 +166,7 @@ private:
     void readHeaders()
     {
         const QByteArray type = m_reply->rawHeader("Content-Type").toLower();
-        m_transfer.contentType = type.left(type.indexOf(';')).trimmed();
+        m_transfer.contentType = type.split(';').first().trimmed();
         m_transfer.location = m_reply->rawHeader("Location");
         const std::optional<qint64> date = secondsFromHttpDate(m_reply->rawHeader("Date"));
         const qint64 waited = m_firstByteMs < 0 ? 0 : (m_firstByteMs - m_sentMs) / 1000;
@@ -207,17 +207,11 @@ QNetworkRequest networkRequestOf(const HttpRequest &request)
 
 std::optional<qint64> secondsFromHttpDate(const QByteArray &value)
 {
-    const QString text = QString::fromLatin1(value).trimmed();
-    for (const QString &format : {u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s, u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s}) {
-        QDateTime time = QLocale::c().toDateTime(text, format);
-        if (!time.isValid())
-            continue;
-        if (time.date().year() < 1970) // a two-digit year
-            time = time.addYears(100);
-        time.setTimeSpec(Qt::UTC);
-        return time.toSecsSinceEpoch();
-    }
-    return std::nullopt;
+    QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(value).trimmed(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    if (!time.isValid())
+        return std::nullopt;
+    time.setTimeSpec(Qt::UTC);
+    return time.toSecsSinceEpoch();
 }
 
 std::optional<std::chrono::seconds> retryAfterOf(const QByteArray &value, qint64 now)

@@ -63,6 +63,6 @@ QCoro::Task<Transfer> transfer(QNetworkAccessManager *network, Clock *clock, Sch
 /** Seconds to wait from a Retry-After value: a number, or an HTTP date relative to @p now. */
 std::optional<std::chrono::seconds> retryAfterOf(const QByteArray &value, qint64 now);
 
-/** Seconds since the epoch from an HTTP date in any of its three spellings. */
+/** Seconds since the epoch from an HTTP date (RFC 9110, IMF-fixdate). */
 std::optional<qint64> secondsFromHttpDate(const QByteArray &value);
 }

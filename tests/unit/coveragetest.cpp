@@ -54,8 +54,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, until);
         QFETCH(bool, reachesNow);
         QFETCH(bool, covers);
-        const Observation observation
-            = seen(1, Level::Minute, from.constData(), until.constData(), reachesNow, "2025-11-21T15:00:00Z");
+        const Observation observation =
+            seen(1, Level::Minute, from.constData(), until.constData(), reachesNow, "2025-11-21T15:00:00Z");
         const qint64 start = at("2025-11-21T14:00:00Z");
         QCOMPARE(observation.covers(start, start + 3600), covers);
         QCOMPARE(coveredWindow(observation, Level::Hour).contains(start), covers);

@@ -20,8 +20,8 @@ private:
     Observation write(const DynamicsQuery &query, qint64 answeredAt, const QList<Bucket> &buckets,
                       CommentsKind comments = CommentsKind::Discussion)
     {
-        const auto written
-            = settled(m_store->write(recordOf(m_key, query, answeredAt, buckets, comments), StorePriority::Bulk));
+        const auto written =
+            settled(m_store->write(recordOf(m_key, query, answeredAt, buckets, comments), StorePriority::Bulk));
         return written ? *written : Observation{};
     }
 
@@ -80,7 +80,8 @@ private Q_SLOTS:
 
     void oneAnswerWritesItsLevelAndEveryCoarserOneItCovers()
     {
-        write(MinuteQuery{{kDay, kDay + 86400}}, kNow, {bucketOf(kDay + 7 * 3600 + 60, 100), bucketOf(kDay + 7 * 3600 + 120, 50)});
+        write(MinuteQuery{{kDay, kDay + 86400}}, kNow,
+              {bucketOf(kDay + 7 * 3600 + 60, 100), bucketOf(kDay + 7 * 3600 + 120, 50)});
         QCOMPARE(viewsOf(Level::Minute, kDay + 7 * 3600 + 60), 100);
         QCOMPARE(viewsOf(Level::Hour, kDay + 7 * 3600), 150);
         QCOMPARE(viewsOf(Level::Day, kDay), 150);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "series/observe.h"
 #include "core/coverage.h"
 #include "fakes.h"
-#include "series/observe.h"
 #include "series/rollup.h"
 
 using namespace Postwave;
@@ -34,10 +34,10 @@ private Q_SLOTS:
     void rollingDaysDropTheCutDay()
     {
         const qint64 now = at("2025-11-21T14:37:20Z");
-        const DynamicsAnswer answer{.buckets = {bucket(at("2025-11-14"), 4875), bucket(at("2025-11-15"), 4610),
-                                                bucket(at("2025-11-21"), 4265)},
-                                    .answeredAt = now,
-                                    .comments = CommentsKind::Discussion};
+        const DynamicsAnswer answer{
+            .buckets = {bucket(at("2025-11-14"), 4875), bucket(at("2025-11-15"), 4610), bucket(at("2025-11-21"), 4265)},
+            .answeredAt = now,
+            .comments = CommentsKind::Discussion};
         const Result<ObservedBuckets> observed = observe(RollingQuery{Period::Days7}, answer);
         QVERIFY(observed);
         QCOMPARE(observed->observation.window, (TimeWindow{at("2025-11-15"), now}));
@@ -84,15 +84,15 @@ private Q_SLOTS:
         QCOMPARE(coveredWindow(running->observation, Level::Hour).until, at("2025-11-21T15:00:00Z"));
         QCOMPARE(startsOf(running->buckets), QList<qint64>{at("2025-11-21T07:00:00Z")});
 
-        const Result<ObservedBuckets> over
-            = observe(DayQuery{day}, {.buckets = hours, .answeredAt = at("2025-11-23T00:00:00Z")});
+        const Result<ObservedBuckets> over =
+            observe(DayQuery{day}, {.buckets = hours, .answeredAt = at("2025-11-23T00:00:00Z")});
         QVERIFY(over);
         QCOMPARE(over->observation.window.until, day + 86400);
         QVERIFY(!over->observation.reachesNow);
         QVERIFY(over->observation.covers(day, day + 86400));
 
-        const Result<ObservedBuckets> future
-            = observe(DayQuery{day}, {.buckets = hours, .answeredAt = at("2025-11-20T12:00:00Z")});
+        const Result<ObservedBuckets> future =
+            observe(DayQuery{day}, {.buckets = hours, .answeredAt = at("2025-11-20T12:00:00Z")});
         QVERIFY(future);
         QVERIFY(future->observation.window.isEmpty());
         QVERIFY(future->buckets.isEmpty());
@@ -101,9 +101,9 @@ private Q_SLOTS:
     void minutesUpToSecond59AreTheWholeHour()
     {
         const qint64 hour = at("2025-11-21T00:00:00Z"); // hour 00 of a day asked alone
-        const Result<ObservedBuckets> observed
-            = observe(MinuteQuery{{hour, hour + 3600}},
-                      {.buckets = {bucket(hour + 59 * 60, 9)}, .answeredAt = at("2025-11-21T08:00:00Z")});
+        const Result<ObservedBuckets> observed =
+            observe(MinuteQuery{{hour, hour + 3600}},
+                    {.buckets = {bucket(hour + 59 * 60, 9)}, .answeredAt = at("2025-11-21T08:00:00Z")});
         QVERIFY(observed);
         QVERIFY(observed->observation.covers(hour, hour + 3600));
         QVERIFY(!observed->observation.covers(hour, hour + 86400));
@@ -131,8 +131,8 @@ private Q_SLOTS:
         QFETCH(bool, rolling);
         QFETCH(bool, good);
         const DynamicsAnswer answer{.buckets = {bucket(start, 1)}, .answeredAt = at("2025-11-21T14:37:20Z")};
-        const DynamicsQuery query = rolling ? DynamicsQuery(RollingQuery{Period::Days7})
-                                            : DynamicsQuery(DayQuery{at("2025-11-20")});
+        const DynamicsQuery query =
+            rolling ? DynamicsQuery(RollingQuery{Period::Days7}) : DynamicsQuery(DayQuery{at("2025-11-20")});
         QCOMPARE(bool(observe(query, answer)), good);
     }
 

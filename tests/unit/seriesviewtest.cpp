@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "series/seriesview.h"
 #include "fakes.h"
 #include "series/chartspecof.h"
 #include "series/rowfiles.h"
-#include "series/seriesview.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -126,10 +126,10 @@ private Q_SLOTS:
         QTest::newRow("four") << QList<qint64>{1, 1, 1, 100} << QList<bool>{false, false, false, true};
         QTest::newRow("exactly three times") << QList<qint64>{1, 1, 1, 9} << QList<bool>{false, false, false, false};
         QTest::newRow("just above") << QList<qint64>{1, 1, 1, 10} << QList<bool>{false, false, false, true};
-        QTest::newRow("silent days do not count") << QList<qint64>{0, 0, 0, 0, 1, 1, 10}
-                                                  << QList<bool>{false, false, false, false, false, false, false};
-        QTest::newRow("unknown days do not count") << QList<qint64>{-1, -1, 1, 1, 10}
-                                                   << QList<bool>{false, false, false, false, false};
+        QTest::newRow("silent days do not count")
+            << QList<qint64>{0, 0, 0, 0, 1, 1, 10} << QList<bool>{false, false, false, false, false, false, false};
+        QTest::newRow("unknown days do not count")
+            << QList<qint64>{-1, -1, 1, 1, 10} << QList<bool>{false, false, false, false, false};
         const qint64 huge = kLargestCount;
         QTest::newRow("beyond 64 bits") << QList<qint64>{1, 1, 1, 1, huge}
                                         << QList<bool>{false, false, false, false, true};
@@ -180,14 +180,14 @@ private Q_SLOTS:
 
     void commentsOfTwoMeaningsAreUnknown()
     {
-        const SeriesView mixed
-            = view({{100, true, true, CommentsKind::Replies}, {100, true, true, CommentsKind::Discussion}});
+        const SeriesView mixed =
+            view({{100, true, true, CommentsKind::Replies}, {100, true, true, CommentsKind::Discussion}});
         QVERIFY(mixed.commentsMixed);
         QVERIFY(!mixed.rows[0].counters[Metric::Comments]);
         QVERIFY(!mixed.rows[1].counters[Metric::Comments]);
         QCOMPARE(*mixed.rows[1].counters[Metric::Likes], 2);
-        const SeriesView withEmpty
-            = view({{100, true, true, CommentsKind::Replies}, {0, true, false, CommentsKind::None}});
+        const SeriesView withEmpty =
+            view({{100, true, true, CommentsKind::Replies}, {0, true, false, CommentsKind::None}});
         QVERIFY(!withEmpty.commentsMixed);
     }
 
@@ -221,8 +221,9 @@ private Q_SLOTS:
         QVERIFY(document[u"rows"_s][1][u"views"_s].isNull());
         QCOMPARE(document[u"totals"_s][u"complete"_s].toInt(), 1);
         QCOMPARE(document[u"totals"_s][u"of"_s].toInt(), 2);
-        QVERIFY(text.contains("{\"timestamp\":\"2025-11-01T00:00:00Z\",\"views\":100,\"state\":\"complete\""
-                              ",\"viral\":false}"));
+        QVERIFY(
+            text.contains("{\"timestamp\":\"2025-11-01T00:00:00Z\",\"views\":100,\"state\":\"complete\""
+                          ",\"viral\":false}"));
     }
 
     void chartsWantBarsWhenMoreThanThirtyPercentAreEmpty()

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/storefile.h"
 #include "fakes.h"
 #include "store/schema.h"
-#include "store/storefile.h"
 #include "storefixture.h"
 
 #include <QDir>
@@ -37,9 +37,9 @@ private:
     {
         ObservationStore store(m_path);
         const qint64 now = at("2025-11-21T14:37:20Z");
-        QVERIFY(settled(store.write(recordOf({u"https://host"_s, 1}, RollingQuery{Period::Days90}, now,
-                                             {bucketOf(at("2025-11-20"), 100)}),
-                                    StorePriority::Bulk)));
+        QVERIFY(settled(store.write(
+            recordOf({u"https://host"_s, 1}, RollingQuery{Period::Days90}, now, {bucketOf(at("2025-11-20"), 100)}),
+            StorePriority::Bulk)));
     }
     QStringList movedFiles() const
     {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/level.h"
 #include "core/timetext.h"
+#include "core/level.h"
 
 #include <QTest>
 
@@ -47,8 +47,8 @@ private Q_SLOTS:
     void writesWhatItReads_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"1970-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "2025-11-21T14:37:20Z",
-                                 "2400-02-29T23:59:59Z"})
+        for (const char *text :
+             {"1970-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "2025-11-21T14:37:20Z", "2400-02-29T23:59:59Z"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
     void writesWhatItReads()

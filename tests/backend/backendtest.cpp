@@ -1,0 +1,409 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/analyticbotbackend.h"
+#include "api/errorbody.h"
+#include "await.h"
+#include "core/timetext.h"
+#include "testclient.h"
+
+#include <QJsonArray>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+using StandIn::Options;
+using StandIn::Profile;
+using StandIn::TestClient;
+
+namespace
+{
+constexpr qint64 kHarbour = 1001234567890;
+
+/** Everything that the program builds around one server, with short limits and no pauses to speak of. */
+struct Rig {
+    explicit Rig(const Options &options = {}, const QByteArray &password = "correct horse")
+        : standIn(options)
+        , budget(scheduler, 0)
+        , breaker(scheduler)
+        , client(*ServerAddress::fromText(standIn.server.baseUrl().toString(), false),
+                 {.network = &network,
+                  .clock = &clock,
+                  .scheduler = &scheduler,
+                  .budget = &budget,
+                  .breaker = &breaker,
+                  .limits = {.idle = std::chrono::milliseconds(400),
+                             .total = std::chrono::milliseconds(1500),
+                             .bytes = 2 << 20},
+                  .jitter =
+                      [] {
+                          return -0.49; // pauses of 10 ms instead of 1 s
+                      }})
+        , session(&client, {.email = u"desk@example.com"_s, .password = Secret(password), .accessToken = {}})
+        , backend(&session, &client)
+    {
+    }
+
+    QJsonArray requests()
+    {
+        return QJsonDocument::fromJson(standIn.get("/_standin/requests").body).array();
+    }
+    int countOf(const QString &path)
+    {
+        int count = 0;
+        for (const QJsonValue &request : requests())
+            count += request[u"path"_s].toString().endsWith(path);
+        return count;
+    }
+    void fault(const QByteArray &body)
+    {
+        QCOMPARE(standIn.post("/_standin/fault", body).status, 200);
+    }
+    Result<DynamicsAnswer> overview()
+    {
+        return *settled(backend.dynamics(kHarbour, RollingQuery{Period::Days7}, RequestPriority::Interactive));
+    }
+
+    TestClient standIn;
+    QNetworkAccessManager network;
+    SystemClock clock;
+    SystemScheduler scheduler;
+    RequestBudget budget;
+    CircuitBreaker breaker;
+    ApiClient client;
+    Session session;
+    AnalyticBotBackend backend;
+};
+
+Options withProfile(Profile profile)
+{
+    Options options;
+    options.profile = profile;
+    return options;
+}
+}
+
+class BackendTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bothChannelListsAreMerged_data()
+    {
+        QTest::addColumn<int>("profile");
+        QTest::addColumn<QByteArray>("prefix");
+        for (const Profile profile : {Profile::Nov20, Profile::Nov26, Profile::Dec23}) {
+            for (const char *prefix : {"", "/api"})
+                QTest::addRow("%d%s", int(profile), prefix) << int(profile) << QByteArray(prefix);
+        }
+    }
+    void bothChannelListsAreMerged()
+    {
+        QFETCH(int, profile);
+        QFETCH(QByteArray, prefix);
+        Options options = withProfile(Profile(profile));
+        options.prefix = prefix;
+        Rig rig(options);
+        const auto channels = *settled(rig.backend.channels());
+        QVERIFY2(channels, channels ? "" : qPrintable(channels.error().detail));
+        const auto harbour = std::find_if(channels->begin(), channels->end(), [](const Channel &channel) {
+            return channel.id == kHarbour;
+        });
+        QVERIFY(harbour != channels->end());
+        QCOMPARE(harbour->username, u"harbourlights"_s); // from the one list
+        QCOMPARE(harbour->subscribers.value_or(0) > 0, true); // from the other
+    }
+
+    void oneListServesWhenTheOtherFails_data()
+    {
+        QTest::addColumn<QByteArray>("failing");
+        QTest::newRow("flat") << QByteArray(
+            "{\"path\":\"^/channels/?$\",\"kind\":\"status\",\"status\":500,\"count\":-1}");
+        QTest::newRow("analytics") << QByteArray(
+            "{\"path\":\"analytics/channels\",\"kind\":\"status\",\"status\":500,\"count\":-1}");
+    }
+    void oneListServesWhenTheOtherFails()
+    {
+        QFETCH(QByteArray, failing);
+        Rig rig;
+        rig.fault(failing);
+        const auto channels = *settled(rig.backend.channels());
+        QVERIFY(channels);
+        QVERIFY(!channels->isEmpty());
+    }
+
+    void dynamicsNeedNoSignIn()
+    {
+        Rig rig;
+        QVERIFY(rig.overview());
+        QCOMPARE(rig.countOf(u"/auth/login"_s), 0);
+    }
+
+    void signsInOnceWhenDynamicsWantAToken()
+    {
+        Rig rig;
+        rig.fault(
+            "{\"path\":\"post-dynamics\",\"kind\":\"status\",\"status\":401,\"body\":\"{\\\"detail\\\":\\\"No\\\"}\","
+            "\"count\":1}");
+        QVERIFY(rig.overview());
+        QCOMPARE(rig.countOf(u"/auth/login"_s), 1);
+        QCOMPARE(rig.countOf(u"/1001234567890"_s), 2);
+    }
+
+    void aRefusedTokenIsRefreshedOnceForEverybody()
+    {
+        Rig rig;
+        QVERIFY(*settled(rig.backend.channels()));
+        QCOMPARE(rig.standIn.post("/_standin/invalidate-tokens", "{}").status, 200);
+        auto first = rig.backend.channels();
+        auto second = rig.backend.channels();
+        auto third = rig.backend.channels();
+        QVERIFY(*settled(std::move(first)));
+        QVERIFY(*settled(std::move(second)));
+        QVERIFY(*settled(std::move(third)));
+        QCOMPARE(rig.countOf(u"/auth/refresh"_s), 1);
+        QCOMPARE(rig.countOf(u"/auth/login"_s), 1);
+        QCOMPARE(rig.session.identity().email, u"desk@example.com"_s); // the server forgot it
+        QCOMPARE(rig.session.identity().role, u"user"_s);
+    }
+
+    void aRefusedRefreshAsksForThePassword()
+    {
+        Options options = withProfile(Profile::Dec23);
+        options.refreshFails = true;
+        Rig rig(options);
+        QVERIFY(*settled(rig.backend.channels()));
+        rig.standIn.post("/_standin/invalidate-tokens", "{}");
+        const auto channels = *settled(rig.backend.channels());
+        QVERIFY(!channels);
+        QCOMPARE(channels.error().kind, Error::Kind::RefusedSignIn);
+        QCOMPARE(rig.countOf(u"/auth/refresh"_s), 1);
+    }
+
+    void oldServersSay403InsteadOf401()
+    {
+        Rig rig(withProfile(Profile::Nov20));
+        rig.fault(
+            "{\"path\":\"post-dynamics\",\"kind\":\"status\",\"status\":403,"
+            "\"body\":\"{\\\"detail\\\":\\\"Not authenticated\\\"}\",\"count\":1}");
+        QVERIFY(rig.overview());
+        QCOMPARE(rig.countOf(u"/auth/login"_s), 1);
+    }
+
+    void signInsThatFail_data()
+    {
+        QTest::addColumn<QByteArray>("password");
+        QTest::addColumn<int>("logins");
+        QTest::newRow("wrong") << QByteArray("wrong horse") << 1;
+        QTest::newRow("too short to be sent") << QByteArray("short") << 0;
+        QTest::newRow("none") << QByteArray() << 0;
+    }
+    void signInsThatFail()
+    {
+        QFETCH(QByteArray, password);
+        QFETCH(int, logins);
+        Rig rig({}, password);
+        const auto channels = *settled(rig.backend.channels());
+        QVERIFY(!channels);
+        QCOMPARE(channels.error().kind, Error::Kind::RefusedSignIn);
+        QCOMPARE(rig.countOf(u"/auth/login"_s), logins);
+    }
+
+    void validationErrorsNeverRepeatThePassword()
+    {
+        Rig rig;
+        rig.fault(
+            "{\"path\":\"auth/"
+            "login\",\"kind\":\"status\",\"status\":422,\"body\":\"{\\\"detail\\\":[{\\\"type\\\":\\\"x\\\","
+            "\\\"loc\\\":[\\\"body\\\",\\\"email\\\"],\\\"msg\\\":\\\"no "
+            "address\\\",\\\"input\\\":{\\\"password\\\":\\\"correct horse\\\"}}]}\"}");
+        const auto channels = *settled(rig.backend.channels());
+        QVERIFY(!channels);
+        QCOMPARE(channels.error().kind, Error::Kind::RefusedSignIn);
+        QVERIFY(!channels.error().detail.contains(u"horse"_s));
+        QVERIFY(channels.error().detail.contains(u"email"_s));
+    }
+
+    void postsAreNeverSentTwice()
+    {
+        Rig rig;
+        rig.fault("{\"path\":\"auth/login\",\"kind\":\"drop\",\"count\":-1}");
+        QVERIFY(!*settled(rig.backend.channels()));
+        QCOMPARE(rig.countOf(u"/auth/login"_s), 1);
+    }
+
+    void signingOutWipesWhateverTheServerSays()
+    {
+        Rig rig;
+        QVERIFY(*settled(rig.backend.channels()));
+        QVERIFY(rig.session.isSignedIn());
+        rig.fault(
+            "{\"path\":\"auth/logout\",\"kind\":\"status\",\"status\":500,\"body\":\"{\\\"detail\\\":\\\"Logout "
+            "failed\\\"}\"}");
+        QVERIFY(!*settled(rig.session.signOut()));
+        QVERIFY(!rig.session.isSignedIn());
+        QVERIFY(rig.session.identity().email.isEmpty());
+        QVERIFY(*settled(rig.session.signOut())); // nothing left to say
+    }
+
+    void failures_data()
+    {
+        QTest::addColumn<QByteArray>("fault");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("tries");
+        using Kind = Error::Kind;
+        const auto row = [](const char *name, const char *fault, Kind kind, int tries) {
+            QTest::newRow(name) << QByteArray("{\"path\":\"post-dynamics\",\"count\":-1,") + fault + '}' << int(kind)
+                                << tries;
+        };
+        row("500", "\"kind\":\"status\",\"status\":500,\"body\":\"{\\\"detail\\\":\\\"x\\\"}\"", Kind::ServerFailed, 1);
+        row("502 HTML", "\"kind\":\"html\",\"status\":502", Kind::ServerFailed, 3);
+        row("503 HTML", "\"kind\":\"html\",\"status\":503", Kind::ServerFailed, 3);
+        row("504 HTML", "\"kind\":\"html\",\"status\":504", Kind::ServerFailed, 3);
+        row("408", "\"kind\":\"status\",\"status\":408", Kind::Timeout, 3);
+        row("HTML 200", "\"kind\":\"html\",\"status\":200", Kind::BadAnswer, 1);
+        row("other content type", "\"kind\":\"content_type\",\"content_type\":\"text/plain\"", Kind::BadAnswer, 1);
+        row("404", "\"kind\":\"status\",\"status\":404,\"body\":\"{\\\"detail\\\":\\\"Not Found\\\"}\"", Kind::NotFound,
+            1);
+        row("403", "\"kind\":\"status\",\"status\":403,\"body\":\"{\\\"detail\\\":\\\"Access denied\\\"}\"",
+            Kind::Forbidden, 1);
+        row("403 suspended",
+            "\"kind\":\"status\",\"status\":403,\"body\":\"{\\\"detail\\\":{\\\"error\\\":\\\"account_suspended\\\"}}"
+            "\"",
+            Kind::RefusedSignIn, 1);
+        row("422", "\"kind\":\"status\",\"status\":422,\"body\":\"{\\\"detail\\\":[]}\"", Kind::BadRequest, 1);
+        row("429 at once", "\"kind\":\"status\",\"status\":429,\"headers\":{\"Retry-After\":\"0\"}", Kind::RateLimited,
+            4);
+        row("429 too long", "\"kind\":\"status\",\"status\":429,\"headers\":{\"Retry-After\":\"121\"}",
+            Kind::RateLimited, 1);
+        row("429 by its body", "\"kind\":\"status\",\"status\":429,\"body\":\"{\\\"retry_after_seconds\\\":900}\"",
+            Kind::RateLimited, 1);
+        row("503 with Retry-After", "\"kind\":\"status\",\"status\":503,\"headers\":{\"Retry-After\":\"0\"}",
+            Kind::RateLimited, 4);
+        row("truncated", "\"kind\":\"truncate\"", Kind::BadAnswer, 1);
+        row("garbage", "\"kind\":\"garbage\",\"bytes\":500", Kind::BadAnswer, 1);
+        row("nested", "\"kind\":\"nested\",\"depth\":100000", Kind::BadAnswer, 1);
+        row("huge", "\"kind\":\"huge\",\"megabytes\":4", Kind::BadAnswer, 1);
+        row("huge when unpacked", "\"kind\":\"huge\",\"megabytes\":4,\"gzip\":true", Kind::BadAnswer, 1);
+        row("redirect", "\"kind\":\"redirect\",\"status\":307,\"location\":\"http://127.0.0.1:9/x\"", Kind::Redirected,
+            1);
+        row("silence", "\"kind\":\"stall\"", Kind::Timeout, 3);
+        row("trickle", "\"kind\":\"trickle\",\"bytes_per_second\":20", Kind::Timeout, 1);
+    }
+    void failures()
+    {
+        QFETCH(QByteArray, fault);
+        QFETCH(int, kind);
+        QFETCH(int, tries);
+        Rig rig;
+        rig.fault(fault);
+        const auto answer = rig.overview();
+        QVERIFY(!answer);
+        QCOMPARE(int(answer.error().kind), kind);
+        QCOMPARE(rig.countOf(u"/1001234567890"_s), tries);
+    }
+
+    void droppedConnectionsAreTriedAgain()
+    {
+        Rig rig;
+        rig.fault("{\"path\":\"post-dynamics\",\"kind\":\"drop_midway\",\"count\":2}");
+        QVERIFY(rig.overview());
+        rig.fault("{\"path\":\"post-dynamics\",\"kind\":\"drop\",\"count\":-1}");
+        const auto answer = rig.overview();
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, Error::Kind::Offline);
+    }
+
+    void cookiesAreNeitherKeptNorSent()
+    {
+        Rig rig;
+        rig.fault("{\"path\":\"post-dynamics\",\"kind\":\"set_cookie\",\"value\":\"sid=1; Path=/\",\"count\":-1}");
+        QVERIFY(rig.overview());
+        QVERIFY(rig.overview());
+        for (const QJsonValue &request : rig.requests())
+            QVERIFY(!request[u"cookie"_s].toBool());
+    }
+
+    void theBreakerStopsAskingAServerThatDoesNotAnswer()
+    {
+        Rig rig;
+        rig.fault("{\"path\":\"post-dynamics\",\"kind\":\"html\",\"status\":502,\"count\":-1}");
+        for (int i = 0; i < CircuitBreaker::kFailuresToOpen; ++i)
+            QVERIFY(!rig.overview());
+        const int before = rig.countOf(u"/1001234567890"_s);
+        QCOMPARE(rig.overview().error().kind, Error::Kind::Offline);
+        QCOMPARE(rig.countOf(u"/1001234567890"_s), before);
+    }
+
+    void dynamicsInAllModes()
+    {
+        Options options = withProfile(Profile::Dec23);
+        options.now = *secondsFromIso(u"2025-11-21T14:37:20Z"_s) * 1'000'000;
+        Rig rig(options);
+        const qint64 day = *secondsFromIso(u"2025-11-20"_s);
+        const auto ask = [&](const DynamicsQuery &query) {
+            return *settled(rig.backend.dynamics(kHarbour, query, RequestPriority::Interactive));
+        };
+        for (const Period period : kPeriods) {
+            const auto rolling = ask(RollingQuery{period});
+            QVERIFY(rolling);
+            QCOMPARE(isoUtc(rolling->answeredAt), u"2025-11-21T14:37:20Z"_s);
+        }
+        const auto hours = ask(DayQuery{day});
+        QVERIFY(hours);
+        QCOMPARE(hours->buckets.size(), 24);
+        const auto minutes = ask(MinuteQuery{{day, day + 86400}});
+        QVERIFY(minutes);
+        QCOMPARE(minutes->buckets.size(), 1440);
+        QCOMPARE(minutes->buckets.last().start, day + 86340);
+    }
+
+    void meaningOfCommentsFollowsTheRows()
+    {
+        Rig old(withProfile(Profile::Nov20));
+        QCOMPARE(int(old.overview()->comments), int(CommentsKind::Replies));
+        Rig recent(withProfile(Profile::Dec23));
+        QCOMPARE(int(recent.overview()->comments), int(CommentsKind::Discussion));
+        const auto empty =
+            *settled(recent.backend.dynamics(424242, RollingQuery{Period::Days7}, RequestPriority::Interactive));
+        QVERIFY(empty);
+        QCOMPARE(int(empty->comments), int(CommentsKind::None));
+    }
+
+    void topPostsAndHealth()
+    {
+        Rig rig;
+        const auto top = *settled(
+            rig.backend.topPosts({.channel = kHarbour, .period = Period::Days30, .sortBy = u"views"_s, .limit = 3}));
+        QVERIFY(top);
+        QCOMPARE(top->size(), 3);
+        QVERIFY(top->first().views >= top->last().views);
+        QVERIFY(top->first().published.has_value());
+        const auto health = *settled(rig.backend.health());
+        QVERIFY(health);
+        QCOMPARE(health->status, u"healthy"_s);
+    }
+
+    void serversThatAreNotThere()
+    {
+        Rig rig;
+        QNetworkAccessManager network;
+        ApiClient client(*ServerAddress::fromText(u"http://127.0.0.1:9"_s, false),
+                         {.network = &network,
+                          .clock = &rig.clock,
+                          .scheduler = &rig.scheduler,
+                          .budget = &rig.budget,
+                          .breaker = &rig.breaker,
+                          .limits = {},
+                          .jitter = [] {
+                              return -0.49;
+                          }});
+        Session session(&client, {});
+        AnalyticBotBackend backend(&session, &client);
+        const auto health = *settled(backend.health());
+        QVERIFY(!health);
+        QCOMPARE(health.error().kind, Error::Kind::Offline);
+        QCOMPARE(health.error().argument, u"http://127.0.0.1:9"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(BackendTest)
+#include "backendtest.moc"

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/backend.h"
+#include "fakes.h"
+
+#include <QCoroFuture>
+
+#include <QFuture>
+#include <QPromise>
+
+#include <deque>
+#include <map>
+
+namespace Postwave
+{
+/** Posts of the fake source: one bucket minute each. */
+struct FakePost {
+    qint64 published = 0;
+    qint64 views = 0;
+};
+
+/**
+ * A source that answers from a list of posts like a server does, remembers what it was asked,
+ * fails on demand, and can hold its answers back until the test lets them go.
+ */
+class FakeBackend final : public Backend
+{
+public:
+    explicit FakeBackend(const Clock *clock)
+        : m_clock(clock)
+    {
+    }
+
+    QString source() const override
+    {
+        return QStringLiteral("https://fake");
+    }
+    QCoro::Task<Result<ChannelList>> channels() override
+    {
+        ++listings;
+        co_return channelList;
+    }
+    QCoro::Task<Result<DynamicsAnswer>> dynamics(qint64, DynamicsQuery query, RequestPriority) override
+    {
+        asked.append(query);
+        const DynamicsAnswer answer = answerTo(query);
+        if (hold) {
+            QPromise<void> promise;
+            promise.start();
+            const QFuture<void> release = promise.future();
+            held.push_back(std::move(promise));
+            co_await release;
+        }
+        if (!failures.empty()) {
+            const std::optional<Error> failure = failures.front();
+            failures.pop_front();
+            if (failure)
+                co_return *failure;
+        }
+        co_return answer;
+    }
+    QCoro::Task<Result<QList<TopPost>>> topPosts(TopPostsQuery) override
+    {
+        co_return QList<TopPost>();
+    }
+    QCoro::Task<Result<ServerHealth>> health() override
+    {
+        co_return ServerHealth{};
+    }
+
+    /** Lets the oldest held answer go. */
+    void letGo()
+    {
+        QPromise<void> promise = std::move(held.front());
+        held.pop_front();
+        promise.finish();
+    }
+
+    qint64 serverAhead = 0; ///< seconds that the source's clock is ahead of ours
+    QList<FakePost> posts; ///< in time order
+    ChannelList channelList{{1, QStringLiteral("One"), {}, 10}};
+    QList<DynamicsQuery> asked;
+    std::deque<std::optional<Error>> failures; ///< of the next requests; empty = succeeds
+    bool hold = false;
+    std::deque<QPromise<void>> held;
+    int listings = 0;
+
+private:
+    DynamicsAnswer answerTo(const DynamicsQuery &query) const
+    {
+        const qint64 now = m_clock->now() + serverAhead;
+        TimeWindow window;
+        if (const auto *rolling = std::get_if<RollingQuery>(&query))
+            window = {now - periodSeconds(rolling->period), now + 1};
+        else if (const auto *day = std::get_if<DayQuery>(&query))
+            window = {day->day, day->day + 86400};
+        else
+            window = std::get<MinuteQuery>(query).window;
+        std::map<qint64, Bucket> buckets;
+        for (const FakePost &post : posts) {
+            if (!window.contains(post.published) || post.published > now)
+                continue;
+            const qint64 start = bucketStart(answerLevel(query), post.published);
+            Bucket one{.start = start, .counters = Counters::zero()};
+            one.counters[Metric::Views] = post.views;
+            one.counters[Metric::PostCount] = 1;
+            const auto [place, isNew] = buckets.try_emplace(start, one);
+            if (!isNew)
+                place->second.counters += one.counters;
+        }
+        DynamicsAnswer answer{.buckets = {}, .answeredAt = now};
+        for (const auto &[start, bucket] : buckets)
+            answer.buckets.append(bucket);
+        answer.comments = answer.buckets.isEmpty() ? CommentsKind::None : CommentsKind::Discussion;
+        return answer;
+    }
+
+    const Clock *m_clock;
+};
+}

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "await.h"
+#include "fakebackend.h"
+#include "sync/requestplan.h"
+#include "sync/viewloader.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+const qint64 kNow = at("2025-11-21T14:37:20Z");
+const qint64 kToday = at("2025-11-21");
+
+QByteArray textOf(const std::optional<DynamicsQuery> &query)
+{
+    if (!query)
+        return "none";
+    if (const auto *rolling = std::get_if<RollingQuery>(&*query))
+        return periodName(rolling->period).toLatin1();
+    if (const auto *day = std::get_if<DayQuery>(&*query))
+        return "hours of " + isoDate(day->day).toLatin1();
+    const TimeWindow window = std::get<MinuteQuery>(*query).window;
+    return isoUtc(window.from).toLatin1() + ' ' + isoUtc(window.until).toLatin1();
+}
+}
+
+class RepositoryTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Rig {
+        FakeClock clock{kNow};
+        FakeBackend backend{&clock};
+        QTemporaryDir folder;
+        ObservationStore store{folder.filePath(u"postwave.sqlite"_s)};
+        Repository repository{&backend, &store, &clock};
+
+        Result<qint64> refresh(const ViewQuestion &question)
+        {
+            return *settled(repository.refresh(1, question, RequestPriority::Interactive));
+        }
+        Result<SeriesView> view(const ViewQuestion &question, StoredViewOptions options = {})
+        {
+            return *settled(repository.storedView(1, question, options));
+        }
+        Result<FetchReport> fetch(Period period, bool drill)
+        {
+            return *settled(repository.fetch(1, period, drill, {}));
+        }
+    };
+
+private Q_SLOTS:
+    void requests_data()
+    {
+        QTest::addColumn<ViewQuestion>("question");
+        QTest::addColumn<QByteArray>("request");
+        const auto row = [](const char *name, ViewQuestion question, const char *request) {
+            QTest::newRow(name) << question << QByteArray(request);
+        };
+        row("90d", Period::Days90, "90d");
+        row("all", Period::All, "all");
+        row("24h", Period::Hours24, "24h");
+        row("1h", Period::Hour1, "2025-11-21T13:37:00Z 2025-11-21T14:39:00Z");
+        row("a day", DayView{at("2025-11-20")}, "2025-11-20T00:00:00Z 2025-11-21T00:00:00Z");
+        row("today", DayView{kToday}, "2025-11-21T00:00:00Z 2025-11-21T14:39:00Z");
+        row("tomorrow", DayView{at("2025-11-22")}, "none");
+        row("an hour", HourView{at("2025-11-21T07:00:00Z")}, "2025-11-21T07:00:00Z 2025-11-21T08:00:00Z");
+        row("this hour", HourView{at("2025-11-21T14:00:00Z")}, "2025-11-21T14:00:00Z 2025-11-21T14:39:00Z");
+        row("next hour", HourView{at("2025-11-21T15:00:00Z")}, "none");
+    }
+    void requests()
+    {
+        QFETCH(ViewQuestion, question);
+        QFETCH(QByteArray, request);
+        QCOMPARE(textOf(requestFor(question, kNow)), request);
+    }
+
+    void freshness_data()
+    {
+        QTest::addColumn<qint64>("age"); // of the window's end
+        QTest::addColumn<qint64>("fresh");
+        QTest::newRow("running") << qint64(0) << qint64(60);
+        QTest::newRow("just over") << qint64(600) << qint64(60);
+        QTest::newRow("a day ago") << qint64(86400) << qint64(1728);
+        QTest::newRow("a year ago") << qint64(365 * 86400) << qint64(86400);
+    }
+    void freshness()
+    {
+        QFETCH(qint64, age);
+        QFETCH(qint64, fresh);
+        QCOMPARE(freshFor(kNow - age, kNow), fresh);
+    }
+
+    void refreshedViewsComeFromTheStore()
+    {
+        Rig rig;
+        rig.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}, {at("2025-11-21T08:00:00Z"), 50}};
+        const auto anchor = rig.refresh(Period::Days7);
+        QVERIFY(anchor);
+        QCOMPARE(*anchor, kNow);
+        const auto view = rig.view(Period::Days7, {.asOf = {}, .anchor = *anchor});
+        QVERIFY(view);
+        QCOMPARE(view->rows.size(), 7);
+        QCOMPARE(*view->rows[5].counters[Metric::Views], 100);
+        QCOMPARE(*view->rows[6].counters[Metric::Views], 50);
+        QCOMPARE(view->rows[6].state, BucketState::Partial);
+        QCOMPARE(view->asOf, kNow);
+        rig.clock.set(kNow + 86400 * 30); // offline, much later: the same window
+        QCOMPARE(rig.view(Period::Days7)->window, view->window);
+    }
+
+    void nothingStoredIsAnErrorAndNotZero()
+    {
+        Rig rig;
+        QCOMPARE(rig.view(Period::Days7).error().kind, Error::Kind::NothingStored);
+        QCOMPARE(rig.view(DayView{at("2025-11-20")}).error().kind, Error::Kind::NothingStored);
+        const auto future = rig.view(DayView{at("2026-03-01")});
+        QVERIFY(future); // known to be in the future
+        QCOMPARE(future->rows.size(), 24);
+    }
+
+    void futureDaysAskNothing()
+    {
+        Rig rig;
+        QVERIFY(rig.refresh(DayView{at("2025-11-22")}));
+        QVERIFY(rig.backend.asked.isEmpty());
+    }
+
+    void theDatePairStepsInForFailedDays()
+    {
+        Rig rig;
+        rig.backend.posts = {{at("2025-11-21T07:05:30Z"), 100}};
+        rig.backend.failures.push_back(Error{.kind = Error::Kind::ServerFailed});
+        QVERIFY(rig.refresh(DayView{kToday}));
+        QCOMPARE(textOf(rig.backend.asked.last()), QByteArray("hours of 2025-11-21"));
+        // Its text is the same all day long, so the server's cache may be five minutes old.
+        const auto view = rig.view(DayView{kToday});
+        QCOMPARE(*view->rows[7].counters[Metric::Views], 100);
+        QCOMPARE(view->asOf, kNow - kDatePairCacheAge);
+
+        rig.backend.failures.push_back(Error{.kind = Error::Kind::RefusedSignIn});
+        QCOMPARE(rig.refresh(DayView{kToday}).error().kind, Error::Kind::RefusedSignIn);
+        QCOMPARE(rig.backend.asked.size(), 3); // another form would be refused as well
+    }
+
+    void aWrongClockAsksAgainByTheServersClock()
+    {
+        Rig rig;
+        rig.backend.serverAhead = 7200;
+        rig.backend.posts = {{kNow + 7200 - 600, 9}};
+        const auto anchor = rig.refresh(Period::Hour1);
+        QVERIFY(anchor);
+        QCOMPARE(rig.backend.asked.size(), 2);
+        const auto view = rig.view(Period::Hour1, {.asOf = {}, .anchor = *anchor});
+        QVERIFY(view);
+        for (const Row &row : view->rows)
+            QVERIFY(row.state != BucketState::Unknown);
+        QVERIFY(rig.refresh(Period::Hour1)); // learned
+        QCOMPARE(rig.backend.asked.size(), 3);
+    }
+
+    void badAnswersStoreNothing()
+    {
+        Rig rig;
+        rig.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}};
+        QVERIFY(rig.refresh(Period::Days7));
+        rig.backend.posts = {{at("2025-11-20T07:05:30Z"), kLargestCount}, {at("2025-11-20T07:06:30Z"), 1}};
+        QCOMPARE(rig.refresh(DayView{at("2025-11-20")}).error().kind, Error::Kind::BadAnswer);
+        QCOMPARE(*rig.view(Period::Days7)->rows[5].counters[Metric::Views], 100);
+    }
+
+    void channelsAreListedOnlyWhenUnknown()
+    {
+        Rig rig;
+        QVERIFY(*settled(rig.repository.channel(1, true)));
+        QVERIFY(*settled(rig.repository.channel(1, true)));
+        QCOMPARE(rig.backend.listings, 1);
+        QCOMPARE(settled(rig.repository.channel(2, false))->error().kind, Error::Kind::UnknownChannel);
+        QCOMPARE(rig.backend.listings, 1);
+        QCOMPARE(settled(rig.repository.channel(2, true))->error().kind, Error::Kind::UnknownChannel);
+        QCOMPARE(rig.backend.listings, 2);
+    }
+
+    void bulkFetchAsksForTheRestAlone()
+    {
+        Rig rig;
+        for (int day = 89; day >= 0; --day) {
+            if (day % 3 != 0) // every third day is silent
+                rig.backend.posts.append({kToday - day * 86400 + 3600, 100 + day});
+        }
+        rig.backend.failures.resize(5);
+        rig.backend.failures.push_back(Error{.kind = Error::Kind::ServerFailed}); // one day,
+        rig.backend.failures.push_back(Error{.kind = Error::Kind::ServerFailed}); // both of its forms or two days
+        const auto first = rig.fetch(Period::Days90, true);
+        QVERIFY(first);
+        QVERIFY(rig.backend.asked.size() <= 1 + 60 + 2);
+        QVERIFY(first->asked <= 61);
+        const qsizetype before = rig.backend.asked.size();
+        const auto second = rig.fetch(Period::Days90, true);
+        QVERIFY(second);
+        QCOMPARE(second->failed, 0);
+        QVERIFY(rig.backend.asked.size() - before <= 2);
+        const auto third = rig.fetch(Period::Days90, true);
+        QCOMPARE(third->asked, 0);
+
+        const auto hours = rig.view(DayView{kToday - 86400});
+        QVERIFY(hours);
+        QCOMPARE(*hours->rows[1].counters[Metric::Views], 101);
+        const auto silent = rig.view(DayView{kToday - 3 * 86400});
+        QVERIFY(silent); // known from the overview alone
+        QCOMPARE(*silent->rows[1].counters[Metric::Views], 0);
+    }
+
+    void bulkFetchStopsAskingWhenTheSignInIsRefused()
+    {
+        Rig rig;
+        for (int day = 89; day >= 0; --day)
+            rig.backend.posts.append({kToday - day * 86400 + 3600, 100});
+        rig.backend.failures.resize(1);
+        for (int i = 0; i < 90; ++i)
+            rig.backend.failures.push_back(Error{.kind = Error::Kind::RefusedSignIn});
+        const auto report = rig.fetch(Period::Days90, true);
+        QVERIFY(report);
+        QVERIFY(report->failed >= 1);
+        QCOMPARE(int(report->firstError.kind), int(Error::Kind::RefusedSignIn));
+        QVERIFY(rig.backend.asked.size() <= 1 + RequestBudget::kInFlight);
+    }
+
+    void loaderShowsTheStoreFirstAndAsksWhenStale()
+    {
+        Rig rig;
+        rig.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}};
+        QVERIFY(rig.refresh(Period::Days7));
+        ViewLoader loader(&rig.repository);
+        QSignalSpy shown(&loader, &ViewLoader::shown);
+        QSignalSpy loading(&loader, &ViewLoader::loadingChanged);
+        loader.load(1, Period::Days7);
+        QTRY_COMPARE(shown.size(), 1);
+        QCOMPARE(rig.backend.asked.size(), 1); // fresh
+        rig.clock.set(kNow + 61);
+        loader.load(1, Period::Days7);
+        QTRY_COMPARE(shown.size(), 3);
+        QCOMPARE(rig.backend.asked.size(), 2);
+        QTRY_COMPARE(loading.size(), 2);
+        loader.load(1, Period::Days7, true); // F5
+        QTRY_COMPARE(shown.size(), 5);
+        QCOMPARE(rig.backend.asked.size(), 3);
+    }
+
+    void newestQuestionWins()
+    {
+        Rig rig;
+        rig.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}};
+        rig.backend.hold = true;
+        ViewLoader loader(&rig.repository);
+        QList<ViewQuestion> shown;
+        connect(&loader, &ViewLoader::shown, this, [&](const SeriesView &view) {
+            shown.append(view.question);
+        });
+        loader.load(1, Period::Days7);
+        QTRY_COMPARE(rig.backend.held.size(), size_t(1));
+        loader.load(1, Period::Days30);
+        QTRY_COMPARE(rig.backend.held.size(), size_t(2));
+        rig.backend.letGo(); // the answer to the older question
+        QTRY_VERIFY(rig.view(Period::Days7)); // is stored,
+        QVERIFY(shown.isEmpty()); // but not shown
+        QVERIFY(loader.isLoading());
+        rig.backend.letGo();
+        QTRY_COMPARE(shown.size(), 1);
+        QCOMPARE(shown.first(), ViewQuestion(Period::Days30));
+        QTRY_VERIFY(!loader.isLoading());
+    }
+
+    void failuresLeaveWhatWasShown()
+    {
+        Rig rig;
+        rig.backend.failures.push_back(Error{.kind = Error::Kind::Timeout});
+        ViewLoader loader(&rig.repository);
+        QSignalSpy shown(&loader, &ViewLoader::shown);
+        QSignalSpy failed(&loader, &ViewLoader::failed);
+        loader.load(1, Period::Days7);
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(shown.size(), 0);
+        QVERIFY(!loader.isLoading());
+    }
+
+    void loadersMayGoWhileTheyWait()
+    {
+        Rig rig;
+        rig.backend.hold = true;
+        auto loader = std::make_unique<ViewLoader>(&rig.repository);
+        loader->load(1, Period::Days7);
+        QTRY_COMPARE(rig.backend.held.size(), size_t(1));
+        loader.reset();
+        rig.backend.letGo();
+        QTRY_VERIFY(rig.view(Period::Days7));
+    }
+};
+
+QTEST_GUILESS_MAIN(RepositoryTest)
+#include "repositorytest.moc"

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/decoders.h"
+#include "api/analyticbotbackend.h"
+#include "api/errorbody.h"
+#include "api/serveraddress.h"
+#include "fakes.h"
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+const QByteArray kRow =
+    "{\"timestamp\":\"2025-11-20T00:00:00Z\",\"time\":\"x\",\"views\":1,\"likes\":2,\"shares\":3,"
+    "\"comments\":4,\"replies\":5,\"post_count\":6}";
+
+QByteArray rowWith(const QByteArray &from, const QByteArray &to)
+{
+    QByteArray row = kRow;
+    return row.replace(from, to);
+}
+}
+
+class DecodersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsARow()
+    {
+        const auto answer = decodeDynamics('[' + kRow + ']');
+        QVERIFY(answer);
+        QCOMPARE(answer->buckets.size(), 1);
+        QCOMPARE(answer->buckets.first().start, at("2025-11-20"));
+        for (size_t i = 0; i < kMetrics.size(); ++i)
+            QCOMPARE(*answer->buckets.first().counters[kMetrics[i]], qint64(i) + 1);
+        QCOMPARE(int(answer->comments), int(CommentsKind::Discussion));
+        QVERIFY(decodeDynamics("[]")->buckets.isEmpty());
+        QCOMPARE(int(decodeDynamics("[]")->comments), int(CommentsKind::None));
+    }
+
+    void dynamicsRows_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<bool>("good");
+        const auto row = [](const char *name, const QByteArray &json, bool good) {
+            QTest::newRow(name) << json << good;
+        };
+        row("no post_count", '[' + rowWith(",\"post_count\":6", "") + ']', true);
+        row("no replies", '[' + rowWith("\"replies\":5,", "") + ']', true);
+        row("null replies", '[' + rowWith("\"replies\":5", "\"replies\":null") + ']', true);
+        row("unknown fields", '[' + rowWith("\"time\"", "\"new\":[1],\"time\"") + ']', true);
+        row("largest", '[' + rowWith("\"views\":1", "\"views\":9007199254740991") + ']', true);
+        row("too large", '[' + rowWith("\"views\":1", "\"views\":9007199254740992") + ']', false);
+        row("far too large", '[' + rowWith("\"views\":1", "\"views\":1e300") + ']', false);
+        row("negative", '[' + rowWith("\"views\":1", "\"views\":-1") + ']', false);
+        row("fraction", '[' + rowWith("\"views\":1", "\"views\":1.5") + ']', false);
+        row("text", '[' + rowWith("\"views\":1", "\"views\":\"1\"") + ']', false);
+        row("null views", '[' + rowWith("\"views\":1", "\"views\":null") + ']', false);
+        row("no likes", '[' + rowWith("\"likes\":2,", "") + ']', false);
+        row("negative replies", '[' + rowWith("\"replies\":5", "\"replies\":-5") + ']', false);
+        row("no time", '[' + rowWith("2025-11-20T00:00:00Z", "") + ']', false);
+        row("impossible time", '[' + rowWith("2025-11-20", "2025-02-30") + ']', false);
+        row("twice", '[' + kRow + ',' + kRow + ']', false);
+        row("out of order", '[' + kRow + ',' + rowWith("2025-11-20", "2025-11-19") + ']', false);
+        row("in order", '[' + rowWith("2025-11-20", "2025-11-19") + ',' + kRow + ']', true);
+        row("object", "{\"detail\":\"x\"}", false);
+        row("row is a number", "[1]", false);
+        row("cut", '[' + kRow.left(40), false);
+        row("nothing", "", false);
+        row("deep", QByteArray(200'000, '['), false);
+    }
+    void dynamicsRows()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(bool, good);
+        const auto answer = decodeDynamics(json);
+        QCOMPARE(bool(answer), good);
+        if (!good)
+            QCOMPARE(int(answer.error().kind), int(Error::Kind::BadAnswer));
+    }
+
+    void channelIdsHave64Bits()
+    {
+        const auto channels = decodeChannels(
+            "[{\"id\":1001234567890,\"name\":\"A\",\"username\":\"@a\",\"subscriber_count\":7},"
+            "{\"id\":-1001234567891,\"name\":\"\",\"username\":null}]",
+            true);
+        QVERIFY(channels);
+        QCOMPARE(channels->first(), (Channel{1001234567890, u"A"_s, u"a"_s, 7}));
+        QCOMPARE(channels->last(), (Channel{-1001234567891, u"Channel -1001234567891"_s, {}, {}}));
+        QVERIFY(!decodeChannels("[{\"name\":\"A\"}]", true));
+        QVERIFY(!decodeChannels("{}", true));
+    }
+
+    void channelListsAreMergedById()
+    {
+        const ChannelList merged = mergeChannels({{1, u"One"_s, u"one"_s, {}}, {2, u"Two"_s, {}, {}}},
+                                                 {{2, u"Two"_s, {}, 20}, {3, u"Three"_s, {}, 30}, {1, u"x"_s, {}, 10}});
+        QCOMPARE(merged, (ChannelList{{1, u"One"_s, u"one"_s, 10}, {2, u"Two"_s, {}, 20}, {3, u"Three"_s, {}, 30}}));
+    }
+
+    void errorBodies_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("text") << QByteArray("{\"detail\":\"Not Found\"}") << u"Not Found"_s;
+        QTest::newRow("validation without input")
+            << QByteArray("{\"detail\":[{\"loc\":[\"body\",\"email\"],\"msg\":\"bad\",\"input\":\"s3cret\"}]}")
+            << u"email: bad"_s;
+        QTest::newRow("not JSON, an offset for a field")
+            << QByteArray("{\"detail\":[{\"loc\":[\"body\",12],\"msg\":\"JSON decode error\",\"input\":{}}]}")
+            << u"JSON decode error"_s;
+        QTest::newRow("object") << QByteArray("{\"detail\":{\"error\":\"account_suspended\",\"message\":\"No.\"}}")
+                                << u"No."_s;
+        QTest::newRow("limiter") << QByteArray("{\"error\":\"x\",\"message\":\"Slow down\",\"retry_after_seconds\":60}")
+                                 << u"Slow down"_s;
+        QTest::newRow("plain text") << QByteArray("Internal Server Error") << QString();
+        QTest::newRow("HTML") << QByteArray("<html></html>") << QString();
+    }
+    void errorBodies()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, words);
+        QCOMPARE(readErrorBody(body).words, words);
+    }
+
+    void serverAddresses_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("allowHttp");
+        QTest::addColumn<QString>("normal"); // empty: refused
+        const auto row = [](const QString &text, bool allowHttp, const QString &normal) {
+            QTest::addRow("%s %d", qPrintable(text), allowHttp) << text << allowHttp << normal;
+        };
+        row(u"https://Host.Example/"_s, false, u"https://host.example"_s);
+        row(u"HTTPS://host:443/api//"_s, false, u"https://host/api"_s);
+        row(u" https://host:8443/Api/v1/ "_s, false, u"https://host:8443/Api/v1"_s);
+        row(u"http://127.0.0.1:11400"_s, false, u"http://127.0.0.1:11400"_s);
+        row(u"http://localhost:80"_s, false, u"http://localhost"_s);
+        row(u"http://[::1]:11400/"_s, false, u"http://[::1]:11400"_s);
+        row(u"http://host"_s, false, {});
+        row(u"http://host"_s, true, u"http://host"_s);
+        row(u"http://127.0.0.1.evil.example"_s, false, {});
+        row(u"https://user:pw@host"_s, false, {});
+        row(u"https://host/?x=1"_s, false, {});
+        row(u"https://host/#x"_s, false, {});
+        row(u"ftp://host"_s, true, {});
+        row(u"host"_s, false, {});
+        row(u"https://"_s, false, {});
+        row({}, false, {});
+    }
+    void serverAddresses()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, allowHttp);
+        QFETCH(QString, normal);
+        const auto address = ServerAddress::fromText(text, allowHttp);
+        QCOMPARE(address ? address->text() : QString(), normal);
+    }
+
+    void addressesOfRequests()
+    {
+        const auto address = ServerAddress::fromText(u"https://host/my%20api/"_s, false);
+        QVERIFY(address);
+        const MinuteQuery minutes{{at("2025-11-21T07:00:00Z"), at("2025-11-21T08:00:00Z")}};
+        QCOMPARE(address->url(u"/channels/"_s).toEncoded(), QByteArray("https://host/my%20api/channels/"));
+        QCOMPARE(address->url(u"/x"_s, dynamicsUrlQuery(minutes)).toEncoded(),
+                 QByteArray("https://host/my%20api/x?period=24h&start_time=2025-11-21T07:00:00Z"
+                            "&end_time=2025-11-21T07:59:59Z"));
+        QCOMPARE(dynamicsUrlQuery(DayQuery{at("2025-11-21")}).toString(),
+                 u"period=24h&start_date=2025-11-21&end_date=2025-11-21"_s);
+        QCOMPARE(dynamicsUrlQuery(RollingQuery{Period::All}).toString(), u"period=all"_s);
+    }
+
+    void retryAfterInBothForms_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<qint64>("seconds"); // -1: none
+        QTest::newRow("number") << QByteArray("38") << qint64(38);
+        QTest::newRow("spaces") << QByteArray(" 38 ") << qint64(38);
+        QTest::newRow("date") << QByteArray("Fri, 21 Nov 2025 14:38:20 GMT") << qint64(60);
+        QTest::newRow("date gone by") << QByteArray("Fri, 21 Nov 2025 14:00:00 GMT") << qint64(0);
+        QTest::newRow("negative") << QByteArray("-5") << qint64(-1);
+        QTest::newRow("junk") << QByteArray("soon") << qint64(-1);
+        QTest::newRow("none") << QByteArray() << qint64(-1);
+    }
+    void retryAfterInBothForms()
+    {
+        QFETCH(QByteArray, value);
+        QFETCH(qint64, seconds);
+        const auto read = retryAfterOf(value, at("2025-11-21T14:37:20Z"));
+        QCOMPARE(read ? qint64(read->count()) : -1, seconds);
+    }
+};
+
+QTEST_GUILESS_MAIN(DecodersTest)
+#include "decoderstest.moc"
