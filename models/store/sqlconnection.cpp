@@ -92,20 +92,21 @@ QVariant SqlConnection::value(const QString &sql)
     return result;
 }
 
+QSqlQuery SqlConnection::preparedOnce(const QString &sql)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        fail(query.lastError());
+    return query;
+}
+
 QSqlQuery &SqlConnection::prepared(const QString &sql)
 {
-    std::shared_ptr<QSqlQuery> &query = m_statements[sql];
-    if (!query) {
-        auto fresh = std::make_shared<QSqlQuery>(m_database);
-        fresh->setForwardOnly(true);
-        if (!fresh->prepare(sql)) {
-            const QSqlError error = fresh->lastError();
-            m_statements.remove(sql);
-            fail(error);
-        }
-        query = fresh;
-    }
-    return *query;
+    auto known = m_statements.find(sql);
+    if (known == m_statements.end())
+        known = m_statements.insert(sql, std::make_shared<QSqlQuery>(preparedOnce(sql)));
+    return **known;
 }
 
 void SqlConnection::run(QSqlQuery &query)

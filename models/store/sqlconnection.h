@@ -52,6 +52,8 @@ public:
     QVariant value(const QString &sql);
     /** A prepared, forward-only statement, reset and ready for binds. */
     QSqlQuery &prepared(const QString &sql);
+    /** A prepared, forward-only statement that is not kept: its text will not come again. */
+    QSqlQuery preparedOnce(const QString &sql);
     /** Executes a prepared statement, or throws. */
     void run(QSqlQuery &query);
 

@@ -4,31 +4,34 @@
 
 #include <QCoroTask>
 
-#include <QTest>
+#include <QEventLoop>
+#include <QTimer>
 
 #include <optional>
 
 namespace Postwave
 {
 template<typename T>
-QCoro::Task<> store(QCoro::Task<T> *task, std::optional<T> *result)
+QCoro::Task<> finish(QCoro::Task<T> *task, std::optional<T> *result, QEventLoop *loop)
 {
-    *result = co_await *task;
+    T value = co_await *task;
+    *result = std::move(value);
+    loop->quit();
 }
 
-/** Runs the event loop until a coroutine is done; nothing when that takes too long. */
+/** Runs the event loop until a coroutine is done; ends the program when that takes too long. */
 template<typename T>
 std::optional<T> settled(QCoro::Task<T> task, int milliseconds = 20'000)
 {
     std::optional<T> result;
-    const QCoro::Task<> running = store(&task, &result);
-    const bool done = QTest::qWaitFor(
-        [&] {
-            return result.has_value();
-        },
-        milliseconds);
-    if (!done)
-        qFatal("a coroutine did not end");
+    QEventLoop loop;
+    const QCoro::Task<> running = finish(&task, &result, &loop);
+    if (!result) {
+        QTimer::singleShot(milliseconds, &loop, [] {
+            qFatal("a coroutine did not end");
+        });
+        loop.exec();
+    }
     return result;
 }
 }

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench.h"
+#include "charts/fonts.h"
+
+#include <QApplication>
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave::Bench
+{
+double median(QList<double> values)
+{
+    std::sort(values.begin(), values.end());
+    const qsizetype middle = values.size() / 2;
+    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+
+Row compare(Row row, int rounds, const std::function<double()> &ours, const std::function<double()> &theirs)
+{
+    QList<double> mine;
+    QList<double> other;
+    ours(); // both warm up once
+    theirs();
+    for (int i = 0; i < rounds; ++i) {
+        mine.append(ours());
+        other.append(theirs());
+    }
+    row.ours = median(mine);
+    row.theirs = median(other);
+    return row;
+}
+}
+
+namespace
+{
+void print(const Postwave::Bench::Row &row)
+{
+    const double ratio = row.ours / row.theirs;
+    std::printf("%-58s %10.3f %10.3f %-4s %6.2f x  goal <= %.2f x  %s\n", qPrintable(row.what), row.ours, row.theirs,
+                qPrintable(row.unit), ratio, row.goal, ratio <= row.goal ? "met" : "MISSED");
+    std::printf("    against %s\n", qPrintable(row.peer));
+    std::fflush(stdout);
+}
+}
+
+int main(int argc, char **argv)
+{
+    using namespace Postwave::Bench;
+    Postwave::prepareHeadlessEnvironment();
+    QApplication application(argc, argv);
+    QLoggingCategory::setFilterRules(u"*.info=false"_s);
+    std::printf("%-58s %10s %10s\n", "what", "ours", "peer");
+    print(requestsRow());
+    for (const Row &row : storeRows())
+        print(row);
+    for (const Row &row : chainRows(QString::fromUtf8(POSTWAVE_STANDIN_PROGRAM)))
+        print(row);
+    return 0;
+}
