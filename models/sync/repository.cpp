@@ -188,7 +188,7 @@ QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuestion que
         }
         // The clock of this computer was too far off to name the right minutes: once more, by the server's.
         const bool wrongClock = std::abs(*answeredAt - assumedNow) > kClockSlack;
-        if (corrected || !wrongClock || !dependsOnClock(question, *query))
+        if (corrected || !wrongClock || requestFor(question, *answeredAt) == query)
             co_return answeredAt;
         assumedNow = *answeredAt;
     }

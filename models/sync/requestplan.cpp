@@ -43,14 +43,6 @@ std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question)
     return std::nullopt;
 }
 
-bool dependsOnClock(const ViewQuestion &question, const DynamicsQuery &query)
-{
-    const auto *minutes = std::get_if<MinuteQuery>(&query);
-    if (!minutes)
-        return false;
-    return isRolling(question) || minutes->window != viewWindow(question, 0);
-}
-
 qint64 freshFor(qint64 end, qint64 now)
 {
     constexpr qint64 least = 60;

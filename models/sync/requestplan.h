@@ -25,9 +25,6 @@ std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question);
 /** How old the date pair's answer for a running day may be, because its text is always the same; seconds. */
 inline constexpr qint64 kDatePairCacheAge = 300;
 
-/** Whether the text of @p query depends on the clock, so that a wrong clock asks for the wrong time. */
-bool dependsOnClock(const ViewQuestion &question, const DynamicsQuery &query);
-
 /**
  * How long, in seconds, an observation of buckets that end at @p end stays fresh: old posts
  * grow slowly. 60 s for what touches now, at most a day.
