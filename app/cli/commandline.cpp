@@ -37,9 +37,8 @@ struct OptionSpec {
 
 using OptionList = QList<OptionSpec>;
 
-const OptionList kCommon{{"data-dir", "DIR"}, {"log-rules", "RULES"}, {"help", ""}, {"version", ""}};
-const OptionList kSource{{"demo", ""},   {"server", "URL"},      {"allow-http", ""},
-                         {"email", "E"}, {"password-file", "F"}, {"budget", "N"}};
+const OptionList kCommon{{"data-dir", "DIR"}, {"budget", "N"}, {"log-rules", "RULES"}, {"help", ""}, {"version", ""}};
+const OptionList kSource{{"demo", ""}, {"server", "URL"}, {"allow-http", ""}, {"email", "E"}, {"password-file", "F"}};
 const OptionList kChannels{{"json", ""}, {"offline", ""}};
 const OptionList kFetch{{"channel", "ID"}, {"period", "P"}, {"levels", "L"}, {"progress", ""}};
 const OptionList kExport{{"channel", "ID"}, {"period", "P"},    {"day", "D"},   {"hour", "H"}, {"metrics", "M"},
@@ -211,8 +210,6 @@ void readSource(const QCommandLineParser &parser, CommandLine &line)
     const bool serverOptions = source.allowHttp || !source.email.isEmpty() || !source.passwordFile.isEmpty();
     if (source.demo && serverOptions)
         refuse(u"--email, --password-file and --allow-http belong to --server"_s);
-    line.budget =
-        parser.isSet(u"budget"_s) ? int(numberOf(parser, u"budget"_s, 0, 100'000)) : RequestBudget::kDefaultStarts;
 }
 
 qint64 channelOf(const QCommandLineParser &parser)
@@ -331,6 +328,8 @@ CommandLine understand(const QStringList &arguments)
     if (parser.isSet(u"data-dir"_s) && line.dataFolder.isEmpty())
         refuse(u"--data-dir needs a folder"_s);
     line.logRules = parser.value(u"log-rules"_s);
+    line.budget =
+        parser.isSet(u"budget"_s) ? int(numberOf(parser, u"budget"_s, 0, 100'000)) : RequestBudget::kDefaultStarts;
     if (line.command == CommandLine::Command::Store) {
         readStore(words, line);
         line.source.demo = parser.isSet(u"demo"_s);

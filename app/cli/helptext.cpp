@@ -21,7 +21,6 @@ SOURCE, one of
     --password-file F    a file (- is standard input), or from POSTWAVE_PASSWORD;
                          or with an access token in POSTWAVE_TOKEN
     --allow-http         plain http beyond this computer: password and data can be read on the way
-  --budget N             at most N requests a minute (30; 0 = unlimited)
 
 VIEW, one of
   --period P             1h, 6h, 12h, 24h, 7d, 30d, 90d or all, up to now
@@ -40,6 +39,7 @@ Everywhere
   --data-dir DIR         where everything observed is kept
   --offline              answer from there alone
   --as-of TIME           as it was known at that time, such as 2025-11-21T14:37:00Z
+  --budget N             at most N requests a minute (30; 0 = unlimited)
   --log-rules RULES      log to standard error, such as "postwave.*=true"
   --help, --version
 

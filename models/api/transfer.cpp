@@ -207,7 +207,8 @@ QNetworkRequest networkRequestOf(const HttpRequest &request)
 
 std::optional<qint64> secondsFromHttpDate(const QByteArray &value)
 {
-    QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(value).trimmed(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    QDateTime time =
+        QLocale::c().toDateTime(QString::fromLatin1(value).trimmed(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     if (!time.isValid())
         return std::nullopt;
     time.setTimeSpec(Qt::UTC);

@@ -36,6 +36,9 @@ struct VerifyReport {
  */
 VerifyReport verifyStore(SqlConnection &connection);
 
+/** SQLite's own quick check. Throws a failure with kind StoreDamaged where the file contradicts itself. */
+Done checkQuickly(SqlConnection &connection);
+
 /** What compacting removed. */
 struct CompactReport {
     qint64 versions = 0;

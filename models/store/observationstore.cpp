@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/observationstore.h"
 
+#include "store/storefile.h"
+
 namespace Postwave
 {
 ObservationStore::ObservationStore(const QString &path, QObject *parent)
@@ -11,8 +13,12 @@ ObservationStore::ObservationStore(const QString &path, QObject *parent)
     , m_reader(&m_file, SqlConnection::Access::ReadOnly)
 {
     connect(&m_file, &SharedStoreFile::movedAside, this, &ObservationStore::movedAside, Qt::QueuedConnection);
+    // Whoever wrote last did not close: a crash, or it is still there. Read everything once, when idle.
+    const bool suspicious = wasLeftOpen(path);
     m_writer.start();
     m_reader.start();
+    if (suspicious)
+        m_reader.post(StorePriority::Bulk, &checkQuickly);
 }
 
 ObservationStore::~ObservationStore() = default;

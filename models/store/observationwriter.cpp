@@ -158,8 +158,8 @@ void ObservationWriter::writeLevel(const Scope &scope, const Observation &observ
             .arg(int(level))
             .arg(observation.id)
             .arg(int(observation.comments)));
-    static const std::array<QString, kMetrics.size()> places
-        = {u":views"_s, u":likes"_s, u":shares"_s, u":comments"_s, u":replies"_s, u":post_count"_s};
+    static const std::array<QString, kMetrics.size()> places = {u":views"_s,    u":likes"_s,   u":shares"_s,
+                                                                u":comments"_s, u":replies"_s, u":post_count"_s};
     static const QString startPlace = u":start"_s;
     for (const Bucket &bucket : buckets) {
         if (!covered.contains(bucket.start) || kept.contains(bucket.start))

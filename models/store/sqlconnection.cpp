@@ -115,6 +115,12 @@ void SqlConnection::run(QSqlQuery &query)
         fail(query.lastError());
 }
 
+void SqlConnection::interrupt()
+{
+    if (sqlite3 *handle = handleOf(m_database))
+        sqlite3_interrupt(handle);
+}
+
 SqlTransaction::SqlTransaction(SqlConnection &connection, Kind kind)
     : m_connection(connection)
 {

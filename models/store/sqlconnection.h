@@ -57,6 +57,9 @@ public:
     /** Executes a prepared statement, or throws. */
     void run(QSqlQuery &query);
 
+    /** Ends a running statement from another thread; it fails as if the store could not be read. */
+    void interrupt();
+
     const QString &path() const
     {
         return m_path;

@@ -17,6 +17,8 @@ StoreThread::~StoreThread()
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
+        if (m_connection && m_access == SqlConnection::Access::ReadOnly)
+            m_connection->interrupt();
     }
     m_wake.notify_one();
     wait();
@@ -71,10 +73,17 @@ void StoreThread::run()
             m_connection->execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
         } catch (const SqlFailure &) {
             // The log stays beside the file and is read at the next start.
-            m_connection.reset();
+            closeConnection();
         }
     }
+    closeConnection();
+}
+
+void StoreThread::closeConnection()
+{
+    const std::lock_guard lock(m_mutex);
     m_connection.reset();
+    m_connectionGeneration = -1;
 }
 
 Result<Done> StoreThread::attempt(const std::function<void(SqlConnection &)> &work)
@@ -82,8 +91,9 @@ Result<Done> StoreThread::attempt(const std::function<void(SqlConnection &)> &wo
     const auto share = m_file->share();
     try {
         if (m_connectionGeneration != m_file->generation()) {
-            m_connection.reset();
-            m_connection = std::make_unique<SqlConnection>(m_file->path(), m_access);
+            auto fresh = std::make_unique<SqlConnection>(m_file->path(), m_access);
+            const std::lock_guard lock(m_mutex);
+            m_connection = std::move(fresh);
             m_connectionGeneration = m_file->generation();
         }
         work(*m_connection);
@@ -104,8 +114,7 @@ Result<Done> StoreThread::guarded(const std::function<void(SqlConnection &)> &wo
     const Result<Done> outcome = attempt(work);
     if (outcome || outcome.error().kind != Error::Kind::StoreDamaged)
         return outcome;
-    m_connection.reset();
-    m_connectionGeneration = -1;
+    closeConnection();
     const Result<Done> replaced = m_file->replaceDamaged(generation);
     return replaced ? attempt(work) : replaced;
 }

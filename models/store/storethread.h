@@ -29,7 +29,10 @@ class StoreThread : public QThread
 
 public:
     StoreThread(SharedStoreFile *file, SqlConnection::Access access);
-    /** Finishes the work at hand, answers the rest with ShuttingDown, and joins. */
+    /**
+     * Finishes the work at hand, answers the rest with ShuttingDown, and joins. Work that only
+     * reads is interrupted instead: nobody waits for a long check at the end.
+     */
     ~StoreThread() override;
 
     /** @param work takes the connection and returns a value or throws SqlFailure */
@@ -75,7 +78,9 @@ private:
     SharedStoreFile *m_file;
     SqlConnection::Access m_access;
 
-    // Touched by this thread alone.
+    void closeConnection();
+
+    // Used by this thread alone; replaced under the mutex, because the destructor may interrupt it.
     std::unique_ptr<SqlConnection> m_connection;
     int m_connectionGeneration = -1;
 

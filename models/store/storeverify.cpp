@@ -94,6 +94,14 @@ void checkVersions(SqlConnection &connection, VerifyReport &report)
 }
 }
 
+Done checkQuickly(SqlConnection &connection)
+{
+    const QString verdict = connection.value(u"PRAGMA quick_check(1)"_s).toString();
+    if (verdict != u"ok"_s)
+        throw SqlFailure({Error::Kind::StoreDamaged, verdict, connection.path()});
+    return {};
+}
+
 VerifyReport verifyStore(SqlConnection &connection)
 {
     VerifyReport report;

@@ -121,6 +121,26 @@ private Q_SLOTS:
         QVERIFY(settled(store.verify())->errors.isEmpty());
     }
 
+    void anUncleanEndIsFollowedByACheckInTheBackground()
+    {
+        makeStore();
+        {
+            SqlConnection connection(m_path, SqlConnection::Access::ReadWrite);
+            connection.execute(u"UPDATE channel SET title = ''"_s);
+            connection.execute(u"CREATE TABLE filler (x)"_s);
+            connection.execute(u"INSERT INTO filler VALUES (zeroblob(20000))"_s);
+        } // closing never checkpoints: the log stays, as after a kill
+        QVERIFY(wasLeftOpen(m_path));
+        QByteArray bytes = bytesOf(m_path);
+        for (qsizetype page = 4; page * 4096 < bytes.size(); ++page) // tables that opening does not look at
+            bytes.replace(page * 4096, 200, QByteArray(200, '\xee'));
+        put(bytes);
+        ObservationStore store(m_path);
+        QSignalSpy moved(&store, &ObservationStore::movedAside);
+        QTRY_COMPARE(moved.size(), 1);
+        QVERIFY(settled(store.verify()));
+    }
+
     void filesOfOtherProgramsStayUntouched()
     {
         {
