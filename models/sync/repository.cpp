@@ -130,7 +130,8 @@ QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuest
     const bool anyUnknown = std::any_of(view.rows.begin(), view.rows.end(), [](const Row &row) {
         return row.state == BucketState::Unknown;
     });
-    if (view.rows.isEmpty() || (anyUnknown && !anyKnown))
+    // Who just asked the source has an answer, even when it is that nothing was seen yet.
+    if (view.rows.isEmpty() || (anyUnknown && !anyKnown && !options.anchor))
         co_return Error{.kind = Error::Kind::NothingStored};
     co_return view;
 }
@@ -200,11 +201,8 @@ QCoro::Task<Result<bool>> Repository::needsRefresh(qint64 channel, ViewQuestion 
     const qint64 now = serverNow();
     auto reading = storedView(channel, question, {.asOf = {}, .anchor = now});
     const Result<SeriesView> view = co_await reading;
-    if (!view) {
-        if (view.error().kind == Error::Kind::NothingStored)
-            co_return true;
+    if (!view)
         co_return view.error();
-    }
     for (const Row &row : view->rows) {
         const bool over = row.start + secondsOf(view->level) <= now;
         if (row.state == BucketState::Unknown || (row.state == BucketState::Partial && over))

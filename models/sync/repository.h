@@ -47,7 +47,7 @@ public:
     /** From the store; the source is asked only when the store does not know the id. */
     QCoro::Task<Result<Channel>> channel(qint64 id, bool online);
 
-    /** What the store knows of a view. An error with kind NothingStored when that is nothing. */
+    /** What the store knows of a view. Without an anchor, knowing nothing is an error (NothingStored). */
     QCoro::Task<Result<SeriesView>> storedView(qint64 channel, ViewQuestion question, StoredViewOptions options);
 
     /**
