@@ -49,8 +49,17 @@ QCoro::Task<Outcome> runChannels(Environment *environment, const CommandLine *li
     auto reading =
         line->offline ? environment->repository().storedChannels() : environment->repository().listChannels();
     const Result<ChannelList> channels = co_await reading;
+    if (!channels && !line->offline) {
+        Outcome outcome = outcomeOf(channels.error(), false);
+        auto rereading = environment->repository().storedChannels();
+        const Result<ChannelList> stored = co_await rereading;
+        if (stored)
+            outcome.line += u' ' + (stored->isEmpty() ? tr("No list is stored for --offline.")
+                                                      : tr("The list stored before can be had with --offline."));
+        co_return outcome;
+    }
     if (!channels)
-        co_return outcomeOf(channels.error(), line->offline);
+        co_return outcomeOf(channels.error(), true);
     if (line->offline && channels->isEmpty())
         co_return outcomeOf({.kind = Error::Kind::NothingStored}, true);
     print(line->json ? channelsJson(*channels) : channelsTable(*channels));

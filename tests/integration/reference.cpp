@@ -32,15 +32,16 @@ bool isCovered(qint64 from, qint64 until, bool reachesNow, qint64 start, qint64 
     return from <= start && start < until && (until >= end || reachesNow);
 }
 
+}
+
+const std::array<QByteArray, 6> kCounterNames{"views", "likes", "shares", "comments", "replies", "post_count"};
+
 bool hasPosts(const Posts &posts, qint64 from, qint64 until)
 {
     return std::any_of(posts.begin(), posts.end(), [&](const Post &post) {
         return post.published >= from && post.published < until;
     });
 }
-}
-
-const std::array<QByteArray, 6> kCounterNames{"views", "likes", "shares", "comments", "replies", "post_count"};
 
 qint64 at(const char *isoTime)
 {

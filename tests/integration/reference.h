@@ -37,6 +37,9 @@ struct Post {
 
 using Posts = QList<Post>;
 
+/** Whether one of them was published in [from, until). */
+bool hasPosts(const Posts &posts, qint64 from, qint64 until);
+
 /** A question to the program. */
 struct View {
     enum class Kind { Period, Day, Hour };
