@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QLoggingCategory>
+#include <QTranslator>
 
 #include <cstdio>
 
@@ -42,8 +43,17 @@ QCoro::Task<> runAndQuit(Environment *environment, const CommandLine *line, Outc
     QCoreApplication::quit();
 }
 
+/** The catalogue of the user's language; English has one too, for its plurals. */
+void installTexts(QTranslator &translator)
+{
+    if (translator.load(QLocale(), u"postwave"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/postwave_en"_s))
+        QCoreApplication::installTranslator(&translator);
+}
+
 int run(const CommandLine &line)
 {
+    QTranslator translator;
+    installTexts(translator);
     Outcome outcome;
     QStringList movedAside;
     {

@@ -22,10 +22,11 @@ namespace Postwave
 {
 namespace
 {
-QString tr(const char *text, int count = -1)
+/** The context of these texts for translators. */
+class Words
 {
-    return QCoreApplication::translate("CommandLine", text, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 void print(const QByteArray &text)
 {
@@ -54,8 +55,9 @@ QCoro::Task<Outcome> runChannels(Environment *environment, const CommandLine *li
         auto rereading = environment->repository().storedChannels();
         const Result<ChannelList> stored = co_await rereading;
         if (stored)
-            outcome.line += u' ' + (stored->isEmpty() ? tr("No list is stored for --offline.")
-                                                      : tr("The list stored before can be had with --offline."));
+            outcome.line += u' '
+                + (stored->isEmpty() ? Words::tr("No list is stored for --offline.")
+                                     : Words::tr("The list stored before can be had with --offline."));
         co_return outcome;
     }
     if (!channels)
@@ -86,7 +88,8 @@ QCoro::Task<Outcome> runFetch(Environment *environment, const CommandLine *line)
     if (report->failed == 0)
         co_return Outcome{};
     Outcome outcome = outcomeOf(report->firstError, false);
-    outcome.line = tr("%n request(s) failed; repeat the command to fetch the rest. The first failure:", report->failed)
+    outcome.line = Words::tr("%n request(s) failed; repeat the command to fetch the rest. The first failure:", nullptr,
+                             report->failed)
         + u' ' + outcome.line;
     co_return outcome;
 }
@@ -120,7 +123,7 @@ QString unknownLine(const SeriesView &view)
     const auto unknown = std::count_if(view.rows.begin(), view.rows.end(), [](const Row &row) {
         return row.state == BucketState::Unknown;
     });
-    return unknown == 0 ? QString() : tr("%1 of %2 never fetched").arg(unknown).arg(view.rows.size());
+    return unknown == 0 ? QString() : Words::tr("%1 of %2 never fetched").arg(unknown).arg(view.rows.size());
 }
 
 /** Adds whether the store could answer what the source did not. */
@@ -129,9 +132,9 @@ QCoro::Task<Outcome> withOfflineHint(Environment *environment, const CommandLine
     auto reading = environment->repository().storedView(line->channel, line->view, {.asOf = line->asOf, .anchor = {}});
     const Result<SeriesView> stored = co_await reading;
     if (stored)
-        outcome.line += u' ' + tr("What was stored before can be had with --offline.");
+        outcome.line += u' ' + Words::tr("What was stored before can be had with --offline.");
     else if (stored.error().kind == Error::Kind::NothingStored)
-        outcome.line += u' ' + tr("Nothing of this view is stored for --offline.");
+        outcome.line += u' ' + Words::tr("Nothing of this view is stored for --offline.");
     co_return outcome;
 }
 
@@ -216,7 +219,7 @@ QCoro::Task<Outcome> runVerify(Environment *environment)
               .toUtf8());
     if (report->errors.isEmpty())
         co_return Outcome{};
-    co_return Outcome{ExitFailed, tr("The store contradicts itself. Keep a copy of its folder and fetch anew.")};
+    co_return Outcome{ExitFailed, Words::tr("The store contradicts itself. Keep a copy of its folder and fetch anew.")};
 }
 
 QCoro::Task<Outcome> runCompact(Environment *environment)

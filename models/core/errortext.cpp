@@ -8,69 +8,75 @@ namespace Postwave
 {
 namespace
 {
-QString tr(const char *text)
+/** The context of these sentences for translators. */
+class Sentence
 {
-    return QCoreApplication::translate("Error", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Error)
+};
 }
 
 QString sentenceFor(const Error &error)
 {
     switch (error.kind) {
     case Error::Kind::Offline:
-        return tr("The server %1 cannot be reached. Check the address and the connection, or work offline.")
+        return Sentence::tr("The server %1 cannot be reached. Check the address and the connection, or work offline.")
             .arg(error.argument);
     case Error::Kind::Timeout:
-        return tr("The server %1 did not answer in time. Try again, or work offline.").arg(error.argument);
+        return Sentence::tr("The server %1 did not answer in time. Try again, or work offline.").arg(error.argument);
     case Error::Kind::RefusedSignIn:
-        return tr("The server refused the sign-in. Check the e-mail and the password.");
+        return Sentence::tr("The server refused the sign-in. Check the e-mail and the password.");
     case Error::Kind::Forbidden:
-        return tr("This account may not see what was asked. Ask the owner of the server for access.");
+        return Sentence::tr("This account may not see what was asked. Ask the owner of the server for access.");
     case Error::Kind::Redirected:
-        return tr("The server points to another address, %1, and was not followed there. Enter that address if you "
-                  "trust it.")
+        return Sentence::tr(
+                   "The server points to another address, %1, and was not followed there. Enter that address if you "
+                   "trust it.")
             .arg(error.argument);
     case Error::Kind::Untrusted:
-        return tr("The identity of %1 could not be verified, so nothing was sent. Check the address and the "
-                  "certificate of the server.")
+        return Sentence::tr(
+                   "The identity of %1 could not be verified, so nothing was sent. Check the address and the "
+                   "certificate of the server.")
             .arg(error.argument);
     case Error::Kind::NotFound:
-        return tr("The server %1 does not know this address. Check the address and its path.").arg(error.argument);
+        return Sentence::tr("The server %1 does not know this address. Check the address and its path.")
+            .arg(error.argument);
     case Error::Kind::BadRequest:
-        return tr("The server did not accept the request: %1 Check what was entered.").arg(error.argument);
+        return Sentence::tr("The server did not accept the request: %1 Check what was entered.").arg(error.argument);
     case Error::Kind::RateLimited:
-        return QCoreApplication::translate("Error", "The server asks us to wait %n s. Try again after that.", nullptr,
-                                           int(error.waitSeconds));
+        return Sentence::tr("The server asks us to wait %n s. Try again after that.", nullptr, int(error.waitSeconds));
     case Error::Kind::ServerFailed:
-        return tr("The server failed to answer (status %1). What was stored can still be read; try again later.")
+        return Sentence::tr(
+                   "The server failed to answer (status %1). What was stored can still be read; try again later.")
             .arg(error.httpStatus);
     case Error::Kind::BadAnswer:
-        return tr(
+        return Sentence::tr(
             "The server's answer cannot be used, and nothing of it was stored. Check the address, or tell the "
             "owner of the server.");
     case Error::Kind::UnknownChannel:
-        return tr("Channel %1 is not in the list of this account. Run “postwave channels” to see the list.")
+        return Sentence::tr("Channel %1 is not in the list of this account. Run “postwave channels” to see the list.")
             .arg(error.argument);
     case Error::Kind::StoreDamaged:
-        return tr("The store was damaged. It was moved aside unchanged as %1, and a new one was started.")
+        return Sentence::tr("The store was damaged. It was moved aside unchanged as %1, and a new one was started.")
             .arg(error.argument);
     case Error::Kind::StoreForeign:
-        return tr("%1 is not a file of Postwave. It was left untouched; choose another data folder.")
+        return Sentence::tr("%1 is not a file of Postwave. It was left untouched; choose another data folder.")
             .arg(error.argument);
     case Error::Kind::StoreNewer:
-        return tr("%1 was written by a newer Postwave. It was left untouched; update Postwave.").arg(error.argument);
+        return Sentence::tr("%1 was written by a newer Postwave. It was left untouched; update Postwave.")
+            .arg(error.argument);
     case Error::Kind::StoreFull:
-        return tr("The disk that holds %1 is full. Free some space and try again.").arg(error.argument);
+        return Sentence::tr("The disk that holds %1 is full. Free some space and try again.").arg(error.argument);
     case Error::Kind::StoreFailed:
-        return tr("The store %1 cannot be used. Check the permissions of the data folder.").arg(error.argument);
+        return Sentence::tr("The store %1 cannot be used. Check the permissions of the data folder.")
+            .arg(error.argument);
     case Error::Kind::FileFailed:
-        return tr("%1 cannot be written. Choose another place.").arg(error.argument);
+        return Sentence::tr("%1 cannot be written. Choose another place.").arg(error.argument);
     case Error::Kind::NothingStored:
-        return tr("Nothing of this view was ever stored. Ask for it online first.");
+        return Sentence::tr("Nothing of this view was ever stored. Ask for it online first.");
     case Error::Kind::Cancelled:
-        return tr("Stopped on request.");
+        return Sentence::tr("Stopped on request.");
     case Error::Kind::ShuttingDown:
-        return tr("Postwave is closing; the work was not done.");
+        return Sentence::tr("Postwave is closing; the work was not done.");
     }
     return {};
 }

@@ -34,8 +34,8 @@ inline Bucket bucketOf(qint64 start, qint64 views)
 inline ObservationRecord recordOf(const ChannelKey &key, const DynamicsQuery &query, qint64 answeredAt,
                                   const QList<Bucket> &buckets, CommentsKind comments = CommentsKind::Discussion)
 {
-    const Result<ObservedBuckets> observed
-        = observe(query, {.buckets = buckets, .answeredAt = answeredAt, .comments = comments});
+    const Result<ObservedBuckets> observed =
+        observe(query, {.buckets = buckets, .answeredAt = answeredAt, .comments = comments});
     ObservationRecord record{.key = key, .observation = observed->observation, .buckets = {}};
     for (int i = int(observed->observation.level); i <= int(Level::Day); ++i)
         record.buckets[size_t(i)] = *rollUp(observed->buckets, Level(i));
