@@ -37,27 +37,46 @@ struct OptionSpec {
 
 using OptionList = QList<OptionSpec>;
 
-const OptionList kCommon{{"data-dir", "DIR"}, {"budget", "N"}, {"log-rules", "RULES"}, {"help", ""}, {"version", ""}};
-const OptionList kSource{{"demo", ""}, {"server", "URL"}, {"allow-http", ""}, {"email", "E"}, {"password-file", "F"}};
-const OptionList kChannels{{"json", ""}, {"offline", ""}};
-const OptionList kFetch{{"channel", "ID"}, {"period", "P"}, {"levels", "L"}, {"progress", ""}};
-const OptionList kExport{{"channel", "ID"}, {"period", "P"},    {"day", "D"},   {"hour", "H"}, {"metrics", "M"},
-                         {"output", "F"},   {"offline", ""},    {"as-of", "T"}, {"size", "S"}, {"scale", "N"},
-                         {"theme", "T"},    {"separator", "C"}, {"bom", ""}};
+OptionList commonOptions()
+{
+    return {{"data-dir", "DIR"}, {"budget", "N"}, {"log-rules", "RULES"}, {"help", ""}, {"version", ""}};
+}
+
+OptionList sourceOptions()
+{
+    return {{"demo", ""}, {"server", "URL"}, {"allow-http", ""}, {"email", "E"}, {"password-file", "F"}};
+}
+
+OptionList channelsOptions()
+{
+    return {{"json", ""}, {"offline", ""}};
+}
+
+OptionList fetchOptions()
+{
+    return {{"channel", "ID"}, {"period", "P"}, {"levels", "L"}, {"progress", ""}};
+}
+
+OptionList exportOptions()
+{
+    return {{"channel", "ID"}, {"period", "P"},    {"day", "D"},   {"hour", "H"}, {"metrics", "M"},
+            {"output", "F"},   {"offline", ""},    {"as-of", "T"}, {"size", "S"}, {"scale", "N"},
+            {"theme", "T"},    {"separator", "C"}, {"bom", ""}};
+}
 
 OptionList optionsOf(CommandLine::Command command)
 {
     switch (command) {
     case CommandLine::Command::Channels:
-        return kCommon + kSource + kChannels;
+        return commonOptions() + sourceOptions() + channelsOptions();
     case CommandLine::Command::Fetch:
-        return kCommon + kSource + kFetch;
+        return commonOptions() + sourceOptions() + fetchOptions();
     case CommandLine::Command::Export:
-        return kCommon + kSource + kExport;
+        return commonOptions() + sourceOptions() + exportOptions();
     case CommandLine::Command::Store:
-        return kCommon + OptionList{{"demo", ""}};
+        return commonOptions() + OptionList{{"demo", ""}};
     default:
-        return kCommon;
+        return commonOptions();
     }
 }
 
@@ -289,7 +308,7 @@ CommandLine understand(const QStringList &arguments)
 {
     // The command's word may stand anywhere, so the options of all commands are known at first.
     QCommandLineParser all;
-    OptionList every = kCommon + kSource + kChannels + kFetch + kExport;
+    OptionList every = commonOptions() + sourceOptions() + channelsOptions() + fetchOptions() + exportOptions();
     QSet<QByteArray> names;
     every.removeIf([&](const OptionSpec &option) {
         const bool known = names.contains(option.name);

@@ -180,8 +180,9 @@ DemoRecipe recipeOf(const QJsonObject &object, quint64 seed)
 Result<QList<DemoRecipe>> readDemoRecipes(const QByteArray &json)
 {
     const QJsonObject root = QJsonDocument::fromJson(json).object();
+    const QJsonArray channels = root[u"channels"_s].toArray();
     QList<DemoRecipe> recipes;
-    for (const QJsonValue &value : root[u"channels"_s].toArray())
+    for (const QJsonValue &value : channels)
         recipes.append(recipeOf(value.toObject(), quint64(root[u"seed"_s].toInteger())));
     if (recipes.isEmpty())
         return Error{.kind = Error::Kind::BadAnswer, .detail = u"the demo recipe holds no channels"_s};

@@ -49,7 +49,8 @@ struct Rig {
     int countOf(const QString &path)
     {
         int count = 0;
-        for (const QJsonValue &request : requests())
+        const QJsonArray made = requests();
+        for (const QJsonValue &request : made)
             count += request[u"path"_s].toString().endsWith(path);
         return count;
     }
@@ -318,7 +319,8 @@ private Q_SLOTS:
         rig.fault("{\"path\":\"post-dynamics\",\"kind\":\"set_cookie\",\"value\":\"sid=1; Path=/\",\"count\":-1}");
         QVERIFY(rig.overview());
         QVERIFY(rig.overview());
-        for (const QJsonValue &request : rig.requests())
+        const QJsonArray made = rig.requests();
+        for (const QJsonValue &request : made)
             QVERIFY(!request[u"cookie"_s].toBool());
     }
 

@@ -11,7 +11,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr const char *kNow = "2025-12-23T10:20:30Z";
-const QStringList kOffline{u"--offline"_s};
+QStringList offlineSwitch()
+{
+    return {u"--offline"_s};
+}
 
 QList<View> manyViews()
 {
@@ -74,7 +77,7 @@ void OfflineTest::sameBytes()
     QCOMPARE(exportAll(u"online-"_s, {}), QByteArray());
     const qsizetype count = names.size();
     scene.endServer();
-    QCOMPARE(exportAll(u"offline-"_s, kOffline), QByteArray());
+    QCOMPARE(exportAll(u"offline-"_s, offlineSwitch()), QByteArray());
     QCOMPARE(names.size(), 2 * count);
     for (const QString &name : names.first(count)) {
         const QByteArray online = scene.contentOf(u"online-"_s + name);
@@ -98,10 +101,10 @@ void OfflineTest::neverFetched()
     // Something of the channel is known, but nothing of any of the views.
     QCOMPARE(scene.exported(kWire, View::hour(u"2025-11-11T11"_s), u"a.csv"_s).exitCode, 0);
     for (const QString &name : {u"none.csv"_s, u"none.json"_s, u"none.png"_s}) {
-        const Ran ran = scene.exported(kWire, view, name, kOffline);
+        const Ran ran = scene.exported(kWire, view, name, offlineSwitch());
         QVERIFY2(ran.exitCode == 4 && isOneLine(ran.err) && ran.out.isEmpty(), describe(ran).constData());
         QVERIFY(!QFileInfo::exists(scene.file(name)));
-        const Ran over = scene.exported(kWire, view, u"a.csv"_s, kOffline); // a file that is there stays
+        const Ran over = scene.exported(kWire, view, u"a.csv"_s, offlineSwitch()); // a file that is there stays
         QCOMPARE(over.exitCode, 4);
         QVERIFY(scene.contentOf(u"a.csv"_s).contains("2025-11-11T11:59:00Z"));
     }
@@ -119,16 +122,16 @@ void OfflineTest::partlyKnown()
     const View week = View::period(u"7d"_s);
     const Expected expected = answers.expect(week, now);
     QCOMPARE(expected.unknown(), 6);
-    EXPECT_CSV(scene, kWire, week, expected, kOffline);
-    EXPECT_JSON(scene, kWire, week, expected, kOffline);
+    EXPECT_CSV(scene, kWire, week, expected, offlineSwitch());
+    EXPECT_JSON(scene, kWire, week, expected, offlineSwitch());
     QVERIFY(scene.contentOf(u"checked.csv"_s).contains("2025-12-22T00:00:00Z,,,,,,,unknown,false\r\n"));
-    const Ran picture = scene.exported(kWire, week, u"a.png"_s, kOffline);
+    const Ran picture = scene.exported(kWire, week, u"a.png"_s, offlineSwitch());
     QVERIFY2(picture.exitCode == 0 && picture.err.startsWith("postwave: 6 of 7 never fetched"),
              describe(picture).constData());
     const View yesterday = View::day(u"2025-12-22"_s);
     const Expected half = answers.expect(yesterday, now);
     QCOMPARE(half.unknown(), 11);
-    EXPECT_CSV(scene, kWire, yesterday, half, kOffline);
+    EXPECT_CSV(scene, kWire, yesterday, half, offlineSwitch());
 }
 
 void OfflineTest::knowsADayWithoutPostsFromItsOverview()
@@ -136,14 +139,14 @@ void OfflineTest::knowsADayWithoutPostsFromItsOverview()
     Scene scene(standingAt(kNow));
     QCOMPARE(scene.exported(kHarbour, View::period(u"7d"_s), u"a.csv"_s).exitCode, 0);
     QVERIFY(scene.contentOf(u"a.csv"_s).contains("2025-12-17T00:00:00Z,0,0,0,0,0,0,complete,false"));
-    const Ran day = scene.exported(kHarbour, View::day(u"2025-12-17"_s), u"b.csv"_s, kOffline);
+    const Ran day = scene.exported(kHarbour, View::day(u"2025-12-17"_s), u"b.csv"_s, offlineSwitch());
     QVERIFY2(day.exitCode == 0 && day.err.isEmpty(), describe(day).constData());
     QCOMPARE(scene.contentOf(u"b.csv"_s).count(",0,0,0,0,0,0,complete,false\r\n"), 24);
-    const Ran hour = scene.exported(kHarbour, View::hour(u"2025-12-17T05"_s), u"c.csv"_s, kOffline);
+    const Ran hour = scene.exported(kHarbour, View::hour(u"2025-12-17T05"_s), u"c.csv"_s, offlineSwitch());
     QCOMPARE(hour.exitCode, 0);
     QCOMPARE(scene.contentOf(u"c.csv"_s).count(",0,0,0,0,0,0,complete,false\r\n"), 60);
     // One with posts is never shown as zero.
-    QCOMPARE(scene.exported(kHarbour, View::day(u"2025-12-18"_s), u"d.csv"_s, kOffline).exitCode, 4);
+    QCOMPARE(scene.exported(kHarbour, View::day(u"2025-12-18"_s), u"d.csv"_s, offlineSwitch()).exitCode, 4);
 }
 
 void OfflineTest::unknownChannel()
@@ -152,10 +155,10 @@ void OfflineTest::unknownChannel()
     QCOMPARE(scene.exported(kHarbour, View::period(u"7d"_s), u"a.csv"_s).exitCode, 0);
     const Ran online = scene.exported(77, View::period(u"7d"_s), u"b.csv"_s);
     QVERIFY2(online.exitCode == 1 && isOneLine(online.err) && online.out.isEmpty(), describe(online).constData());
-    const Ran offline = scene.exported(77, View::period(u"7d"_s), u"b.csv"_s, kOffline);
+    const Ran offline = scene.exported(77, View::period(u"7d"_s), u"b.csv"_s, offlineSwitch());
     QVERIFY2(offline.exitCode == 4 && isOneLine(offline.err) && offline.out.isEmpty(), describe(offline).constData());
     // Known, but nobody asked about it.
-    const Ran other = scene.exported(kEmpty, View::period(u"7d"_s), u"b.csv"_s, kOffline);
+    const Ran other = scene.exported(kEmpty, View::period(u"7d"_s), u"b.csv"_s, offlineSwitch());
     QVERIFY2(other.exitCode == 4 && isOneLine(other.err), describe(other).constData());
     QVERIFY(!QFileInfo::exists(scene.file(u"b.csv"_s)));
 }
@@ -180,7 +183,7 @@ void OfflineTest::anotherServerIsAnotherSource()
 void OfflineTest::channelsAreListed()
 {
     Scene scene(standingAt(kNow));
-    const Ran none = scene.postwave(QStringList{u"channels"_s} + scene.source() + kOffline);
+    const Ran none = scene.postwave(QStringList{u"channels"_s} + scene.source() + offlineSwitch());
     QVERIFY2(none.exitCode == 4 && isOneLine(none.err), describe(none).constData());
     const Ran online = scene.postwave(QStringList{u"channels"_s} + scene.source() + QStringList{u"--json"_s});
     QVERIFY2(online.exitCode == 0 && online.err.isEmpty(), describe(online).constData());
@@ -195,7 +198,7 @@ void OfflineTest::channelsAreListed()
                           {u"subscribers"_s, 18240}}));
     scene.endServer();
     const Ran offline =
-        scene.postwave(QStringList{u"channels"_s} + scene.source() + QStringList{u"--json"_s} + kOffline);
+        scene.postwave(QStringList{u"channels"_s} + scene.source() + QStringList{u"--json"_s} + offlineSwitch());
     QCOMPARE(offline.exitCode, 0);
     QCOMPARE(offline.out, online.out);
 }
@@ -218,10 +221,10 @@ void OfflineTest::nothingIsSent()
     Scene scene(standingAt(kNow));
     QCOMPARE(scene.exported(kHarbour, View::period(u"7d"_s), u"a.csv"_s).exitCode, 0);
     scene.forgetRequests();
-    scene.exported(kHarbour, View::period(u"7d"_s), u"a.csv"_s, kOffline);
-    scene.exported(kHarbour, View::period(u"30d"_s), u"a.csv"_s, kOffline);
-    scene.exported(77, View::period(u"30d"_s), u"a.csv"_s, kOffline);
-    scene.postwave(QStringList{u"channels"_s} + scene.source() + kOffline);
+    scene.exported(kHarbour, View::period(u"7d"_s), u"a.csv"_s, offlineSwitch());
+    scene.exported(kHarbour, View::period(u"30d"_s), u"a.csv"_s, offlineSwitch());
+    scene.exported(77, View::period(u"30d"_s), u"a.csv"_s, offlineSwitch());
+    scene.postwave(QStringList{u"channels"_s} + scene.source() + offlineSwitch());
     QCOMPARE(scene.requests().size(), 0);
 }
 

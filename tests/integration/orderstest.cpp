@@ -9,17 +9,50 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr const char *kNow = "2025-12-23T10:20:30Z";
-const View k7d = View::period(u"7d"_s);
-const View k30d = View::period(u"30d"_s);
-const View k90d = View::period(u"90d"_s);
-const View k24h = View::period(u"24h"_s);
-const View k6h = View::period(u"6h"_s);
-const View k1h = View::period(u"1h"_s);
-const View kDayView = View::day(u"2025-12-22"_s);
-const View kHourView = View::hour(u"2025-12-22T12"_s);
-const View kToday = View::day(u"2025-12-23"_s);
-const View kRunningHour = View::hour(u"2025-12-23T10"_s);
-const QStringList kOffline{u"--offline"_s};
+View days7()
+{
+    return View::period(u"7d"_s);
+}
+View days30()
+{
+    return View::period(u"30d"_s);
+}
+View days90()
+{
+    return View::period(u"90d"_s);
+}
+View hours24()
+{
+    return View::period(u"24h"_s);
+}
+View hours6()
+{
+    return View::period(u"6h"_s);
+}
+View hours1()
+{
+    return View::period(u"1h"_s);
+}
+View dayView()
+{
+    return View::day(u"2025-12-22"_s);
+}
+View hourView()
+{
+    return View::hour(u"2025-12-22T12"_s);
+}
+View today()
+{
+    return View::day(u"2025-12-23"_s);
+}
+View runningHour()
+{
+    return View::hour(u"2025-12-23T10"_s);
+}
+QStringList offlineSwitch()
+{
+    return {u"--offline"_s};
+}
 }
 
 /** One folder, many questions: what was asked before never bends what is shown later. */
@@ -51,11 +84,11 @@ using Views = QList<View>;
 void OrdersTest::anyOrder_data()
 {
     QTest::addColumn<Views>("views");
-    QTest::newRow("longer first") << Views{k90d, k7d, k24h, k6h};
-    QTest::newRow("shorter first") << Views{k6h, k24h, k7d, k30d};
-    QTest::newRow("hour, then its day") << Views{kHourView, kDayView, k7d};
-    QTest::newRow("day, then its hour") << Views{k7d, kDayView, kHourView};
-    QTest::newRow("today from below") << Views{kRunningHour, k1h, kToday, k24h, k7d};
+    QTest::newRow("longer first") << Views{days90(), days7(), hours24(), hours6()};
+    QTest::newRow("shorter first") << Views{hours6(), hours24(), days7(), days30()};
+    QTest::newRow("hour, then its day") << Views{hourView(), dayView(), days7()};
+    QTest::newRow("day, then its hour") << Views{days7(), dayView(), hourView()};
+    QTest::newRow("today from below") << Views{runningHour(), hours1(), today(), hours24(), days7()};
 }
 
 void OrdersTest::anyOrder()
@@ -68,14 +101,14 @@ void OrdersTest::anyOrder()
         answers.note(asked, scene.now(), posts);
         EXPECT_CSV(scene, kWire, asked, answers.expect(asked, scene.now()));
     }
-    for (const View &view : {k7d, k24h, kDayView, kHourView, kToday}) { // those not asked for too
+    for (const View &view : {days7(), hours24(), dayView(), hourView(), today()}) { // those not asked for too
         const std::optional<qint64> anchor = answers.offlineAnchor(view);
         const Expected expected = answers.expect(view, anchor.value_or(0));
         if (!anchor || expected.unknown() == expected.rows.size()) {
-            QCOMPARE(scene.exported(kWire, view, u"none.csv"_s, kOffline).exitCode, 4);
+            QCOMPARE(scene.exported(kWire, view, u"none.csv"_s, offlineSwitch()).exitCode, 4);
             continue;
         }
-        EXPECT_JSON(scene, kWire, view, expected, kOffline);
+        EXPECT_JSON(scene, kWire, view, expected, offlineSwitch());
     }
 }
 
@@ -97,27 +130,27 @@ void OrdersTest::growsInBetween()
         return wrongCsv(scene, kWire, view, answers.expect(view, scene.now()));
     };
     const auto recall = [&](const View &view) {
-        return wrongJson(scene, kWire, view, answers.expect(view, *answers.offlineAnchor(view)), kOffline);
+        return wrongJson(scene, kWire, view, answers.expect(view, *answers.offlineAnchor(view)), offlineSwitch());
     };
-    for (const View &view : {k30d, kDayView, k24h, kToday, kRunningHour})
+    for (const View &view : {days30(), dayView(), hours24(), today(), runningHour()})
         QCOMPARE(ask(view), QByteArray());
     scene.control("grow", R"({"factor":1.5,"views":7,"reactions":1,"channel":1002222333344})");
     scene.advance(seconds);
-    QCOMPARE(ask(k7d), QByteArray());
-    for (const View &view : {k30d, k24h, kDayView, kToday, kHourView})
+    QCOMPARE(ask(days7()), QByteArray());
+    for (const View &view : {days30(), hours24(), dayView(), today(), hourView()})
         QCOMPARE(recall(view), QByteArray());
     scene.control("grow", R"({"factor":0.9,"channel":1002222333344})"); // shrinking is normal
     scene.advance(seconds);
-    for (const View &view : {kHourView, kDayView, k24h, k30d, kToday})
+    for (const View &view : {hourView(), dayView(), hours24(), days30(), today()})
         QCOMPARE(ask(view), QByteArray());
-    for (const View &view : {k7d, kDayView, kHourView, kToday})
+    for (const View &view : {days7(), dayView(), hourView(), today()})
         QCOMPARE(recall(view), QByteArray());
 }
 
 void OrdersTest::asOfAMomentBefore_data()
 {
     QTest::addColumn<View>("view");
-    for (const View &view : {k30d, k7d, k24h, kDayView, kToday, kHourView, k1h})
+    for (const View &view : {days30(), days7(), hours24(), dayView(), today(), hourView(), hours1()})
         QTest::newRow(qPrintable(view.text)) << view;
 }
 
@@ -139,11 +172,11 @@ void OrdersTest::asOfAMomentBefore()
     };
     EXPECT_JSON(scene, kWire, view, answers.expect(view, before, before), asOf(before));
     const qint64 first = before - 120; // the very second of the first answer
-    EXPECT_CSV(scene, kWire, view, answers.expect(view, first, first), asOf(first) + kOffline);
+    EXPECT_CSV(scene, kWire, view, answers.expect(view, first, first), asOf(first) + offlineSwitch());
     const qint64 later = scene.now();
-    EXPECT_CSV(scene, kWire, view, answers.expect(view, later, later), asOf(later) + kOffline);
-    const Ran tooEarly = scene.exported(kWire, view, u"early.csv"_s, asOf(first - 1) + kOffline);
-    if (view.text != kToday.text) // whose later hours are not unknown but to come
+    EXPECT_CSV(scene, kWire, view, answers.expect(view, later, later), asOf(later) + offlineSwitch());
+    const Ran tooEarly = scene.exported(kWire, view, u"early.csv"_s, asOf(first - 1) + offlineSwitch());
+    if (view.text != today().text) // whose later hours are not unknown but to come
         QVERIFY2(tooEarly.exitCode == 4 && isOneLine(tooEarly.err), describe(tooEarly).constData());
 }
 
@@ -153,7 +186,7 @@ void OrdersTest::deletedPosts()
     const qint64 day = at("2025-12-20T00:00:00Z");
     const View dayView = View::day(u"2025-12-20"_s);
     Answers answers;
-    for (const View &view : {k7d, dayView}) {
+    for (const View &view : {days7(), dayView}) {
         answers.note(view, scene.now(), scene.posts(kHarbour));
         EXPECT_CSV(scene, kHarbour, view, answers.expect(view, scene.now()));
     }
@@ -167,14 +200,14 @@ void OrdersTest::deletedPosts()
     }
     QVERIFY(deleted > 0);
     scene.advance(400);
-    answers.note(k7d, scene.now(), scene.posts(kHarbour));
-    EXPECT_JSON(scene, kHarbour, k7d, answers.expect(k7d, scene.now()));
+    answers.note(days7(), scene.now(), scene.posts(kHarbour));
+    EXPECT_JSON(scene, kHarbour, days7(), answers.expect(days7(), scene.now()));
     // A day without posts says so of its hours too, and is the newer.
-    EXPECT_JSON(scene, kHarbour, dayView, answers.expect(dayView, scene.now()), kOffline);
+    EXPECT_JSON(scene, kHarbour, dayView, answers.expect(dayView, scene.now()), offlineSwitch());
     EXPECT_CSV(scene, kHarbour, dayView, answers.expect(dayView, before, before),
                QStringList({u"--as-of"_s, QString::fromLatin1(isoText(before))}));
     const View neverAsked = View::hour(u"2025-12-20T05"_s);
-    EXPECT_CSV(scene, kHarbour, neverAsked, answers.expect(neverAsked, scene.now()), kOffline);
+    EXPECT_CSV(scene, kHarbour, neverAsked, answers.expect(neverAsked, scene.now()), offlineSwitch());
 }
 
 void OrdersTest::drillsFromTheServersCache()
@@ -182,15 +215,15 @@ void OrdersTest::drillsFromTheServersCache()
     StandIn::Options options = standingAt(kNow);
     Scene scene(options);
     Answers answers;
-    answers.note(k7d, scene.now(), scene.posts(kWire));
-    EXPECT_CSV(scene, kWire, k7d, answers.expect(k7d, scene.now()));
+    answers.note(days7(), scene.now(), scene.posts(kWire));
+    EXPECT_CSV(scene, kWire, days7(), answers.expect(days7(), scene.now()));
     scene.control("grow", R"({"views":1000})");
     for (const qint64 seconds : {60, 180, 70}) { // the last one is 310 s after the days were seen
         scene.advance(seconds);
-        answers.note(kDayView, scene.now(), scene.posts(kWire));
-        EXPECT_CSV(scene, kWire, kDayView, answers.expect(kDayView, scene.now()));
+        answers.note(dayView(), scene.now(), scene.posts(kWire));
+        EXPECT_CSV(scene, kWire, dayView(), answers.expect(dayView(), scene.now()));
         // Days end where they were seen at the level of days or below: today was not asked for again.
-        EXPECT_CSV(scene, kWire, k7d, answers.expect(k7d, *answers.offlineAnchor(k7d)), kOffline);
+        EXPECT_CSV(scene, kWire, days7(), answers.expect(days7(), *answers.offlineAnchor(days7())), offlineSwitch());
     }
 }
 
@@ -198,15 +231,15 @@ void OrdersTest::acrossMidnight()
 {
     Scene scene(standingAt("2025-12-22T23:50:00Z"));
     Answers answers;
-    for (const View &view : {k7d, kDayView, k24h}) {
+    for (const View &view : {days7(), dayView(), hours24()}) {
         answers.note(view, scene.now(), scene.posts(kWire));
         EXPECT_CSV(scene, kWire, view, answers.expect(view, scene.now()));
     }
     scene.advance(1230);
-    answers.note(k6h, scene.now(), scene.posts(kWire));
-    EXPECT_CSV(scene, kWire, k6h, answers.expect(k6h, scene.now()));
-    for (const View &view : {k7d, kDayView, k24h, kToday})
-        EXPECT_JSON(scene, kWire, view, answers.expect(view, scene.now()), kOffline);
+    answers.note(hours6(), scene.now(), scene.posts(kWire));
+    EXPECT_CSV(scene, kWire, hours6(), answers.expect(hours6(), scene.now()));
+    for (const View &view : {days7(), dayView(), hours24(), today()})
+        EXPECT_JSON(scene, kWire, view, answers.expect(view, scene.now()), offlineSwitch());
 }
 
 void OrdersTest::serverIsReplacedByANewerOne()
@@ -214,10 +247,10 @@ void OrdersTest::serverIsReplacedByANewerOne()
     StandIn::Options options = standingAt(kNow);
     options.profile = StandIn::Profile::Nov20;
     Scene scene(options);
-    QCOMPARE(scene.exported(kWire, k30d, u"old.csv"_s).exitCode, 0);
+    QCOMPARE(scene.exported(kWire, days30(), u"old.csv"_s).exitCode, 0);
     options = standingAt("2025-12-23T11:00:00Z");
     QVERIFY(scene.replaceServer(options));
-    QCOMPARE(scene.exported(kWire, k7d, u"new.csv"_s).exitCode, 0);
+    QCOMPARE(scene.exported(kWire, days7(), u"new.csv"_s).exitCode, 0);
     const auto comments = [&scene](const QString &file) {
         QByteArrayList cells;
         for (const QByteArray &line : scene.contentOf(file).split('\n'))
@@ -226,7 +259,7 @@ void OrdersTest::serverIsReplacedByANewerOne()
     };
     QVERIFY(!comments(u"old.csv"_s).contains(""));
     QVERIFY(!comments(u"new.csv"_s).contains(""));
-    QCOMPARE(scene.exported(kWire, k30d, u"both.csv"_s, kOffline).exitCode, 0);
+    QCOMPARE(scene.exported(kWire, days30(), u"both.csv"_s, offlineSwitch()).exitCode, 0);
     QCOMPARE(comments(u"both.csv"_s), QByteArrayList(30, "")); // two meanings in one series
 }
 

@@ -62,8 +62,8 @@ Posts Scene::posts(qint64 channel)
 {
     const QByteArray json = m_stand->get("/_standin/posts?channel=" + QByteArray::number(channel)).body;
     Posts posts;
-    const QJsonDocument answer = QJsonDocument::fromJson(json);
-    for (const QJsonValue &post : answer[u"posts"_s].toArray()) {
+    const QJsonArray answered = QJsonDocument::fromJson(json)[u"posts"_s].toArray();
+    for (const QJsonValue &post : answered) {
         posts.append({.id = post[u"msg_id"_s].toInteger(),
                       .published = at(qPrintable(post[u"date"_s].toString().left(19) + u'Z')),
                       .views = post[u"views"_s].toInteger(),
@@ -98,7 +98,8 @@ void Scene::forgetRequests()
 int Scene::dynamicsRequests()
 {
     int count = 0;
-    for (const QJsonValue &request : requests())
+    const QJsonArray made = requests();
+    for (const QJsonValue &request : made)
         count += request[u"path"_s].toString().contains(u"/post-dynamics/");
     return count;
 }

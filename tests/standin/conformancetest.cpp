@@ -14,7 +14,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr char kChannel[] = "1001234567890";
-const QByteArray kDynamics = "/analytics/posts/dynamics/post-dynamics/";
+QByteArray dynamics()
+{
+    return "/analytics/posts/dynamics/post-dynamics/";
+}
 
 QString vectorFile()
 {
@@ -98,7 +101,7 @@ void ConformanceTest::answersTheVector()
     QFETCH(const QByteArray, query);
     QFETCH(const QByteArray, expected);
     TestClient client(vectorOptions(profile));
-    const Answer answer = client.get(kDynamics + kChannel + query);
+    const Answer answer = client.get(dynamics() + kChannel + query);
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.body, expected);
 }
@@ -158,7 +161,7 @@ void ConformanceTest::answersEveryMode()
     QFETCH(const int, points);
     QFETCH(const QByteArray, body);
     TestClient client(vectorOptions(profile));
-    const Answer answer = client.get(kDynamics + target);
+    const Answer answer = client.get(dynamics() + target);
     QCOMPARE(answer.status, status);
     if (points < 0)
         QCOMPARE(answer.body, body);
@@ -169,7 +172,7 @@ void ConformanceTest::answersEveryMode()
 void ConformanceTest::lastMinuteHoldsPostsUpToItsEnd()
 {
     TestClient client(vectorOptions());
-    const QByteArray from = kDynamics + kChannel + "?start_time=2025-11-21T07:05:00Z&end_time=2025-11-21T07:05:";
+    const QByteArray from = dynamics() + kChannel + "?start_time=2025-11-21T07:05:00Z&end_time=2025-11-21T07:05:";
     const auto posts = [&](const char *second) {
         const QByteArray body = client.get(from + second + 'Z').body;
         return QJsonDocument::fromJson(body).array().last()["post_count"_L1].toInt();
@@ -184,9 +187,10 @@ void ConformanceTest::halfAnHourOffUtcIsAllZeros()
     TestClient client(vectorOptions());
     const auto posts = [&](const QByteArray &offset) {
         const QByteArray start = "2025-11-21T00:00:00%2B" + offset;
-        const QByteArray body = client.get(kDynamics + kChannel + "?start_date=" + start + "&end_date=" + start).body;
+        const QByteArray body = client.get(dynamics() + kChannel + "?start_date=" + start + "&end_date=" + start).body;
+        const QJsonArray hours = QJsonDocument::fromJson(body).array();
         int sum = 0;
-        for (const QJsonValue &hour : QJsonDocument::fromJson(body).array())
+        for (const QJsonValue &hour : hours)
             sum += hour["post_count"_L1].toInt();
         return sum;
     };
@@ -199,7 +203,7 @@ void ConformanceTest::growsOldBucketsWithTheClock()
     Options options = vectorOptions();
     options.growth = true;
     TestClient client(options);
-    const QByteArray day = kDynamics + kChannel + "?start_date=2025-08-24&end_date=2025-08-24";
+    const QByteArray day = dynamics() + kChannel + "?start_date=2025-08-24&end_date=2025-08-24";
     const auto views = [&] {
         return QJsonDocument::fromJson(client.get(day).body).array().at(7)["views"_L1].toInteger();
     };
@@ -214,7 +218,7 @@ void ConformanceTest::growsOldBucketsWithTheClock()
 void ConformanceTest::keepsPostsOfTheFutureBack()
 {
     TestClient client(vectorOptions());
-    const QByteArray day = kDynamics + kChannel + "?start_date=2025-11-21&end_date=2025-11-21";
+    const QByteArray day = dynamics() + kChannel + "?start_date=2025-11-21&end_date=2025-11-21";
     const QByteArray before = client.get(day).body;
     QCOMPARE(client
                  .post("/_standin/add-post",
@@ -232,7 +236,7 @@ void ConformanceTest::refusesSumsAbove32Bits()
 {
     TestClient client(vectorOptions());
     client.post("/_standin/grow", R"({"factor":1000000})");
-    const Answer answer = client.get(kDynamics + kChannel + "?period=7d");
+    const Answer answer = client.get(dynamics() + kChannel + "?period=7d");
     QCOMPARE(answer.status, 500);
     QCOMPARE(answer.body, R"({"detail":"Failed to fetch post dynamics: integer out of range"})");
 }
@@ -242,7 +246,7 @@ void ConformanceTest::answersWideSumsWhenAsked()
     Options options = vectorOptions();
     options.wideSums = true;
     TestClient client(options);
-    const QByteArray body = client.get(kDynamics + kChannel + "?period=7d").body;
+    const QByteArray body = client.get(dynamics() + kChannel + "?period=7d").body;
     QCOMPARE(QJsonDocument::fromJson(body).array().first()["views"_L1].toInteger(), 4875LL << 20);
 }
 
@@ -251,8 +255,8 @@ void ConformanceTest::cachesDrillDownsOnly()
     Options options = vectorOptions();
     options.drillCache = true;
     TestClient client(options);
-    const QByteArray day = kDynamics + kChannel + "?start_date=2025-11-21&end_date=2025-11-21";
-    const QByteArray rolling = kDynamics + kChannel + "?period=24h";
+    const QByteArray day = dynamics() + kChannel + "?start_date=2025-11-21&end_date=2025-11-21";
+    const QByteArray rolling = dynamics() + kChannel + "?period=24h";
     const QByteArray dayBefore = client.get(day).body;
     const QByteArray rollingBefore = client.get(rolling).body;
     client.post("/_standin/grow", R"({"views":1})");

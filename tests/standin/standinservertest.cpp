@@ -14,7 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-const QByteArray kDynamics = "/analytics/posts/dynamics/post-dynamics/1001234567890";
+QByteArray dynamics()
+{
+    return "/analytics/posts/dynamics/post-dynamics/1001234567890";
+}
 
 Options at(const char *now)
 {
@@ -57,9 +60,9 @@ void StandInServerTest::limitsDynamics()
     Options options;
     options.rateLimit = 2;
     TestClient client(options);
-    QCOMPARE(client.get(kDynamics).status, 200);
-    QCOMPARE(client.get(kDynamics).header("X-RateLimit-Remaining"), "0");
-    const Answer refused = client.get(kDynamics);
+    QCOMPARE(client.get(dynamics()).status, 200);
+    QCOMPARE(client.get(dynamics()).header("X-RateLimit-Remaining"), "0");
+    const Answer refused = client.get(dynamics());
     QCOMPARE(refused.status, 429);
     QVERIFY(refused.header("Retry-After").toInt() > 0);
     QVERIFY(refused.header("Retry-After").toInt() <= 60);
@@ -137,7 +140,7 @@ void StandInServerTest::livesBelowAPrefix()
 void StandInServerTest::packsLargeBodies()
 {
     TestClient client(at("2025-12-23T10:00:00Z"));
-    const QByteArray large = kDynamics + "?start_date=2025-12-22&end_date=2025-12-22";
+    const QByteArray large = dynamics() + "?start_date=2025-12-22&end_date=2025-12-22";
     const Answer packed = client.get(large, {{"Accept-Encoding", "gzip"}}); // asked by hand, Qt does not unpack
     QCOMPARE(packed.header("Content-Encoding"), "gzip");
     QVERIFY(packed.body.startsWith("\x1f\x8b"));
@@ -195,9 +198,9 @@ void StandInServerTest::playsFaults()
     QFETCH(const QByteArray, type);
     QFETCH(const int, size);
     TestClient client(at("2025-12-23T10:00:00Z"));
-    const QByteArray whole = client.get(kDynamics + "?period=30d").body;
+    const QByteArray whole = client.get(dynamics() + "?period=30d").body;
     QCOMPARE(client.post("/_standin/fault", R"({"path":"post-dynamics/\\d+$",)" + fault + '}').status, 200);
-    const Answer answer = client.get(kDynamics + "?period=30d");
+    const Answer answer = client.get(dynamics() + "?period=30d");
     QCOMPARE(answer.status, status);
     QCOMPARE(answer.error, error);
     QVERIFY(answer.header("Content-Type").startsWith(type));
@@ -214,7 +217,7 @@ void StandInServerTest::playsFaults()
         QVERIFY(answer.body.startsWith("[{") && answer.body.endsWith("}]"));
 
     client.send("DELETE", "/_standin/fault");
-    QCOMPARE(client.get(kDynamics + "?period=30d").body, whole);
+    QCOMPARE(client.get(dynamics() + "?period=30d").body, whole);
 }
 
 void StandInServerTest::dropsMidway_data()
@@ -232,9 +235,9 @@ void StandInServerTest::dropsMidway()
     QList<QNetworkReply::RawHeaderPair> headers;
     if (!encoding.isEmpty())
         headers.append({"Accept-Encoding", encoding});
-    const qsizetype whole = client.get(kDynamics + "?period=30d", headers).body.size();
+    const qsizetype whole = client.get(dynamics() + "?period=30d", headers).body.size();
     client.post("/_standin/fault", R"({"path":"post-dynamics","kind":"drop_midway"})");
-    const Answer answer = client.get(kDynamics + "?period=30d", headers);
+    const Answer answer = client.get(dynamics() + "?period=30d", headers);
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.body.size() < whole);
     if (!encoding.isEmpty()) // Qt 6.4 calls half of a packed body a success when it unpacks it itself

@@ -62,7 +62,7 @@ void Channel::insert(const Post &post)
     posts.removeIf([&post](const Post &old) {
         return old.id == post.id;
     });
-    posts.insert(std::upper_bound(posts.begin(), posts.end(), post, isEarlier), post);
+    posts.insert(std::upper_bound(posts.cbegin(), posts.cend(), post, isEarlier), post);
 }
 
 World::World(const Options &options, qint64 now)

@@ -11,14 +11,16 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-const QByteArray kRow =
-    "{\"timestamp\":\"2025-11-20T00:00:00Z\",\"time\":\"x\",\"views\":1,\"likes\":2,\"shares\":3,"
-    "\"comments\":4,\"replies\":5,\"post_count\":6}";
+QByteArray row()
+{
+    return "{\"timestamp\":\"2025-11-20T00:00:00Z\",\"time\":\"x\",\"views\":1,\"likes\":2,\"shares\":3,"
+           "\"comments\":4,\"replies\":5,\"post_count\":6}";
+}
 
 QByteArray rowWith(const QByteArray &from, const QByteArray &to)
 {
-    QByteArray row = kRow;
-    return row.replace(from, to);
+    QByteArray changed = row();
+    return changed.replace(from, to);
 }
 }
 
@@ -29,7 +31,7 @@ class DecodersTest : public QObject
 private Q_SLOTS:
     void readsARow()
     {
-        const auto answer = decodeDynamics('[' + kRow + ']');
+        const auto answer = decodeDynamics('[' + row() + ']');
         QVERIFY(answer);
         QCOMPARE(answer->buckets.size(), 1);
         QCOMPARE(answer->buckets.first().start, at("2025-11-20"));
@@ -44,32 +46,32 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<bool>("good");
-        const auto row = [](const char *name, const QByteArray &json, bool good) {
+        const auto add = [](const char *name, const QByteArray &json, bool good) {
             QTest::newRow(name) << json << good;
         };
-        row("no post_count", '[' + rowWith(",\"post_count\":6", "") + ']', true);
-        row("no replies", '[' + rowWith("\"replies\":5,", "") + ']', true);
-        row("null replies", '[' + rowWith("\"replies\":5", "\"replies\":null") + ']', true);
-        row("unknown fields", '[' + rowWith("\"time\"", "\"new\":[1],\"time\"") + ']', true);
-        row("largest", '[' + rowWith("\"views\":1", "\"views\":9007199254740991") + ']', true);
-        row("too large", '[' + rowWith("\"views\":1", "\"views\":9007199254740992") + ']', false);
-        row("far too large", '[' + rowWith("\"views\":1", "\"views\":1e300") + ']', false);
-        row("negative", '[' + rowWith("\"views\":1", "\"views\":-1") + ']', false);
-        row("fraction", '[' + rowWith("\"views\":1", "\"views\":1.5") + ']', false);
-        row("text", '[' + rowWith("\"views\":1", "\"views\":\"1\"") + ']', false);
-        row("null views", '[' + rowWith("\"views\":1", "\"views\":null") + ']', false);
-        row("no likes", '[' + rowWith("\"likes\":2,", "") + ']', false);
-        row("negative replies", '[' + rowWith("\"replies\":5", "\"replies\":-5") + ']', false);
-        row("no time", '[' + rowWith("2025-11-20T00:00:00Z", "") + ']', false);
-        row("impossible time", '[' + rowWith("2025-11-20", "2025-02-30") + ']', false);
-        row("twice", '[' + kRow + ',' + kRow + ']', false);
-        row("out of order", '[' + kRow + ',' + rowWith("2025-11-20", "2025-11-19") + ']', false);
-        row("in order", '[' + rowWith("2025-11-20", "2025-11-19") + ',' + kRow + ']', true);
-        row("object", "{\"detail\":\"x\"}", false);
-        row("row is a number", "[1]", false);
-        row("cut", '[' + kRow.left(40), false);
-        row("nothing", "", false);
-        row("deep", QByteArray(200'000, '['), false);
+        add("no post_count", '[' + rowWith(",\"post_count\":6", "") + ']', true);
+        add("no replies", '[' + rowWith("\"replies\":5,", "") + ']', true);
+        add("null replies", '[' + rowWith("\"replies\":5", "\"replies\":null") + ']', true);
+        add("unknown fields", '[' + rowWith("\"time\"", "\"new\":[1],\"time\"") + ']', true);
+        add("largest", '[' + rowWith("\"views\":1", "\"views\":9007199254740991") + ']', true);
+        add("too large", '[' + rowWith("\"views\":1", "\"views\":9007199254740992") + ']', false);
+        add("far too large", '[' + rowWith("\"views\":1", "\"views\":1e300") + ']', false);
+        add("negative", '[' + rowWith("\"views\":1", "\"views\":-1") + ']', false);
+        add("fraction", '[' + rowWith("\"views\":1", "\"views\":1.5") + ']', false);
+        add("text", '[' + rowWith("\"views\":1", "\"views\":\"1\"") + ']', false);
+        add("null views", '[' + rowWith("\"views\":1", "\"views\":null") + ']', false);
+        add("no likes", '[' + rowWith("\"likes\":2,", "") + ']', false);
+        add("negative replies", '[' + rowWith("\"replies\":5", "\"replies\":-5") + ']', false);
+        add("no time", '[' + rowWith("2025-11-20T00:00:00Z", "") + ']', false);
+        add("impossible time", '[' + rowWith("2025-11-20", "2025-02-30") + ']', false);
+        add("twice", '[' + row() + ',' + row() + ']', false);
+        add("out of order", '[' + row() + ',' + rowWith("2025-11-20", "2025-11-19") + ']', false);
+        add("in order", '[' + rowWith("2025-11-20", "2025-11-19") + ',' + row() + ']', true);
+        add("object", "{\"detail\":\"x\"}", false);
+        add("row is a number", "[1]", false);
+        add("cut", '[' + row().left(40), false);
+        add("nothing", "", false);
+        add("deep", QByteArray(200'000, '['), false);
     }
     void dynamicsRows()
     {

@@ -99,7 +99,7 @@ private Q_SLOTS:
         ObservationStore store(m_path);
         QVERIFY(settled(store.open()));
         QCOMPARE(movedFiles().size() >= 1, true);
-        QCOMPARE(bytesOf(m_folder.filePath(movedFiles().first())), cut);
+        QCOMPARE(bytesOf(m_folder.filePath(movedFiles().constFirst())), cut);
     }
 
     void damageFoundWhileWorkingMovesTheFileAsideAndRepeatsTheWork()
