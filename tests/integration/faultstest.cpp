@@ -27,8 +27,8 @@ QByteArray bucket(const QByteArray &time, const QByteArray &more)
     return "{\"timestamp\":\"" + time + "\",\"time\":\"x\"," + more + '}';
 }
 
-const QByteArray kCounters = R"("views":10,"likes":1,"shares":2,"comments":3,"replies":4,"post_count":1)";
-const QByteArray kDate = "2025-12-20T00:00:00Z";
+constexpr const char *kCounters = R"("views":10,"likes":1,"shares":2,"comments":3,"replies":4,"post_count":1)";
+constexpr const char *kDate = "2025-12-20T00:00:00Z";
 }
 
 /** Post dynamics that come wrong, late or never: an exit code, one line, and nothing stored lost or made up. */
@@ -251,11 +251,12 @@ void FaultsTest::neverGoesWhereItIsSent()
         ++visits;
     });
     const QByteArray location = "http://127.0.0.1:" + QByteArray::number(elsewhere.serverPort()) + "/trap";
-    for (const QByteArray path : {"/auth/login", "channels", "post-dynamics"}) {
-        for (const QByteArray status : {"301", "302", "307", "308"}) {
+    for (const char *path : {"/auth/login", "channels", "post-dynamics"}) {
+        for (const char *status : {"301", "302", "307", "308"}) {
             Scene scene(standingAt(kNow));
-            scene.fault(
-                path, "\"kind\":\"redirect\",\"count\":-1,\"status\":" + status + ",\"location\":\"" + location + '"');
+            scene.fault(path,
+                        QByteArray("\"kind\":\"redirect\",\"count\":-1,\"status\":") + status + ",\"location\":\""
+                            + location + '"');
             const Ran ran = scene.exported(kHarbour, kWeek, u"a.csv"_s);
             QVERIFY2(ran.exitCode == 1 && isOneLine(ran.err) && ran.out.isEmpty(), describe(ran).constData());
             QVERIFY2(ran.err.contains(location), describe(ran).constData());
