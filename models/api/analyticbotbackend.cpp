@@ -106,8 +106,10 @@ QCoro::Task<Result<DynamicsAnswer>> AnalyticBotBackend::dynamics(qint64 channel,
         const QFuture<Result<DynamicsAnswer>> work = QtConcurrent::run(decodeDynamics, answer->body);
         decoded = co_await work;
     }
-    if (decoded)
+    if (decoded) {
         decoded->answeredAt = answer->answeredAt;
+        decoded->askedAt = answer->sentAt;
+    }
     co_return decoded;
 }
 

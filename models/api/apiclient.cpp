@@ -110,15 +110,17 @@ QCoro::Task<Result<Transfer>> ApiClient::send(HttpRequest request, RequestPriori
         const Transfer answer = co_await attempt;
         connection.budget->release();
 
-        const std::optional<RetryPolicy::Milliseconds> serverWait = waitOf(answer);
-        RetryPolicy::Decision decision = retry.after(outcomeOf(answer), serverWait, connection.jitter());
+        const AttemptOutcome outcome = outcomeOf(answer);
+        const std::optional<RetryPolicy::Milliseconds> serverWait =
+            outcome == AttemptOutcome::AskedToWait ? waitOf(answer) : std::nullopt;
+        RetryPolicy::Decision decision = retry.after(outcome, serverWait, connection.jitter());
         decision.again = decision.again && !isPost;
         if (!decision.again) {
             conclude(*connection.breaker, answer);
             if (isSuccess(answer) || (answer.end == Transfer::End::Answered && wantsToken(answer)))
                 co_return answer;
             Error error = errorOf(answer, host);
-            if (outcomeOf(answer) == AttemptOutcome::AskedToWait) {
+            if (outcome == AttemptOutcome::AskedToWait) {
                 error.kind = Error::Kind::RateLimited;
                 error.waitSeconds = (serverWait.value_or(decision.pause) + 999ms) / 1000ms;
             }

@@ -82,6 +82,7 @@ QList<DemoPost> DemoBackend::posts(qint64 channel, TimeWindow window) const
 QCoro::Task<Result<DynamicsAnswer>> DemoBackend::dynamics(qint64 channel, DynamicsQuery query, RequestPriority)
 {
     DynamicsAnswer answer{.buckets = {}, .answeredAt = m_clock->now()};
+    answer.askedAt = answer.answeredAt;
     const Level level = answerLevel(query);
     for (const DemoPost &post : posts(channel, windowOf(query, answer.answeredAt))) {
         const Bucket bucket = bucketOf(post, level);

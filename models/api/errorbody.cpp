@@ -50,7 +50,7 @@ ErrorBody readErrorBody(const QByteArray &body)
     }
     const qint64 seconds = object[u"retry_after_seconds"_s].toInteger(-1);
     if (seconds >= 0)
-        result.retryAfter = std::chrono::seconds(seconds);
+        result.retryAfter = std::chrono::seconds(std::min(seconds, kLongestRetryAfter));
     result.words.truncate(kLongestWords);
     return result;
 }

@@ -12,7 +12,7 @@
 
 namespace Postwave
 {
-/** Who goes first when requests or store work queue up. */
+/** Who goes first when requests queue up. */
 enum class RequestPriority { Interactive, Bulk };
 
 /**

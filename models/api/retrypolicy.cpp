@@ -26,7 +26,7 @@ RetryPolicy::Decision RetryPolicy::after(AttemptOutcome outcome, std::optional<M
     }
     const Milliseconds wait = serverWait ? *serverWait : backOff(jitter);
     if (wait > kLongestWait)
-        return {.pause = wait, .tooLong = true};
+        return {.pause = wait};
     if (m_waits++ == kTriesAfterWait)
         return {.pause = wait};
     return {.again = true, .pause = wait, .pauseQueue = true};

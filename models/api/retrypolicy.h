@@ -36,7 +36,6 @@ public:
         bool again = false;
         Milliseconds pause{0};
         bool pauseQueue = false; ///< nobody else should ask this server before, either
-        bool tooLong = false; ///< the server wants more than kLongestWait; pause says how much
     };
 
     /**

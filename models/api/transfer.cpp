@@ -25,10 +25,6 @@ public:
     {
         open(QIODevice::ReadOnly);
     }
-    ~OneWayBody() override
-    {
-        m_bytes.fill('\0'); // it may hold a password
-    }
     bool isSequential() const override
     {
         return true;
@@ -165,6 +161,7 @@ private:
 
     void readHeaders()
     {
+        m_transfer.sentAt = m_sentAt;
         const QByteArray type = m_reply->rawHeader("Content-Type").toLower();
         m_transfer.contentType = type.split(';').first().trimmed();
         m_transfer.location = m_reply->rawHeader("Location");
@@ -220,9 +217,9 @@ std::optional<std::chrono::seconds> retryAfterOf(const QByteArray &value, qint64
     bool isNumber = false;
     const qint64 seconds = value.trimmed().toLongLong(&isNumber);
     if (isNumber)
-        return seconds < 0 ? std::nullopt : std::optional(std::chrono::seconds(seconds));
+        return seconds < 0 ? std::nullopt : std::optional(std::chrono::seconds(std::min(seconds, kLongestRetryAfter)));
     if (const std::optional<qint64> date = secondsFromHttpDate(value))
-        return std::chrono::seconds(std::max<qint64>(0, *date - now));
+        return std::chrono::seconds(std::clamp<qint64>(*date - now, 0, kLongestRetryAfter));
     return std::nullopt;
 }
 

@@ -50,6 +50,7 @@ struct Transfer {
     QByteArray body;
     QString words; ///< the library's, for the log
     qint64 answeredAt = 0; ///< the server's clock when it looked at its data, seconds
+    qint64 sentAt = 0; ///< our clock at the same time
 };
 
 /**
@@ -59,6 +60,9 @@ struct Transfer {
  */
 QCoro::Task<Transfer> transfer(QNetworkAccessManager *network, Clock *clock, Scheduler *scheduler, HttpRequest request,
                                TransferLimits limits);
+
+/** Waits beyond this are as good as for ever, and larger numbers would overflow; seconds. */
+inline constexpr qint64 kLongestRetryAfter = 30 * 86400;
 
 /** Seconds to wait from a Retry-After value: a number, or an HTTP date relative to @p now. */
 std::optional<std::chrono::seconds> retryAfterOf(const QByteArray &value, qint64 now);

@@ -36,6 +36,15 @@ void CoverageMap::add(const Observation &observation, const QSet<qint64> &kept)
     }
 }
 
+void CoverageMap::nothingFrom(qint64 time)
+{
+    const qint64 first = std::max(m_window.from, bucketCeil(m_level, time));
+    for (qint64 start = first; start < m_window.until; start += secondsOf(m_level)) {
+        if (m_entries[size_t((start - m_window.from) / secondsOf(m_level))].observation == 0)
+            --m_missing;
+    }
+}
+
 void inheritZeros(KnownSeries &series, const KnownSeries &parents)
 {
     const qint64 parentLength = secondsOf(parents.level);

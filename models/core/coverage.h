@@ -65,6 +65,8 @@ public:
     {
         return m_missing > 0;
     }
+    /** Nobody looked at or after @p time: the buckets from there on need not be waited for. */
+    void nothingFrom(qint64 time);
     qsizetype size() const
     {
         return qsizetype(m_entries.size());

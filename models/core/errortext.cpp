@@ -64,6 +64,9 @@ QString sentenceFor(const Error &error)
     case Error::Kind::StoreNewer:
         return Sentence::tr("%1 was written by a newer Postwave. It was left untouched; update Postwave.")
             .arg(error.argument);
+    case Error::Kind::StoreBusy:
+        return Sentence::tr("The store %1 is in use by another Postwave for long. Try again when it is done.")
+            .arg(error.argument);
     case Error::Kind::StoreFull:
         return Sentence::tr("The disk that holds %1 is full. Free some space and try again.").arg(error.argument);
     case Error::Kind::StoreFailed:

@@ -49,6 +49,7 @@ struct DynamicsAnswer {
     QList<Bucket> buckets; ///< in time order, each on a border of its level, none twice
     qint64 answeredAt = 0; ///< the server's clock when it looked, seconds (semantics: T)
     CommentsKind comments = CommentsKind::None;
+    qint64 askedAt = 0; ///< our own clock at answeredAt, seconds
 };
 
 /** What one good answer tells: which time was seen, when, and what stood in it. */

@@ -28,6 +28,7 @@ struct Error {
         StoreForeign, ///< a database, but not ours
         StoreNewer, ///< written by a newer Postwave
         StoreFull,
+        StoreBusy, ///< another process kept it locked
         StoreFailed, ///< any other failure of the store, such as no permission
         FileFailed, ///< an output file or folder cannot be written
         NothingStored, ///< offline, and nothing is known of what was asked

@@ -13,12 +13,19 @@ ObservationStore::ObservationStore(const QString &path, QObject *parent)
     , m_reader(&m_file, SqlConnection::Access::ReadOnly)
 {
     connect(&m_file, &SharedStoreFile::movedAside, this, &ObservationStore::movedAside, Qt::QueuedConnection);
-    // Whoever wrote last did not close: a crash, or it is still there. Read everything once, when idle.
-    const bool suspicious = wasLeftOpen(path);
+    // Whoever wrote last did not close: a crash, or it is still there. Read everything once, on the side.
+    if (wasLeftOpen(path)) {
+        m_file.setCheckDue(true);
+        m_checker.emplace(&m_file, SqlConnection::Access::ReadOnly);
+        m_checker->start();
+        m_checker->post(StorePriority::Bulk, [this](SqlConnection &connection) {
+            const Done done = checkQuickly(connection);
+            m_file.setCheckDue(false);
+            return done;
+        });
+    }
     m_writer.start();
     m_reader.start();
-    if (suspicious)
-        m_reader.post(StorePriority::Bulk, &checkQuickly);
 }
 
 ObservationStore::~ObservationStore() = default;

@@ -44,8 +44,9 @@ Q_SIGNALS:
 
 private:
     SharedStoreFile m_file;
-    // After the file, so that both threads end before it goes.
+    // After the file, so that the threads end before it goes.
     StoreThread m_writer;
     StoreThread m_reader;
+    std::optional<StoreThread> m_checker; ///< only after an unclean end
 };
 }

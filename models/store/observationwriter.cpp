@@ -24,7 +24,6 @@ Observation ObservationWriter::write(const ObservationRecord &record)
     const Observation observation = store(scope, record.observation);
     for (int i = int(observation.level); i <= int(Level::Day); ++i)
         writeLevel(scope, observation, Level(i), record.buckets[size_t(i)]);
-    closeFinerUnderEmpty(scope, observation, record.buckets[size_t(observation.level)]);
     transaction.commit();
     return observation;
 }
@@ -46,7 +45,7 @@ Observation ObservationWriter::store(const Scope &scope, Observation observation
     last.bindValue(u":channel"_s, scope.channel);
     m_connection.run(last);
     observation.id = 1;
-    if (last.next()) {
+    if (m_connection.next(last)) {
         observation.id = last.value(0).toLongLong() + 1;
         const qint64 lastObservedAt = last.value(1).toLongLong();
         if (observation.observedAt < lastObservedAt && lastObservedAt - observation.observedAt < kClockTolerance)
@@ -91,7 +90,7 @@ QSet<qint64> ObservationWriter::keep(const Scope &scope, const Observation &obse
     query.bindValue(u":until"_s, covered.until);
     m_connection.run(query);
     QSet<qint64> kept;
-    while (query.next()) {
+    while (m_connection.next(query)) {
         const TimeWindow seen{query.value(0).toLongLong(), query.value(1).toLongLong()};
         // Whole buckets only: what was complete when it was observed.
         const TimeWindow whole =
@@ -128,7 +127,7 @@ QHash<qint64, ObservationWriter::Current> ObservationWriter::currentBuckets(cons
     query.bindValue(u":until"_s, window.until);
     m_connection.run(query);
     QHash<qint64, Current> current;
-    while (query.next()) {
+    while (m_connection.next(query)) {
         Current &bucket = current[query.value(0).toLongLong()];
         bucket.comments = CommentsKind(query.value(1).toInt());
         for (size_t i = 0; i < kMetrics.size(); ++i) {
@@ -205,28 +204,6 @@ void ObservationWriter::close(const Scope &scope, Level level, TimeWindow window
         " WHERE source = :source AND channel = :channel AND level = :level AND start >= :from AND start < :until"_s));
 }
 
-void ObservationWriter::closeFinerUnderEmpty(const Scope &scope, const Observation &observation,
-                                             const QList<Bucket> &buckets)
-{
-    if (observation.level == Level::Minute)
-        return;
-    const qint64 length = secondsOf(observation.level);
-    const TimeWindow covered = coveredWindow(observation, observation.level);
-    const auto closeGap = [&](qint64 from, qint64 until) {
-        const TimeWindow gap = TimeWindow{from, until}.intersected(observation.window);
-        for (int i = 0; i < int(observation.level) && !gap.isEmpty(); ++i)
-            close(scope, Level(i), gap, observation.id);
-    };
-    qint64 from = covered.from;
-    for (const Bucket &bucket : buckets) {
-        if (!covered.contains(bucket.start))
-            continue;
-        closeGap(from, bucket.start);
-        from = bucket.start + length;
-    }
-    closeGap(from, covered.until);
-}
-
 void ObservationWriter::writeChannels(const QString &source, const ChannelList &channels, qint64 listedAt)
 {
     SqlTransaction transaction(m_connection, SqlTransaction::Kind::Write);
@@ -234,7 +211,8 @@ void ObservationWriter::writeChannels(const QString &source, const ChannelList &
     QSqlQuery &insert = m_connection.prepared(
         u"INSERT INTO channel (source, id, title, username, subscribers, place, listed_at)"
         " VALUES (:source, :id, :title, :username, :subscribers, :place, :listed_at)"
-        " ON CONFLICT (source, id) DO UPDATE SET title = excluded.title, username = excluded.username,"
+        " ON CONFLICT (source, id) DO UPDATE SET title = excluded.title,"
+        " username = iif(excluded.username = '', username, excluded.username),"
         " subscribers = coalesce(excluded.subscribers, subscribers), place = excluded.place,"
         " listed_at = excluded.listed_at"_s);
     QSqlQuery &snapshot = m_connection.prepared(

@@ -37,7 +37,10 @@ public:
     /** @return the observation as stored: with its id and, maybe, a raised observedAt */
     Observation write(const ObservationRecord &record);
 
-    /** Replaces the source's list; channels that are gone from it keep their data. */
+    /**
+     * The source's list of now. Channels that are gone from it keep their data; what this list
+     * does not know of a channel (its user name, its subscribers) stays as it was.
+     */
     void writeChannels(const QString &source, const ChannelList &channels, qint64 listedAt);
 
 private:
@@ -56,7 +59,6 @@ private:
     void writeLevel(const Scope &scope, const Observation &observation, Level level, const QList<Bucket> &buckets);
     QHash<qint64, Current> currentBuckets(const Scope &scope, Level level, TimeWindow window);
     void close(const Scope &scope, Level level, TimeWindow window, qint64 observation);
-    void closeFinerUnderEmpty(const Scope &scope, const Observation &observation, const QList<Bucket> &buckets);
 
     SqlConnection &m_connection;
 };

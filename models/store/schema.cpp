@@ -66,7 +66,7 @@ QSet<QString> tableNames(SqlConnection &connection)
     QSet<QString> names;
     QSqlQuery &query = connection.prepared(u"SELECT name FROM sqlite_master WHERE type = 'table'"_s);
     connection.run(query);
-    while (query.next())
+    while (connection.next(query))
         names.insert(query.value(0).toString());
     query.finish();
     return names;

@@ -11,6 +11,9 @@ namespace Postwave
 {
 namespace
 {
+/** So many observations are read before it is worth asking how late the last one reached. */
+constexpr int kPatience = 32;
+
 Count countAt(const QSqlQuery &query, int column)
 {
     const QVariant value = query.value(column);
@@ -55,7 +58,7 @@ std::optional<qint64> SeriesReader::sourceId(const QString &source)
     QSqlQuery &query = m_connection.prepared(u"SELECT id FROM source WHERE key = :key"_s);
     query.bindValue(u":key"_s, source);
     m_connection.run(query);
-    const std::optional<qint64> id = query.next() ? std::optional(query.value(0).toLongLong()) : std::nullopt;
+    const std::optional<qint64> id = m_connection.next(query) ? std::optional(query.value(0).toLongLong()) : std::nullopt;
     query.finish();
     return id;
 }
@@ -68,7 +71,7 @@ ChannelList SeriesReader::channels(const QString &source)
     query.bindValue(u":key"_s, source);
     m_connection.run(query);
     ChannelList channels;
-    while (query.next())
+    while (m_connection.next(query))
         channels.append(
             {query.value(0).toLongLong(), query.value(1).toString(), query.value(2).toString(), countAt(query, 3)});
     query.finish();
@@ -114,7 +117,7 @@ std::optional<qint64> SeriesReader::anchor(const Scope &scope, Level level)
         bindScope(query, scope.source, scope.channel);
         query.bindValue(u":level"_s, i);
         m_connection.run(query);
-        if (query.next())
+        if (m_connection.next(query))
             latest = std::max(latest.value_or(0), query.value(0).toLongLong());
         query.finish();
     }
@@ -139,7 +142,7 @@ std::optional<qint64> SeriesReader::firstWithPosts(const Scope &scope)
     if (scope.asOf)
         query.bindValue(u":as_of"_s, *scope.asOf);
     m_connection.run(query);
-    const Count first = query.next() ? countAt(query, 0) : Count();
+    const Count first = m_connection.next(query) ? countAt(query, 0) : Count();
     query.finish();
     return first;
 }
@@ -154,10 +157,27 @@ QHash<qint64, QSet<qint64>> SeriesReader::keptBy(const Scope &scope, Level level
     query.bindValue(u":level"_s, int(level));
     m_connection.run(query);
     QHash<qint64, QSet<qint64>> kept;
-    while (query.next())
+    while (m_connection.next(query))
         kept[query.value(0).toLongLong()].insert(query.value(1).toLongLong());
     query.finish();
     return kept;
+}
+
+qint64 SeriesReader::lastLook(const Scope &scope, Level level)
+{
+    QSqlQuery &query =
+        m_connection.prepared(u"SELECT max(until_time) FROM observation WHERE source = :source AND channel = :channel"
+                              " AND level = :level"_s);
+    qint64 last = 0;
+    for (int i = 0; i <= int(level); ++i) {
+        bindScope(query, scope.source, scope.channel);
+        query.bindValue(u":level"_s, i);
+        m_connection.run(query);
+        if (m_connection.next(query))
+            last = std::max(last, query.value(0).toLongLong());
+        query.finish();
+    }
+    return last;
 }
 
 bool SeriesReader::reachedEnd(const Scope &scope, Level level, qint64 start, qint64 end)
@@ -172,7 +192,7 @@ bool SeriesReader::reachedEnd(const Scope &scope, Level level, qint64 start, qin
         query.bindValue(u":end"_s, end);
         query.bindValue(u":as_of"_s, scope.asOf.value_or(std::numeric_limits<qint64>::max()));
         m_connection.run(query);
-        const bool found = query.next();
+        const bool found = m_connection.next(query);
         query.finish();
         if (found)
             return true;
@@ -195,7 +215,10 @@ CoverageMap SeriesReader::coverageMap(const Scope &scope, Level level, TimeWindo
     query.bindValue(u":level"_s, int(level));
     query.bindValue(u":as_of"_s, scope.asOf.value_or(std::numeric_limits<qint64>::max()));
     m_connection.run(query);
-    while (map.needsMore() && query.next()) {
+    for (int seen = 0; map.needsMore() && m_connection.next(query); ++seen) {
+        // Nothing can cover the future; without this a view of today would read all that was ever seen.
+        if (seen == kPatience)
+            map.nothingFrom(lastLook(scope, level));
         const Observation observation{.id = query.value(0).toLongLong(),
                                       .level = Level(query.value(1).toInt()),
                                       .window = {query.value(2).toLongLong(), query.value(3).toLongLong()},
@@ -247,7 +270,7 @@ void SeriesReader::readCurrent(const Scope &scope, KnownSeries &series)
     bindWindow(query, series.window);
     query.bindValue(u":level"_s, int(series.level));
     m_connection.run(query);
-    while (query.next()) {
+    while (m_connection.next(query)) {
         KnownBucket *bucket = bucketAt(series, query.value(0).toLongLong());
         if (bucket && query.value(1).toLongLong() <= bucket->observation)
             fill(*bucket, query, 2, 3);
@@ -265,7 +288,7 @@ void SeriesReader::readVersions(const Scope &scope, KnownSeries &series)
     bindWindow(query, series.window);
     query.bindValue(u":level"_s, int(series.level));
     m_connection.run(query);
-    while (query.next()) {
+    while (m_connection.next(query)) {
         KnownBucket *bucket = bucketAt(series, query.value(0).toLongLong());
         if (bucket && query.value(1).toLongLong() <= bucket->observation
             && bucket->observation < query.value(2).toLongLong())

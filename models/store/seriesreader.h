@@ -76,6 +76,7 @@ private:
     std::optional<qint64> firstWithPosts(const Scope &scope);
     CoverageMap coverageMap(const Scope &scope, Level level, TimeWindow window);
     QHash<qint64, QSet<qint64>> keptBy(const Scope &scope, Level level, TimeWindow window);
+    qint64 lastLook(const Scope &scope, Level level);
     bool reachedEnd(const Scope &scope, Level level, qint64 start, qint64 end);
     KnownSeries readLevel(const Scope &scope, Level level, TimeWindow window);
     void readCurrent(const Scope &scope, KnownSeries &series);

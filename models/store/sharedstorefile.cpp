@@ -25,8 +25,10 @@ bool makeFolder(const QString &path)
     const QDir folder(path);
     if (folder.exists())
         return true;
-    return makeFolder(QFileInfo(path).absolutePath()) && QDir().mkdir(path)
-        && QFile::setPermissions(path, kPrivateFolder);
+    if (!makeFolder(QFileInfo(path).absolutePath()))
+        return false;
+    // Another process may be making the same one.
+    return QDir().mkdir(path) ? QFile::setPermissions(path, kPrivateFolder) : folder.exists();
 }
 
 /** An empty file of ours, so that SQLite never creates one that others can read. */
@@ -57,7 +59,15 @@ SharedStoreFile::SharedStoreFile(QString path)
 
 Result<Done> SharedStoreFile::prepare()
 {
+    // Asked before every piece of work: only the first time is worth keeping the other threads out.
+    if (m_prepared == m_generation)
+        return Done{};
     const std::unique_lock lock(m_use);
+    return prepareLocked();
+}
+
+Result<Done> SharedStoreFile::prepareLocked()
+{
     if (m_prepared == m_generation)
         return Done{};
     Result<Done> outcome = prepareFile();
@@ -67,7 +77,7 @@ Result<Done> SharedStoreFile::prepare()
             outcome = prepareFile();
     }
     if (outcome)
-        m_prepared = m_generation;
+        m_prepared = m_generation.load();
     return outcome;
 }
 
@@ -109,15 +119,13 @@ Result<Done> SharedStoreFile::prepareFile()
 
 Result<Done> SharedStoreFile::replaceDamaged(int generation)
 {
-    {
-        const std::unique_lock lock(m_use);
-        if (generation == m_generation) {
-            const Result<Done> moved = moveAside();
-            if (!moved)
-                return moved;
-        }
+    const std::unique_lock lock(m_use);
+    if (generation == m_generation) {
+        const Result<Done> moved = moveAside();
+        if (!moved)
+            return moved;
     }
-    return prepare();
+    return prepareLocked();
 }
 
 Result<Done> SharedStoreFile::moveAside()

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <mutex>
 #include <shared_mutex>
 
@@ -47,6 +48,16 @@ public:
      */
     Result<Done> replaceDamaged(int generation);
 
+    /** While a check is due, the log stays beside the file, so that the next start makes up for it. */
+    void setCheckDue(bool due)
+    {
+        m_checkDue = due;
+    }
+    bool isCheckDue() const
+    {
+        return m_checkDue;
+    }
+
     const QString &path() const
     {
         return m_path;
@@ -57,12 +68,14 @@ Q_SIGNALS:
     void movedAside(const QString &target);
 
 private:
+    Result<Done> prepareLocked();
     Result<Done> prepareFile();
     Result<Done> moveAside();
 
     QString m_path;
     std::shared_mutex m_use;
     std::atomic<int> m_generation = 0;
-    int m_prepared = -1; ///< generation that prepare() succeeded for
+    std::atomic<bool> m_checkDue = false;
+    std::atomic<int> m_prepared = -1; ///< generation that prepare() succeeded for
 };
 }

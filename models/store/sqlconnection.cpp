@@ -23,6 +23,9 @@ Error::Kind kindOf(const QSqlError &error)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return Error::Kind::StoreDamaged;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return Error::Kind::StoreBusy;
     case SQLITE_FULL:
         return Error::Kind::StoreFull;
     default:
@@ -87,7 +90,7 @@ QVariant SqlConnection::value(const QString &sql)
 {
     QSqlQuery &query = prepared(sql);
     run(query);
-    const QVariant result = query.next() ? query.value(0) : QVariant();
+    const QVariant result = next(query) ? query.value(0) : QVariant();
     query.finish();
     return result;
 }
@@ -113,6 +116,15 @@ void SqlConnection::run(QSqlQuery &query)
 {
     if (!query.exec())
         fail(query.lastError());
+}
+
+bool SqlConnection::next(QSqlQuery &query)
+{
+    if (query.next())
+        return true;
+    if (query.lastError().isValid())
+        fail(query.lastError());
+    return false;
 }
 
 void SqlConnection::interrupt()

@@ -57,6 +57,8 @@ public:
     /** Executes a prepared statement, or throws. */
     void run(QSqlQuery &query);
 
+    /** Steps to the next row. Other than QSqlQuery's, an error on the way is not the end of the rows: it throws. */
+    bool next(QSqlQuery &query);
     /** Ends a running statement from another thread; it fails as if the store could not be read. */
     void interrupt();
 

@@ -73,7 +73,7 @@ QList<Observation> observationsOf(SqlConnection &connection, const ChannelScope 
     bind(query, scope);
     connection.run(query);
     QList<Observation> observations;
-    while (query.next())
+    while (connection.next(query))
         observations.append({.id = query.value(0).toLongLong(),
                              .level = Level(query.value(1).toInt()),
                              .window = {query.value(2).toLongLong(), query.value(3).toLongLong()},
@@ -91,7 +91,7 @@ std::set<std::pair<qint64, int>> keepingObservations(SqlConnection &connection, 
     bind(query, scope);
     connection.run(query);
     std::set<std::pair<qint64, int>> result;
-    while (query.next())
+    while (connection.next(query))
         result.emplace(query.value(0).toLongLong(), query.value(1).toInt());
     query.finish();
     return result;
@@ -141,10 +141,15 @@ std::vector<qint64> keptIds(const QList<Observation> &observations, const std::s
         const qint64 age = now - observation.observedAt;
         const qint64 length = secondsOf(observation.level);
         const TimeWindow &window = observation.window;
+        // A drill of the running day or hour grows by the minute, but its start stays; a rolling
+        // window moves, but its length stays.
+        const bool rolls = observation.reachesNow
+            && !(observation.level == Level::Minute && window.from % secondsOf(Level::Hour) == 0);
         const Slot slot{observation.level,
-                        observation.reachesNow ? (window.until - window.from) / length : -window.from - 1,
+                        rolls ? (window.until - window.from) / length : -window.from - 1,
                         bucketStart(age < kHourlyKeptFor ? Level::Hour : Level::Day, observation.observedAt)};
-        if (needed.contains(observation.id) || age < kAllKeptFor || taken.insert(slot).second)
+        const bool isLast = taken.insert(slot).second;
+        if (isLast || age < kAllKeptFor || needed.contains(observation.id))
             kept.push_back(observation.id);
     }
     std::sort(kept.begin(), kept.end());
@@ -189,7 +194,7 @@ qint64 dropVersions(SqlConnection &connection, const ChannelScope &scope, const 
     bind(query, scope);
     connection.run(query);
     std::vector<Version> hidden;
-    while (query.next()) {
+    while (connection.next(query)) {
         const qint64 from = query.value(2).toLongLong();
         const auto next = std::lower_bound(kept.begin(), kept.end(), from);
         if (next == kept.end() || *next >= query.value(3).toLongLong())
@@ -215,7 +220,7 @@ QList<ChannelScope> channelsWithObservations(SqlConnection &connection)
     QSqlQuery &query = connection.prepared(u"SELECT DISTINCT source, channel FROM observation"_s);
     connection.run(query);
     QList<ChannelScope> channels;
-    while (query.next())
+    while (connection.next(query))
         channels.append({query.value(0).toLongLong(), query.value(1).toLongLong()});
     query.finish();
     return channels;

@@ -45,8 +45,10 @@ bool wasLeftOpen(const QString &path)
 StoreFileKind inspectStoreFile(const QString &path, int newestVersion)
 {
     QFile file(path);
-    if (!file.exists() || file.size() == 0)
-        return StoreFileKind::New;
+    if (!file.exists() || file.size() == 0) {
+        // SQLite would throw away the log of a file that is gone or empty; it may hold the last observations.
+        return wasLeftOpen(path) ? StoreFileKind::Damaged : StoreFileKind::New;
+    }
     if (!file.open(QIODevice::ReadOnly))
         return StoreFileKind::Ours; // opening it properly will say why it cannot be read
     const QByteArray header = file.read(kHeaderSize);
@@ -70,11 +72,10 @@ Result<QString> moveStoreAside(const QString &path)
 {
     const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmss"_s);
     QString target;
-    for (int i = 1; target.isEmpty() || QFile::exists(target); ++i)
+    for (int i = 1; target.isEmpty() || QFile::exists(target) || QFile::exists(target + u"-wal"_s); ++i)
         target = u"%1.damaged-%2-%3"_s.arg(path, stamp).arg(i);
-    if (!QFile::rename(path, target))
-        return Error{Error::Kind::StoreFailed, u"the damaged store cannot be moved"_s, path};
-    for (const QString &suffix : {u"-wal"_s, u"-shm"_s}) {
+    // The log first: were we interrupted in between, it would be lost beside a new file.
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, u""_s}) {
         if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, target + suffix))
             return Error{Error::Kind::StoreFailed, u"a part of the damaged store cannot be moved"_s, path + suffix};
     }

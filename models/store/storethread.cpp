@@ -67,9 +67,10 @@ void StoreThread::run()
     }
     for (const Job &job : rest)
         job.abandon();
-    if (m_connection && m_access == SqlConnection::Access::ReadWrite) {
+    if (m_connection && m_access == SqlConnection::Access::ReadWrite && !m_file->isCheckDue()) {
         const auto share = m_file->share();
         try {
+            m_connection->execute(u"PRAGMA busy_timeout=0"_s); // another process may read for long
             m_connection->execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
         } catch (const SqlFailure &) {
             // The log stays beside the file and is read at the next start.
@@ -95,6 +96,8 @@ Result<Done> StoreThread::attempt(const std::function<void(SqlConnection &)> &wo
             const std::lock_guard lock(m_mutex);
             m_connection = std::move(fresh);
             m_connectionGeneration = m_file->generation();
+            if (m_stopping && m_access == SqlConnection::Access::ReadOnly)
+                return Error{.kind = Error::Kind::ShuttingDown}; // too late to be interrupted
         }
         work(*m_connection);
         return Done{};

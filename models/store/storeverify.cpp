@@ -36,7 +36,7 @@ QList<Parent> parentsOf(SqlConnection &connection, Level level)
     query.bindValue(u":length"_s, secondsOf(level));
     connection.run(query);
     QList<Parent> parents;
-    while (query.next())
+    while (connection.next(query))
         parents.append({{query.value(0).toString(), query.value(1).toLongLong()}, level, query.value(2).toLongLong()});
     query.finish();
     return parents;
@@ -47,10 +47,12 @@ enum class Agreement { Agrees, Aged, Contradicts, NotComparable };
 Agreement compare(SeriesReader &reader, const Parent &parent)
 {
     const TimeWindow window{parent.start, parent.start + secondsOf(parent.level)};
-    const KnownBucket whole = reader.readOwn(parent.key, parent.level, window).buckets.first();
+    const KnownSeries parents = reader.readOwn(parent.key, parent.level, window);
+    const KnownBucket &whole = parents.buckets.constFirst();
     if (!whole.covered)
         return Agreement::NotComparable;
-    const KnownSeries children = reader.readOwn(parent.key, Level(int(parent.level) - 1), window);
+    KnownSeries children = reader.readOwn(parent.key, Level(int(parent.level) - 1), window);
+    inheritZeros(children, parents);
     Counters sum = Counters::zero();
     bool sameObservation = true;
     for (const KnownBucket &child : children.buckets) {
@@ -74,7 +76,7 @@ void checkFile(SqlConnection &connection, VerifyReport &report)
 {
     QSqlQuery &query = connection.prepared(u"PRAGMA integrity_check(20)"_s);
     connection.run(query);
-    while (query.next()) {
+    while (connection.next(query)) {
         if (const QString line = query.value(0).toString(); line != u"ok"_s)
             report.errors.append(u"SQLite: "_s + line);
     }

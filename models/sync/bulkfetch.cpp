@@ -103,6 +103,8 @@ QCoro::Task<Result<FetchReport>> Repository::fetch(qint64 channel, Period period
     const Result<bool> needed = co_await checking;
     if (!needed)
         co_return needed.error();
+    if (!self)
+        co_return Error{.kind = Error::Kind::Cancelled};
     if (*needed) {
         auto asking = refresh(channel, period, RequestPriority::Bulk);
         const Result<qint64> overview = co_await asking;

@@ -124,7 +124,12 @@ QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuest
     if (!stored)
         co_return stored.error();
 
-    const qint64 now = fixed ? *fixed : stored->facts.anchor.value_or(clockNow);
+    qint64 now = fixed ? *fixed : stored->facts.anchor.value_or(clockNow);
+    if (!fixed) {
+        // What was looked at had begun, even where that look itself did not reach the server's now.
+        for (const KnownBucket &bucket : stored->series.buckets)
+            now = bucket.covered ? std::max(now, bucket.seenUntil) : now;
+    }
     const SeriesView view = assembleView(question, stored->series, now);
     const bool anyKnown = std::any_of(view.rows.begin(), view.rows.end(), isKnown);
     const bool anyUnknown = std::any_of(view.rows.begin(), view.rows.end(), [](const Row &row) {
@@ -146,7 +151,7 @@ QCoro::Task<Result<qint64>> Repository::ask(qint64 channel, DynamicsQuery query,
         co_return answer.error();
     if (!self)
         co_return cancelled();
-    m_clockOffset = answer->answeredAt - m_clock->now();
+    m_clockOffset = answer->answeredAt - answer->askedAt;
     answer->answeredAt -= lateBy;
 
     const Result<ObservedBuckets> observed = observe(query, *answer);

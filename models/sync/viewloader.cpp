@@ -48,8 +48,9 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, bool always
     if (!isNewest() || !repository)
         co_return;
     if (!needed) {
-        self->setLoading(false);
         Q_EMIT self->failed(needed.error());
+        if (isNewest())
+            self->setLoading(false);
         co_return;
     }
     if (!always && !*needed) {

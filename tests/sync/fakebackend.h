@@ -111,6 +111,7 @@ private:
                 place->second.counters += one.counters;
         }
         DynamicsAnswer answer{.buckets = {}, .answeredAt = now};
+        answer.askedAt = m_clock->now();
         for (const auto &[start, bucket] : buckets)
             answer.buckets.append(bucket);
         answer.comments = answer.buckets.isEmpty() ? CommentsKind::None : CommentsKind::Discussion;
