@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/fonts.h"
 #include "cli/commands.h"
+#include "cli/terminal.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -28,12 +29,7 @@ void tell(const QString &text)
 {
     if (text.isEmpty())
         return;
-    QString line = text;
-    for (QChar &c : line) {
-        if (c.category() == QChar::Other_Control)
-            c = u' ';
-    }
-    std::fprintf(stderr, "postwave: %s\n", line.toUtf8().constData());
+    std::fprintf(stderr, "postwave: %s\n", onOneLine(text).toUtf8().constData());
 }
 
 QCoro::Task<> runAndQuit(Environment *environment, const CommandLine *line, Outcome *outcome)

@@ -4,6 +4,7 @@
 
 #include "cli/outputfile.h"
 #include "cli/picture.h"
+#include "cli/terminal.h"
 #include "core/timetext.h"
 #include "series/rowfiles.h"
 
@@ -28,19 +29,22 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-void print(const QByteArray &text)
+/** Prints the result of a command that then is done. */
+Outcome printed(const QByteArray &text)
 {
-    std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
-    std::fflush(stdout);
+    if (print(text))
+        return {};
+    return outcomeOf({.kind = Error::Kind::FileFailed, .argument = Words::tr("standard output")}, false);
 }
 
 QByteArray channelsTable(const ChannelList &channels)
 {
     QByteArray table;
     for (const Channel &channel : channels) {
-        const QString username = channel.username.isEmpty() ? u"-"_s : u"@"_s + channel.username;
+        const QString username = channel.username.isEmpty() ? u"-"_s : u"@"_s + onOneLine(channel.username);
         const QString subscribers = channel.subscribers ? QString::number(*channel.subscribers) : u"-"_s;
-        table += u"%1\t%2\t%3\t%4\n"_s.arg(QString::number(channel.id), username, subscribers, channel.title).toUtf8();
+        table += u"%1\t%2\t%3\t%4\n"_s.arg(QString::number(channel.id), username, subscribers, onOneLine(channel.title))
+                     .toUtf8();
     }
     return table;
 }
@@ -64,8 +68,7 @@ QCoro::Task<Outcome> runChannels(Environment *environment, const CommandLine *li
         co_return outcomeOf(channels.error(), true);
     if (line->offline && channels->isEmpty())
         co_return outcomeOf({.kind = Error::Kind::NothingStored}, true);
-    print(line->json ? channelsJson(*channels) : channelsTable(*channels));
-    co_return Outcome{};
+    co_return printed(line->json ? channelsJson(*channels) : channelsTable(*channels));
 }
 
 QCoro::Task<Outcome> runFetch(Environment *environment, const CommandLine *line)
@@ -240,7 +243,7 @@ QCoro::Task<Outcome> runCompact(Environment *environment)
 Outcome outcomeOf(const Error &error, bool offline)
 {
     Outcome outcome{ExitFailed, sentenceFor(error)};
-    if (error.kind == Error::Kind::RefusedSignIn)
+    if (error.kind == Error::Kind::RefusedSignIn || error.kind == Error::Kind::NoCredentials)
         outcome.exitCode = ExitSignInRefused;
     else if (error.kind == Error::Kind::NothingStored || (offline && error.kind == Error::Kind::UnknownChannel))
         outcome.exitCode = ExitNothingStored;

@@ -72,6 +72,7 @@ QCoro::Task<Result<ChannelList>> AnalyticBotBackend::channels()
     // User names stand in the first list, subscribers in the second.
     auto analytics = channelList(u"/analytics/channels"_s, false);
     const Result<ChannelList> first = co_await analytics;
+    // Without a sign-in the other list would only try, and fail, to sign in once more.
     if (!first && (first.error().kind == Error::Kind::RefusedSignIn || !m_session->isSignedIn()))
         co_return first;
 

@@ -16,9 +16,11 @@ bool isLoopback(const QString &host)
     return host == u"localhost"_s || host.endsWith(u".localhost"_s) || (!address.isNull() && address.isLoopback());
 }
 
+/** Says why, without what may be a password in the address. */
 Error refused(const QString &why, const QString &text)
 {
-    return {Error::Kind::BadRequest, why, text};
+    const qsizetype at = text.lastIndexOf(u'@');
+    return {Error::Kind::BadRequest, why, at < 0 ? text : text.mid(at + 1)};
 }
 }
 

@@ -117,8 +117,11 @@ QCoro::Task<Result<Done>> Session::signInOrRefresh()
 {
     const QPointer<Session> self(this);
     const bool refresh = !m_refresh.isEmpty();
-    if (!refresh && (!m_access.isEmpty() || m_credentials.email.isEmpty() || m_credentials.password.isEmpty()))
-        co_return refusal(u"no e-mail and password to sign in with"_s);
+    if (!refresh && (m_credentials.email.isEmpty() || m_credentials.password.isEmpty()))
+        co_return Error{.kind = Error::Kind::NoCredentials, .argument = m_client->address().text()};
+    // A refresh token that was refused is dead; signing in anew behind the user's back is not our business.
+    if (!refresh && m_signedIn)
+        co_return refusal(u"the session is over"_s);
     if (!refresh && m_credentials.password.reveal().size() < kShortestPassword)
         co_return refusal(u"the password has fewer than 8 characters"_s);
 
@@ -145,6 +148,7 @@ Result<Done> Session::adopt(const QByteArray &body)
     const QString access = object[u"access_token"_s].toString();
     if (access.isEmpty())
         return Error{Error::Kind::BadAnswer, u"the sign-in answer holds no access_token"_s, {}};
+    m_signedIn = true;
     m_access = Secret(access.toUtf8());
     m_refresh = Secret(object[u"refresh_token"_s].toString().toUtf8());
     if (const QJsonObject user = object[u"user"_s].toObject(); !user.isEmpty()) {
@@ -167,6 +171,7 @@ QCoro::Task<Result<Done>> Session::signOut()
     m_access = Secret();
     m_refresh = Secret();
     m_identity = {};
+    m_signedIn = false;
     if (request.bearer.isEmpty())
         co_return Done{};
     auto attempt = m_client->send(request, RequestPriority::Interactive);

@@ -70,6 +70,7 @@ private:
     Secret m_access;
     Secret m_refresh;
     Identity m_identity;
+    bool m_signedIn = false; ///< with e-mail and password, in this session
     bool m_renewing = false;
     std::list<QPromise<void>> m_waiting;
     Result<Done> m_lastRenewal;

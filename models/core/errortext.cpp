@@ -25,6 +25,9 @@ QString sentenceFor(const Error &error)
         return Sentence::tr("The server %1 did not answer in time. Try again, or work offline.").arg(error.argument);
     case Error::Kind::RefusedSignIn:
         return Sentence::tr("The server refused the sign-in. Check the e-mail and the password.");
+    case Error::Kind::NoCredentials:
+        return Sentence::tr("The server %1 wants a sign-in. Give --email with a password, or an access token.")
+            .arg(error.argument);
     case Error::Kind::Forbidden:
         return Sentence::tr("This account may not see what was asked. Ask the owner of the server for access.");
     case Error::Kind::Redirected:
@@ -41,7 +44,9 @@ QString sentenceFor(const Error &error)
         return Sentence::tr("The server %1 does not know this address. Check the address and its path.")
             .arg(error.argument);
     case Error::Kind::BadRequest:
-        return Sentence::tr("The server did not accept the request: %1 Check what was entered.").arg(error.argument);
+        if (error.argument.isEmpty())
+            return Sentence::tr("The server did not accept the request. Check what was entered.");
+        return Sentence::tr("The server did not accept the request: %1. Check what was entered.").arg(error.argument);
     case Error::Kind::RateLimited:
         return Sentence::tr("The server asks us to wait %n s. Try again after that.", nullptr, int(error.waitSeconds));
     case Error::Kind::ServerFailed:

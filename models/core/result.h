@@ -15,6 +15,7 @@ struct Error {
         Offline, ///< no connection to the server, or the circuit breaker is open
         Timeout, ///< the server was silent, or too slow as a whole
         RefusedSignIn, ///< wrong e-mail or password, session over, account suspended
+        NoCredentials, ///< the server wants a sign-in, and there is nothing to sign in with
         Forbidden,
         Redirected, ///< the server points elsewhere; nothing is followed with a token in hand
         Untrusted, ///< TLS could not verify the server

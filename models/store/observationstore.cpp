@@ -83,6 +83,13 @@ QFuture<Result<ChannelList>> ObservationStore::channels(QString source)
     });
 }
 
+QFuture<Result<std::optional<Channel>>> ObservationStore::channel(ChannelKey key)
+{
+    return m_reader.post(StorePriority::Interactive, [key = std::move(key)](SqlConnection &connection) {
+        return SeriesReader(connection).channel(key);
+    });
+}
+
 QFuture<Result<StoreStatus>> ObservationStore::status()
 {
     return m_reader.post(StorePriority::Bulk, &readStatus);

@@ -32,7 +32,10 @@ public:
 
     QFuture<Result<StoredSeries>> read(SeriesQuery query, StorePriority priority);
     QFuture<Result<QList<WindowCoverage>>> coverage(ChannelKey key, Level level, QList<TimeWindow> windows);
+    /** The newest list of the source. */
     QFuture<Result<ChannelList>> channels(QString source);
+    /** A channel that was ever listed. */
+    QFuture<Result<std::optional<Channel>>> channel(ChannelKey key);
 
     QFuture<Result<StoreStatus>> status();
     QFuture<Result<VerifyReport>> verify();

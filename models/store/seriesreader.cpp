@@ -20,6 +20,12 @@ Count countAt(const QSqlQuery &query, int column)
     return value.isNull() ? Count() : Count(value.toLongLong());
 }
 
+/** A row of id, title, username, subscribers. */
+Channel channelAt(const QSqlQuery &query)
+{
+    return {query.value(0).toLongLong(), query.value(1).toString(), query.value(2).toString(), countAt(query, 3)};
+}
+
 /** Fills a covered bucket from a row whose counters begin at column @p first. */
 void fill(KnownBucket &bucket, const QSqlQuery &query, int commentsColumn, int first)
 {
@@ -58,22 +64,37 @@ std::optional<qint64> SeriesReader::sourceId(const QString &source)
     QSqlQuery &query = m_connection.prepared(u"SELECT id FROM source WHERE key = :key"_s);
     query.bindValue(u":key"_s, source);
     m_connection.run(query);
-    const std::optional<qint64> id = m_connection.next(query) ? std::optional(query.value(0).toLongLong()) : std::nullopt;
+    const std::optional<qint64> id =
+        m_connection.next(query) ? std::optional(query.value(0).toLongLong()) : std::nullopt;
     query.finish();
     return id;
+}
+
+std::optional<Channel> SeriesReader::channel(const ChannelKey &key)
+{
+    QSqlQuery &query = m_connection.prepared(
+        u"SELECT id, title, username, subscribers FROM channel"
+        " WHERE source = (SELECT id FROM source WHERE key = :key) AND id = :channel"_s);
+    query.bindValue(u":key"_s, key.source);
+    query.bindValue(u":channel"_s, key.channel);
+    m_connection.run(query);
+    const std::optional<Channel> channel = m_connection.next(query) ? std::optional(channelAt(query)) : std::nullopt;
+    query.finish();
+    return channel;
 }
 
 ChannelList SeriesReader::channels(const QString &source)
 {
     QSqlQuery &query = m_connection.prepared(
-        u"SELECT id, title, username, subscribers FROM channel WHERE source = (SELECT id FROM source WHERE key = :key)"
-        " ORDER BY place, id"_s);
+        u"WITH wanted(id) AS (SELECT id FROM source WHERE key = :key)"
+        " SELECT channel.id, title, username, subscribers FROM channel, wanted"
+        " WHERE source = wanted.id AND listed_at ="
+        " (SELECT max(listed_at) FROM channel WHERE source = wanted.id) ORDER BY place"_s);
     query.bindValue(u":key"_s, source);
     m_connection.run(query);
     ChannelList channels;
     while (m_connection.next(query))
-        channels.append(
-            {query.value(0).toLongLong(), query.value(1).toString(), query.value(2).toString(), countAt(query, 3)});
+        channels.append(channelAt(query));
     query.finish();
     return channels;
 }
@@ -165,9 +186,9 @@ QHash<qint64, QSet<qint64>> SeriesReader::keptBy(const Scope &scope, Level level
 
 qint64 SeriesReader::lastLook(const Scope &scope, Level level)
 {
-    QSqlQuery &query =
-        m_connection.prepared(u"SELECT max(until_time) FROM observation WHERE source = :source AND channel = :channel"
-                              " AND level = :level"_s);
+    QSqlQuery &query = m_connection.prepared(
+        u"SELECT max(until_time) FROM observation WHERE source = :source AND channel = :channel"
+        " AND level = :level"_s);
     qint64 last = 0;
     for (int i = 0; i <= int(level); ++i) {
         bindScope(query, scope.source, scope.channel);

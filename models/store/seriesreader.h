@@ -63,7 +63,10 @@ public:
     KnownSeries readOwn(const ChannelKey &key, Level level, TimeWindow window);
 
     std::optional<qint64> sourceId(const QString &source);
+    /** The newest list of the source, in its order. */
     ChannelList channels(const QString &source);
+    /** A channel that was ever listed, also when the newest list lacks it. */
+    std::optional<Channel> channel(const ChannelKey &key);
 
 private:
     struct Scope {

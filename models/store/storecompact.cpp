@@ -145,8 +145,7 @@ std::vector<qint64> keptIds(const QList<Observation> &observations, const std::s
         // window moves, but its length stays.
         const bool rolls = observation.reachesNow
             && !(observation.level == Level::Minute && window.from % secondsOf(Level::Hour) == 0);
-        const Slot slot{observation.level,
-                        rolls ? (window.until - window.from) / length : -window.from - 1,
+        const Slot slot{observation.level, rolls ? (window.until - window.from) / length : -window.from - 1,
                         bucketStart(age < kHourlyKeptFor ? Level::Hour : Level::Day, observation.observedAt)};
         const bool isLast = taken.insert(slot).second;
         if (isLast || age < kAllKeptFor || needed.contains(observation.id))

@@ -12,6 +12,16 @@
 
 namespace Postwave
 {
+namespace
+{
+/** A failure that every other request would meet as well. */
+bool isFinal(const Error &error)
+{
+    return error.kind == Error::Kind::RefusedSignIn || error.kind == Error::Kind::NoCredentials
+        || error.kind == Error::Kind::RateLimited || error.kind == Error::Kind::UnknownChannel;
+}
+}
+
 /** What the workers of one bulk fetch share. */
 struct Repository::FetchRun {
     qint64 channel = 0;
@@ -85,8 +95,7 @@ QCoro::Task<> Repository::drillDays(std::shared_ptr<FetchRun> run)
         const Result<qint64> outcome = co_await asking;
         run->note(outcome);
         // Nobody else can do better than these; the rest is left for the next time.
-        if (!outcome
-            && (outcome.error().kind == Error::Kind::RefusedSignIn || outcome.error().kind == Error::Kind::RateLimited))
+        if (!outcome && isFinal(outcome.error()))
             run->days.clear();
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/repository.h"
 
+#include "core/coverage.h"
 #include "series/observe.h"
 #include "series/rollup.h"
 #include "sync/requestplan.h"
@@ -36,6 +37,11 @@ Result<ObservationRecord> recordOf(const ChannelKey &key, const ObservedBuckets 
         record.buckets[size_t(i)] = *std::move(sums);
     }
     return record;
+}
+
+Error unknownChannel(qint64 id)
+{
+    return {.kind = Error::Kind::UnknownChannel, .argument = QString::number(id)};
 }
 
 /** Whether another form of the same question may succeed where this failed. */
@@ -88,21 +94,60 @@ QCoro::Task<Result<ChannelList>> Repository::storedChannels()
 QCoro::Task<Result<Channel>> Repository::channel(qint64 id, bool online)
 {
     const QPointer<Repository> self(this);
-    auto reading = storedChannels();
-    Result<ChannelList> channels = co_await reading;
-    for (const bool listed : {false, true}) {
-        if (!channels)
-            co_return channels.error();
-        for (const Channel &channel : *channels) {
-            if (channel.id == id)
-                co_return channel;
-        }
-        if (listed || !online || !self)
-            break;
-        auto listing = listChannels();
-        channels = co_await listing;
-    }
-    co_return Error{.kind = Error::Kind::UnknownChannel, .argument = QString::number(id)};
+    const QFuture<Result<std::optional<Channel>>> reading = m_store->channel({m_backend->source(), id});
+    const Result<std::optional<Channel>> known = co_await reading;
+    if (!known)
+        co_return known.error();
+    if (known->has_value())
+        co_return known->value();
+    if (!online || !self)
+        co_return unknownChannel(id);
+    auto listing = listChannels();
+    const Result<ChannelList> channels = co_await listing;
+    if (!channels)
+        co_return channels.error();
+    const auto found = std::find_if(channels->begin(), channels->end(), [id](const Channel &channel) {
+        return channel.id == id;
+    });
+    if (found == channels->end())
+        co_return unknownChannel(id);
+    co_return *found;
+}
+
+QCoro::Task<Result<Done>> Repository::checkVanished(qint64 channel, ObservedBuckets observed)
+{
+    const QPointer<Repository> self(this);
+    if (!observed.buckets.isEmpty())
+        co_return Done{};
+    const Level level = observed.observation.level;
+    const TimeWindow window = coveredWindow(observed.observation, level);
+    SeriesQuery query;
+    query.key = {m_backend->source(), channel};
+    query.level = level;
+    query.window = [window](const WindowFacts &) {
+        return window;
+    };
+    const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Interactive);
+    const Result<StoredSeries> before = co_await reading;
+    if (!before)
+        co_return before.error();
+    const QList<KnownBucket> &buckets = before->series.buckets;
+    const bool hadPosts = std::any_of(buckets.begin(), buckets.end(), [](const KnownBucket &bucket) {
+        return bucket.hasPosts;
+    });
+    if (!hadPosts || !self)
+        co_return Done{};
+    auto listing = listChannels();
+    const Result<ChannelList> channels = co_await listing;
+    // Without a list there is no reason to doubt the answer.
+    if (!channels)
+        co_return Done{};
+    const bool listed = std::any_of(channels->begin(), channels->end(), [channel](const Channel &each) {
+        return each.id == channel;
+    });
+    if (!listed)
+        co_return unknownChannel(channel);
+    co_return Done{};
 }
 
 QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuestion question, StoredViewOptions options)
@@ -159,6 +204,12 @@ QCoro::Task<Result<qint64>> Repository::ask(qint64 channel, DynamicsQuery query,
         co_return observed.error();
     if (observed->observation.window.isEmpty())
         co_return answer->answeredAt;
+    auto checking = checkVanished(channel, *observed);
+    const Result<Done> real = co_await checking;
+    if (!real)
+        co_return real.error();
+    if (!self)
+        co_return cancelled();
     Result<ObservationRecord> record = recordOf({m_backend->source(), channel}, *observed);
     if (!record)
         co_return record.error();

@@ -73,6 +73,11 @@ private:
     struct FetchRun;
 
     QCoro::Task<Result<qint64>> ask(qint64 channel, DynamicsQuery query, RequestPriority priority, qint64 lateBy);
+    /**
+     * The server answers an empty list also for a channel that it does not show to this account any
+     * more. So where everything that was known of a window is gone, the channel must still be listed.
+     */
+    QCoro::Task<Result<Done>> checkVanished(qint64 channel, ObservedBuckets observed);
     QCoro::Task<Result<QList<qint64>>> daysToDrill(qint64 channel, Period period);
     QCoro::Task<> drillDays(std::shared_ptr<FetchRun> run);
 

@@ -175,6 +175,36 @@ private Q_SLOTS:
         QCOMPARE(*rig.view(Period::Days7)->rows[5].counters[Metric::Views], 100);
     }
 
+    void pastWindowsDrilledLaterAreNotTheFuture()
+    {
+        Rig rig;
+        rig.backend.posts = {{at("2025-11-21T17:05:30Z"), 100}};
+        QVERIFY(rig.refresh(Period::Hour1)); // the last look at now, at 14:37
+        rig.clock.set(at("2025-11-21T19:00:00Z"));
+        const ViewQuestion hour = HourView{at("2025-11-21T17:00:00Z")};
+        const auto anchor = rig.refresh(hour);
+        const auto online = rig.view(hour, {.asOf = {}, .anchor = *anchor});
+        const auto offline = rig.view(hour);
+        QVERIFY(offline);
+        QCOMPARE(offline->rows, online->rows);
+        QCOMPARE(*offline->rows[5].counters[Metric::Views], 100);
+    }
+
+    void aChannelThatIsNoLongerListedIsNotEmpty()
+    {
+        Rig rig;
+        rig.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}};
+        QVERIFY(*settled(rig.repository.channel(1, true)));
+        QVERIFY(rig.refresh(Period::Days7));
+        rig.backend.posts.clear(); // as the server answers for what it does not show us
+        rig.backend.channelList = {{2, u"Two"_s, {}, {}}};
+        QCOMPARE(rig.refresh(Period::Days7).error().kind, Error::Kind::UnknownChannel);
+        QCOMPARE(*rig.view(Period::Days7)->rows[5].counters[Metric::Views], 100);
+        rig.backend.channelList = {{1, u"One"_s, {}, {}}}; // listed: then its posts were deleted
+        QVERIFY(rig.refresh(Period::Days7));
+        QCOMPARE(*rig.view(Period::Days7)->rows[5].counters[Metric::Views], 0);
+    }
+
     void channelsAreListedOnlyWhenUnknown()
     {
         Rig rig;

@@ -184,6 +184,7 @@ private Q_SLOTS:
         QTest::newRow("spaces") << QByteArray(" 38 ") << qint64(38);
         QTest::newRow("date") << QByteArray("Fri, 21 Nov 2025 14:38:20 GMT") << qint64(60);
         QTest::newRow("date gone by") << QByteArray("Fri, 21 Nov 2025 14:00:00 GMT") << qint64(0);
+        QTest::newRow("for ever") << QByteArray("9223372036854775807") << kLongestRetryAfter;
         QTest::newRow("negative") << QByteArray("-5") << qint64(-1);
         QTest::newRow("junk") << QByteArray("soon") << qint64(-1);
         QTest::newRow("none") << QByteArray() << qint64(-1);

@@ -184,6 +184,18 @@ private Q_SLOTS:
         expectClean();
     }
 
+    void hoursUnderADayThatWasEmptyForAWhileAreAsTheyWereSeen()
+    {
+        write(MinuteQuery{{kDay, kDay + 86400}}, kNow, {bucketOf(kDay + 60, 80)});
+        write(RollingQuery{Period::Days7}, kNow + 600, {});
+        write(RollingQuery{Period::Days7}, kNow + 1200, {bucketOf(kDay, 50)});
+        QCOMPARE(viewsOf(Level::Hour, kDay, kNow + 600), 0);
+        QCOMPARE(viewsOf(Level::Hour, kDay), 80); // nobody looked at the hours since
+        QCOMPARE(readOne(Level::Hour, kDay).observedAt, kNow);
+        QCOMPARE(viewsOf(Level::Hour, kDay, kNow + 9999), 80);
+        expectClean(1);
+    }
+
     void aDayWithPostsTellsNothingOfItsHours()
     {
         write(RollingQuery{Period::Days7}, kNow, {bucketOf(kDay, 100)});
@@ -236,11 +248,14 @@ private Q_SLOTS:
         const ChannelList first{{5, u"Five"_s, u"five"_s, 10}, {3, u"Три"_s, {}, {}}};
         QVERIFY(settled(m_store->writeChannels(m_key.source, first, kNow)));
         QCOMPARE(*settled(m_store->channels(m_key.source)), first);
-        QVERIFY(settled(m_store->writeChannels(m_key.source, {{5, u"Five!"_s, u"five"_s, {}}}, kNow + 1)));
+        QVERIFY(settled(m_store->writeChannels(m_key.source, {{5, u"Five!"_s, {}, {}}}, kNow + 1)));
         const auto second = settled(m_store->channels(m_key.source));
-        QCOMPARE(second->size(), 2);
+        QCOMPARE(second->size(), 1); // the newest list
         QCOMPARE(second->first().title, u"Five!"_s);
+        QCOMPARE(second->first().username, u"five"_s);
         QCOMPARE(*second->first().subscribers, 10); // a list without the number does not unlearn it
+        QCOMPARE(settled(m_store->channel({m_key.source, 3}))->value().title, u"Три"_s); // kept
+        QVERIFY(!settled(m_store->channel({m_key.source, 4}))->has_value());
         QVERIFY(settled(m_store->channels(u"https://other"_s))->isEmpty());
     }
 

@@ -141,6 +141,17 @@ private Q_SLOTS:
         QVERIFY(settled(store.verify()));
     }
 
+    void theLogOfALostFileMovesAsideToo()
+    {
+        put("");
+        put("the last observations may be in here", u"-wal"_s);
+        ObservationStore store(m_path);
+        QVERIFY(settled(store.open()));
+        const QStringList logs = movedFiles().filter(u"-wal"_s);
+        QCOMPARE(logs.size(), 1);
+        QCOMPARE(bytesOf(m_folder.filePath(logs.constFirst())), QByteArray("the last observations may be in here"));
+    }
+
     void filesOfOtherProgramsStayUntouched()
     {
         {
