@@ -112,7 +112,7 @@ void FetchTest::survivesKills()
 {
     constexpr int kKills = 20;
     StandIn::Options options = standingAt(kNow);
-    options.latencyMs = 20; // so that a request is a moment
+    options.latencyMs = 40; // so that a request is a moment
     Scene scene(options);
     QRandomGenerator random(20251223);
     const QStringList verify{u"store"_s, u"verify"_s, u"--data-dir"_s, scene.dataFolder()};
@@ -120,8 +120,8 @@ void FetchTest::survivesKills()
     int asked = 0;
     for (int i = 0; i < kKills; ++i) {
         scene.forgetRequests();
-        const qsizetype after = random.bounded(1, 9);
-        int looks = random.bounded(4); // somewhere between this request and the next ones
+        const qsizetype after = random.bounded(1, 6);
+        int looks = random.bounded(3); // somewhere between this request and the next ones
         Program program({.arguments = fetchOf(scene, kWire), .environment = scene.environment(), .input = {}});
         killed += program.killWhen([&] {
             return scene.requests().size() >= after && looks-- <= 0;
