@@ -212,7 +212,7 @@ void ObservationWriter::writeChannels(const QString &source, const ChannelList &
         u"INSERT INTO channel (source, id, title, username, subscribers, place, listed_at)"
         " VALUES (:source, :id, :title, :username, :subscribers, :place, :listed_at)"
         " ON CONFLICT (source, id) DO UPDATE SET title = excluded.title,"
-        " username = iif(excluded.username = '', username, excluded.username),"
+        " username = coalesce(nullif(excluded.username, ''), username),"
         " subscribers = coalesce(excluded.subscribers, subscribers), place = excluded.place,"
         " listed_at = excluded.listed_at"_s);
     QSqlQuery &snapshot = m_connection.prepared(
