@@ -15,6 +15,24 @@ QVariant variantOf(Count count)
 {
     return count ? QVariant(*count) : QVariant(QMetaType::fromType<qint64>());
 }
+
+/** Rows of one INSERT; measured: more gain little, and from some hundreds on QtSql becomes slower again. */
+constexpr int kRowsAtOnce = 10;
+
+/** Names of the places of one row's counters, and of its start as the last one. */
+const std::array<QString, kMetrics.size() + 1> &rowPlaces(int row)
+{
+    static const auto places = [] {
+        std::array<std::array<QString, kMetrics.size() + 1>, kRowsAtOnce> names;
+        for (int i = 0; i < kRowsAtOnce; ++i) {
+            for (size_t metric = 0; metric < kMetrics.size(); ++metric)
+                names[size_t(i)][metric] = u":%1%2"_s.arg(metricName(kMetrics[metric])).arg(i);
+            names[size_t(i)].back() = u":start%1"_s.arg(i);
+        }
+        return names;
+    }();
+    return places[size_t(row)];
+}
 }
 
 Observation ObservationWriter::write(const ObservationRecord &record)
@@ -148,18 +166,8 @@ void ObservationWriter::writeLevel(const Scope &scope, const Observation &observ
     const QSet<qint64> kept = level == observation.level ? QSet<qint64>() : keep(scope, observation, level, covered);
     QHash<qint64, Current> gone = currentBuckets(scope, level, covered);
 
-    // What is the same for all rows stands in the text: binding is what most of a write's time goes to.
-    QSqlQuery insert = m_connection.preparedOnce(
-        u"INSERT INTO bucket (source, channel, level, start, valid_from, comments_kind, views, likes, shares, comments,"
-        " replies, post_count) VALUES (%1, %2, %3, :start, %4, %5, :views, :likes, :shares, :comments, :replies,"
-        " :post_count)"_s.arg(scope.source)
-            .arg(scope.channel)
-            .arg(int(level))
-            .arg(observation.id)
-            .arg(int(observation.comments)));
-    static const std::array<QString, kMetrics.size()> places = {u":views"_s,    u":likes"_s,   u":shares"_s,
-                                                                u":comments"_s, u":replies"_s, u":post_count"_s};
-    static const QString startPlace = u":start"_s;
+    QList<const Bucket *> fresh;
+    fresh.reserve(buckets.size());
     for (const Bucket &bucket : buckets) {
         if (!covered.contains(bucket.start) || kept.contains(bucket.start))
             continue;
@@ -170,14 +178,54 @@ void ObservationWriter::writeLevel(const Scope &scope, const Observation &observ
                 continue;
             close(scope, level, {bucket.start, bucket.start + 1}, observation.id);
         }
-        insert.bindValue(startPlace, bucket.start);
-        for (size_t i = 0; i < kMetrics.size(); ++i)
-            insert.bindValue(places[i], variantOf(bucket.counters[kMetrics[i]]));
-        m_connection.run(insert);
+        fresh.append(&bucket);
     }
+    insertBuckets(scope, observation, level, fresh);
     for (auto bucket = gone.cbegin(); bucket != gone.cend(); ++bucket) {
         if (!kept.contains(bucket.key()))
             close(scope, level, {bucket.key(), bucket.key() + 1}, observation.id);
+    }
+}
+
+void ObservationWriter::insertBuckets(const Scope &scope, const Observation &observation, Level level,
+                                      const QList<const Bucket *> &buckets)
+{
+    // What is the same for all rows stands in the text, and many rows share one execution: binding
+    // and executing through QtSql is what most of a write's time goes to.
+    const QString row =
+        u"(%1, %2, %3, :start@, %4, %5, :views@, :likes@, :shares@, :comments@, :replies@,"
+        " :post_count@)"_s.arg(scope.source)
+            .arg(scope.channel)
+            .arg(int(level))
+            .arg(observation.id)
+            .arg(int(observation.comments));
+    const auto statementOf = [&](int rows) {
+        QStringList values;
+        for (int i = 0; i < rows; ++i)
+            values.append(QString(row).replace(u'@', QString::number(i)));
+        return m_connection.preparedOnce(
+            u"INSERT INTO bucket (source, channel, level, start, valid_from, comments_kind, views, likes, shares,"
+            " comments, replies, post_count) VALUES "_s
+            + values.join(u", "_s));
+    };
+    qsizetype next = 0;
+    const auto insert = [&](QSqlQuery &query, int rows) {
+        for (int i = 0; i < rows; ++i, ++next) {
+            const std::array<QString, kMetrics.size() + 1> &places = rowPlaces(i);
+            query.bindValue(places.back(), buckets[next]->start);
+            for (size_t metric = 0; metric < kMetrics.size(); ++metric)
+                query.bindValue(places[metric], variantOf(buckets[next]->counters[kMetrics[metric]]));
+        }
+        m_connection.run(query);
+    };
+    if (buckets.size() >= kRowsAtOnce) {
+        QSqlQuery many = statementOf(kRowsAtOnce);
+        while (buckets.size() - next >= kRowsAtOnce)
+            insert(many, kRowsAtOnce);
+    }
+    if (const int rest = int(buckets.size() - next); rest > 0) {
+        QSqlQuery last = statementOf(rest);
+        insert(last, rest);
     }
 }
 

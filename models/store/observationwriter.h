@@ -57,6 +57,8 @@ private:
     Observation store(const Scope &scope, Observation observation);
     QSet<qint64> keep(const Scope &scope, const Observation &observation, Level level, TimeWindow covered);
     void writeLevel(const Scope &scope, const Observation &observation, Level level, const QList<Bucket> &buckets);
+    void insertBuckets(const Scope &scope, const Observation &observation, Level level,
+                       const QList<const Bucket *> &buckets);
     QHash<qint64, Current> currentBuckets(const Scope &scope, Level level, TimeWindow window);
     void close(const Scope &scope, Level level, TimeWindow window, qint64 observation);
 
