@@ -262,7 +262,7 @@ void FaultsTest::neverGoesWhereItIsSent()
             QVERIFY2(ran.err.contains(location), describe(ran).constData());
         }
     }
-    QTest::qWait(0);
+    QCoreApplication::processEvents(); // a connection that came would be told now
     QCOMPARE(visits, 0);
 }
 
