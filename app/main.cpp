@@ -55,8 +55,7 @@ int run(const CommandLine &line)
     {
         Environment environment(line);
         if (const Result<Done> ready = environment.prepare(); !ready) {
-            const Error &error = ready.error();
-            tell(error.argument.isEmpty() ? error.detail : error.detail + u": "_s + error.argument);
+            tell(sentenceFor(ready.error()));
             return ExitUsage;
         }
         QMetaObject::invokeMethod(
@@ -75,15 +74,25 @@ int run(const CommandLine &line)
     const bool damaged = line.command == CommandLine::Command::Store && !movedAside.isEmpty();
     return damaged ? int(ExitFailed) : outcome.exitCode;
 }
+
+/** Says what was wrong, in the user's language: catalogues need an application, so the line is read once more. */
+int refuse(int argc, char **argv)
+{
+    const QStringList arguments = argumentsOf(argc, argv);
+    QCoreApplication application(argc, argv);
+    QTranslator translator;
+    installTexts(translator);
+    if (const Result<CommandLine> line = readCommandLine(arguments); !line)
+        tell(QCoreApplication::translate("CommandLine", "%1. See “postwave --help”.").arg(line.error().argument));
+    return ExitUsage;
+}
 }
 
 int main(int argc, char **argv)
 {
     const Result<CommandLine> line = readCommandLine(argumentsOf(argc, argv));
-    if (!line) {
-        tell(line.error().detail + u". See “postwave --help”."_s);
-        return ExitUsage;
-    }
+    if (!line)
+        return refuse(argc, argv);
     if (line->command == CommandLine::Command::Help) {
         std::fputs(helpText().toUtf8().constData(), stdout);
         return ExitDone;

@@ -6,6 +6,7 @@
 #include "core/timetext.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QDate>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -17,6 +18,12 @@ namespace Postwave
 {
 namespace
 {
+/** The context of these texts for translators. */
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
 /** Thrown inside of this file alone; readCommandLine() makes it a Result. */
 struct UsageProblem {
     QString text;
@@ -105,7 +112,7 @@ void refuseDoubles(const QCommandLineParser &parser)
     QSet<QString> seen;
     for (const QString &name : parser.optionNames()) {
         if (seen.contains(name))
-            refuse(u"--%1 is given twice"_s.arg(name));
+            refuse(Words::tr("--%1 is given twice").arg(name));
         seen.insert(name);
     }
 }
@@ -115,7 +122,11 @@ qint64 numberOf(const QCommandLineParser &parser, const QString &name, qint64 le
     bool isNumber = false;
     const qint64 value = parser.value(name).toLongLong(&isNumber);
     if (!isNumber || value < least || value > most)
-        refuse(u"--%1 is no number between %2 and %3: %4"_s.arg(name).arg(least).arg(most).arg(parser.value(name)));
+        refuse(Words::tr("--%1 is no number between %2 and %3: %4")
+                   .arg(name)
+                   .arg(least)
+                   .arg(most)
+                   .arg(parser.value(name)));
     return value;
 }
 
@@ -124,7 +135,7 @@ Period periodOf(const QCommandLineParser &parser)
     const QString text = parser.value(u"period"_s);
     const std::optional<Period> period = periodFromName(text);
     if (!period)
-        refuse(u"--period is none of 1h, 6h, 12h, 24h, 7d, 30d, 90d, all: "_s + text);
+        refuse(Words::tr("--period is none of 1h, 6h, 12h, 24h, 7d, 30d, 90d, all: %1").arg(text));
     return *period;
 }
 
@@ -133,7 +144,7 @@ qint64 dayOf(const QString &option, const QString &text)
     static const QRegularExpression form(u"^\\d{4}-\\d{2}-\\d{2}$"_s);
     const std::optional<qint64> day = form.match(text).hasMatch() ? secondsFromIso(text) : std::nullopt;
     if (!day)
-        refuse(u"--%1 is no date: %2"_s.arg(option, text));
+        refuse(Words::tr("--%1 is no date: %2").arg(option, text));
     return *day;
 }
 
@@ -143,7 +154,7 @@ qint64 hourOf(const QString &text)
     const std::optional<qint64> hour =
         form.match(text).hasMatch() ? secondsFromIso(QString(text + u":00:00Z"_s)) : std::nullopt;
     if (!hour)
-        refuse(u"--hour is no hour such as 2025-11-21T14: "_s + text);
+        refuse(Words::tr("--hour is no hour such as 2025-11-21T14: %1").arg(text));
     return *hour;
 }
 
@@ -151,7 +162,7 @@ ViewQuestion viewOf(const QCommandLineParser &parser)
 {
     const int given = parser.isSet(u"period"_s) + parser.isSet(u"day"_s) + parser.isSet(u"hour"_s);
     if (given != 1)
-        refuse(u"one of --period, --day and --hour is needed"_s);
+        refuse(Words::tr("one of --period, --day and --hour is needed"));
     if (parser.isSet(u"day"_s))
         return DayView{dayOf(u"day"_s, parser.value(u"day"_s))};
     if (parser.isSet(u"hour"_s))
@@ -165,9 +176,10 @@ QList<Metric> metricsOf(const QString &text)
     for (const QString &name : text.split(u',')) {
         const std::optional<Metric> metric = metricFromName(name.trimmed());
         if (!metric)
-            refuse(u"--metrics knows views, likes, shares, comments, replies and post_count, not: "_s + name);
+            refuse(
+                Words::tr("--metrics knows views, likes, shares, comments, replies and post_count, not: %1").arg(name));
         if (metrics.contains(*metric))
-            refuse(u"--metrics names %1 twice"_s.arg(name));
+            refuse(Words::tr("--metrics names %1 twice").arg(name));
         metrics.append(*metric);
     }
     return metrics;
@@ -181,7 +193,7 @@ QSize sizeOf(const QString &text)
     const bool fits = std::min(size.width(), size.height()) >= kSmallestPictureSide
         && std::max(size.width(), size.height()) <= kLargestPictureSide;
     if (!match.hasMatch() || !fits)
-        refuse(u"--size is no size such as 1600x900: "_s + text);
+        refuse(Words::tr("--size is no size such as 1600x900: %1").arg(text));
     return size;
 }
 
@@ -190,7 +202,7 @@ double scaleOf(const QString &text)
     bool isNumber = false;
     const double scale = text.toDouble(&isNumber);
     if (!isNumber || !(scale >= 1 && scale <= 4))
-        refuse(u"--scale is no number from 1 to 4: "_s + text);
+        refuse(Words::tr("--scale is no number from 1 to 4: %1").arg(text));
     return scale;
 }
 
@@ -200,7 +212,7 @@ char16_t separatorOf(const QString &text)
     const bool usable = character.size() == 1 && !character[0].isLetterOrNumber() && character != u"\""_s
         && character != u"\n"_s && character != u"\r"_s && !character[0].isSurrogate();
     if (!usable)
-        refuse(u"--separator is no single sign such as , or ; or tab: "_s + text);
+        refuse(Words::tr("--separator is no single sign such as , or ; or tab: %1").arg(text));
     return character[0].unicode();
 }
 
@@ -213,7 +225,7 @@ FileFormat formatOf(const QString &output)
         return FileFormat::Json;
     if (suffix == u"png"_s)
         return FileFormat::Png;
-    refuse(u"--output needs a name that ends in .csv, .json or .png: "_s + output);
+    refuse(Words::tr("--output needs a name that ends in .csv, .json or .png: %1").arg(output));
 }
 
 void readSource(const QCommandLineParser &parser, CommandLine &line)
@@ -225,10 +237,10 @@ void readSource(const QCommandLineParser &parser, CommandLine &line)
     source.email = parser.value(u"email"_s);
     source.passwordFile = parser.value(u"password-file"_s);
     if (source.demo == parser.isSet(u"server"_s))
-        refuse(u"either --demo or --server URL is needed"_s);
+        refuse(Words::tr("either --demo or --server URL is needed"));
     const bool serverOptions = source.allowHttp || !source.email.isEmpty() || !source.passwordFile.isEmpty();
     if (source.demo && serverOptions)
-        refuse(u"--email, --password-file and --allow-http belong to --server"_s);
+        refuse(Words::tr("--email, --password-file and --allow-http belong to --server"));
 }
 
 qint64 channelOf(const QCommandLineParser &parser)
@@ -237,7 +249,8 @@ qint64 channelOf(const QCommandLineParser &parser)
     bool isNumber = false;
     const qint64 id = text.toLongLong(&isNumber);
     if (!isNumber || id == 0)
-        refuse(parser.isSet(u"channel"_s) ? u"--channel is no channel id: "_s + text : u"--channel ID is needed"_s);
+        refuse(parser.isSet(u"channel"_s) ? Words::tr("--channel is no channel id: %1").arg(text)
+                                          : Words::tr("--channel ID is needed"));
     return id;
 }
 
@@ -245,7 +258,7 @@ void readFetch(const QCommandLineParser &parser, CommandLine &line)
 {
     line.channel = channelOf(parser);
     if (!parser.isSet(u"period"_s))
-        refuse(u"--period is needed"_s);
+        refuse(Words::tr("--period is needed"));
     line.period = periodOf(parser);
     line.progress = parser.isSet(u"progress"_s);
     if (!parser.isSet(u"levels"_s))
@@ -253,7 +266,7 @@ void readFetch(const QCommandLineParser &parser, CommandLine &line)
     for (const QString &name : parser.value(u"levels"_s).split(u',')) {
         const std::optional<Level> level = levelFromName(name.trimmed());
         if (!level)
-            refuse(u"--levels knows day, hour and minute, not: "_s + name);
+            refuse(Words::tr("--levels knows day, hour and minute, not: %1").arg(name));
         line.drill = line.drill || *level < periodLevel(line.period);
     }
 }
@@ -264,13 +277,13 @@ void readExport(const QCommandLineParser &parser, CommandLine &line)
     line.view = viewOf(parser);
     line.offline = parser.isSet(u"offline"_s);
     if (!parser.isSet(u"output"_s))
-        refuse(u"--output FILE is needed"_s);
+        refuse(Words::tr("--output FILE is needed"));
     line.output = parser.value(u"output"_s);
     line.format = formatOf(line.output);
     if (parser.isSet(u"as-of"_s)) {
         line.asOf = secondsFromIso(parser.value(u"as-of"_s));
         if (!line.asOf)
-            refuse(u"--as-of is no time such as 2025-11-21T14:37:00Z: "_s + parser.value(u"as-of"_s));
+            refuse(Words::tr("--as-of is no time such as 2025-11-21T14:37:00Z: %1").arg(parser.value(u"as-of"_s)));
     }
     if (parser.isSet(u"metrics"_s))
         line.metrics = metricsOf(parser.value(u"metrics"_s));
@@ -279,11 +292,11 @@ void readExport(const QCommandLineParser &parser, CommandLine &line)
     if (parser.isSet(u"scale"_s))
         line.scale = scaleOf(parser.value(u"scale"_s));
     if (std::max(line.size.width(), line.size.height()) * line.scale > kLargestPictureSide)
-        refuse(u"--size times --scale is larger than %1 pixels"_s.arg(kLargestPictureSide));
+        refuse(Words::tr("--size times --scale is larger than %1 pixels").arg(kLargestPictureSide));
     if (parser.isSet(u"theme"_s)) {
         const QString theme = parser.value(u"theme"_s);
         if (theme != u"light"_s && theme != u"dark"_s)
-            refuse(u"--theme is light or dark, not: "_s + theme);
+            refuse(Words::tr("--theme is light or dark, not: %1").arg(theme));
         line.theme = theme == u"dark"_s ? Theme::Dark : Theme::Light;
     }
     if (parser.isSet(u"separator"_s))
@@ -301,7 +314,7 @@ void readStore(const QStringList &words, CommandLine &line)
     else if (action == u"compact"_s)
         line.storeAction = StoreAction::Compact;
     else
-        refuse(u"store knows status, verify and compact"_s);
+        refuse(Words::tr("store knows status, verify and compact"));
 }
 
 CommandLine understand(const QStringList &arguments)
@@ -330,22 +343,22 @@ CommandLine understand(const QStringList &arguments)
     const QStringList words = all.positionalArguments();
     const std::optional<CommandLine::Command> command = commandOf(words.value(0));
     if (!command)
-        refuse(words.isEmpty() ? u"a command is needed: channels, fetch, export or store"_s
-                               : u"there is no command “%1”"_s.arg(words.first()));
+        refuse(words.isEmpty() ? Words::tr("a command is needed: channels, fetch, export or store")
+                               : Words::tr("there is no command “%1”").arg(words.first()));
 
     QCommandLineParser parser;
     prepare(parser, optionsOf(*command));
     if (!parser.parse(full))
-        refuse(u"%1 (for “%2”)"_s.arg(parser.errorText(), words.first()));
+        refuse(Words::tr("%1 (for “%2”)").arg(parser.errorText(), words.first()));
     refuseDoubles(parser);
     const qsizetype expected = *command == CommandLine::Command::Store ? 2 : 1;
     if (words.size() > expected)
-        refuse(u"not understood: "_s + words.at(expected));
+        refuse(Words::tr("not understood: %1").arg(words.at(expected)));
 
     line.command = *command;
     line.dataFolder = parser.value(u"data-dir"_s);
     if (parser.isSet(u"data-dir"_s) && line.dataFolder.isEmpty())
-        refuse(u"--data-dir needs a folder"_s);
+        refuse(Words::tr("--data-dir needs a folder"));
     line.logRules = parser.value(u"log-rules"_s);
     line.budget =
         parser.isSet(u"budget"_s) ? int(numberOf(parser, u"budget"_s, 0, 100'000)) : RequestBudget::kDefaultStarts;
@@ -372,7 +385,7 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
     try {
         return understand(arguments);
     } catch (const UsageProblem &problem) {
-        return Error{.kind = Error::Kind::BadRequest, .detail = problem.text};
+        return Error{.kind = Error::Kind::WrongUsage, .argument = problem.text};
     }
 }
 }

@@ -76,7 +76,7 @@ struct CommandLine {
 
 /**
  * Understands the arguments after the program's name.
- * @return an error with kind BadRequest whose detail is one line for the user
+ * @return an error with kind WrongUsage
  */
 Result<CommandLine> readCommandLine(const QStringList &arguments);
 

@@ -4,6 +4,7 @@
 
 #include "api/demobackend.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
@@ -19,6 +20,12 @@ namespace
 {
 constexpr qint64 kLongestPassword = 4096;
 
+/** The context of these texts for translators. */
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
 Result<Secret> readPassword(const QString &path)
 {
     QFile file;
@@ -30,7 +37,8 @@ Result<Secret> readPassword(const QString &path)
         opened = file.open(QIODevice::ReadOnly);
     }
     if (!opened)
-        return Error{.kind = Error::Kind::BadRequest, .detail = u"the password file cannot be read: "_s + path};
+        return Error{.kind = Error::Kind::WrongUsage,
+                     .argument = Words::tr("the password file cannot be read: %1").arg(path)};
     QByteArray bytes = file.read(kLongestPassword);
     if (bytes.endsWith('\n'))
         bytes.chop(1);
@@ -52,8 +60,8 @@ Result<Credentials> readCredentials(const SourceOptions &source)
         credentials.password = Secret(qgetenv("POSTWAVE_PASSWORD"));
     }
     if (!source.email.isEmpty() && credentials.password.isEmpty())
-        return Error{.kind = Error::Kind::BadRequest,
-                     .detail = u"--email needs --password-file F, or POSTWAVE_PASSWORD"_s};
+        return Error{.kind = Error::Kind::WrongUsage,
+                     .argument = Words::tr("--email needs --password-file F, or POSTWAVE_PASSWORD")};
     return credentials;
 }
 }

@@ -6,6 +6,8 @@
 #include "core/timetext.h"
 
 #include <QCoroFuture>
+
+#include <QPointer>
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,18 @@ HttpRequest getOf(const QUrl &url)
     HttpRequest request;
     request.url = url;
     return request;
+}
+
+QCoro::Task<Result<ChannelList>> channelList(QPointer<Session> session, QUrl url, bool withSubscribers)
+{
+    if (!session)
+        co_return Error{.kind = Error::Kind::Cancelled};
+    const HttpRequest request = getOf(url);
+    auto attempt = session->send(request, Session::Need::Token, RequestPriority::Interactive);
+    const Result<Transfer> answer = co_await attempt;
+    if (!answer)
+        co_return answer.error();
+    co_return decodeChannels(answer->body, withSubscribers);
 }
 }
 
@@ -57,30 +71,22 @@ QString AnalyticBotBackend::source() const
     return m_client->address().text();
 }
 
-QCoro::Task<Result<ChannelList>> AnalyticBotBackend::channelList(QString path, bool withSubscribers)
-{
-    const HttpRequest request = getOf(m_client->address().url(path));
-    auto attempt = m_session->send(request, Session::Need::Token, RequestPriority::Interactive);
-    const Result<Transfer> answer = co_await attempt;
-    if (!answer)
-        co_return answer.error();
-    co_return decodeChannels(answer->body, withSubscribers);
-}
-
 QCoro::Task<Result<ChannelList>> AnalyticBotBackend::channels()
 {
+    const QPointer<Session> session(m_session);
+    const ServerAddress address = m_client->address();
     // User names stand in the first list, subscribers in the second.
-    auto analytics = channelList(u"/analytics/channels"_s, false);
+    auto analytics = channelList(session, address.url(u"/analytics/channels"_s), false);
     const Result<ChannelList> first = co_await analytics;
     // Without a sign-in the other list would only try, and fail, to sign in once more.
-    if (!first && (first.error().kind == Error::Kind::RefusedSignIn || !m_session->isSignedIn()))
+    if (!first && (first.error().kind == Error::Kind::RefusedSignIn || !session || !session->isSignedIn()))
         co_return first;
 
     // The final slash came with the flat paths; the older spelling answers a redirect there.
-    auto flat = channelList(u"/channels/"_s, true);
+    auto flat = channelList(session, address.url(u"/channels/"_s), true);
     Result<ChannelList> second = co_await flat;
     if (!second && (second.error().kind == Error::Kind::Redirected || second.error().kind == Error::Kind::NotFound)) {
-        auto older = channelList(u"/channels"_s, true);
+        auto older = channelList(session, address.url(u"/channels"_s), true);
         second = co_await older;
     }
     if (!first)

@@ -22,8 +22,6 @@ public:
     QCoro::Task<Result<ServerHealth>> health() override;
 
 private:
-    QCoro::Task<Result<ChannelList>> channelList(QString path, bool withSubscribers);
-
     Session *m_session;
     ApiClient *m_client;
 };

@@ -16,11 +16,11 @@ bool isLoopback(const QString &host)
     return host == u"localhost"_s || host.endsWith(u".localhost"_s) || (!address.isNull() && address.isLoopback());
 }
 
-/** Says why, without what may be a password in the address. */
-Error refused(const QString &why, const QString &text)
+/** Names the address without what may be a password in it. */
+Error refused(Error::Kind kind, const QString &text)
 {
     const qsizetype at = text.lastIndexOf(u'@');
-    return {Error::Kind::BadRequest, why, at < 0 ? text : text.mid(at + 1)};
+    return {.kind = kind, .argument = at < 0 ? text : text.mid(at + 1)};
 }
 }
 
@@ -34,11 +34,11 @@ Result<ServerAddress> ServerAddress::fromText(const QString &text, bool allowHtt
     QUrl url(text.trimmed(), QUrl::StrictMode);
     const QString scheme = url.scheme().toLower();
     if (!url.isValid() || url.host().isEmpty() || (scheme != u"http"_s && scheme != u"https"_s))
-        return refused(u"not an http or https address"_s, text);
+        return refused(Error::Kind::BadAddress, text);
     if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
-        return refused(u"user names, queries and fragments do not belong into a server address"_s, url.host());
+        return refused(Error::Kind::BadAddress, url.host());
     if (scheme == u"http"_s && !allowHttp && !isLoopback(url.host()))
-        return refused(u"plain http beyond this computer needs --allow-http"_s, text);
+        return refused(Error::Kind::PlainHttp, text);
 
     url.setScheme(scheme);
     url.setHost(url.host().toLower());

@@ -60,6 +60,17 @@ QString sentenceFor(const Error &error)
     case Error::Kind::UnknownChannel:
         return Sentence::tr("Channel %1 is not in the list of this account. Run “postwave channels” to see the list.")
             .arg(error.argument);
+    case Error::Kind::BadAddress:
+        return Sentence::tr(
+                   "“%1” is no address of a server. It looks like https://example.org, without user name, ? or #.")
+            .arg(error.argument);
+    case Error::Kind::PlainHttp:
+        return Sentence::tr(
+                   "%1 is not encrypted, so the password could be read on its way. Use https, or allow plain http for "
+                   "this server (--allow-http).")
+            .arg(error.argument);
+    case Error::Kind::WrongUsage:
+        return error.argument;
     case Error::Kind::StoreDamaged:
         return Sentence::tr("The store was damaged. It was moved aside unchanged as %1, and a new one was started.")
             .arg(error.argument);

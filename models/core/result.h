@@ -25,6 +25,9 @@ struct Error {
         ServerFailed, ///< 5xx
         BadAnswer, ///< an answer that cannot be true or cannot be read
         UnknownChannel, ///< not in the user's list
+        BadAddress, ///< what was entered is no server's address
+        PlainHttp, ///< an unencrypted address beyond this computer, without consent
+        WrongUsage, ///< argument is the whole sentence, translated
         StoreDamaged,
         StoreForeign, ///< a database, but not ours
         StoreNewer, ///< written by a newer Postwave
