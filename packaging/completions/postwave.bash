@@ -75,7 +75,7 @@ _postwave()
             choices+=" --size --scale --theme --separator --bom"
             ;;
         store) choices+=" --demo status verify compact" ;;
-        *) choices+=" $commands" ;;
+        *) choices+=" $commands --demo --self-test" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$cur")
 } &&
