@@ -98,7 +98,9 @@ QCoro::Task<Result<Done>> Session::renew(Secret refused)
         co_await turn;
         if (!self)
             co_return Error{Error::Kind::Cancelled};
-        co_return m_lastRenewal;
+        // A copy: GCC 12 moves members out where a coroutine returns them.
+        const Result<Done> last = m_lastRenewal;
+        co_return last;
     }
 
     m_renewing = true;
@@ -128,9 +130,10 @@ QCoro::Task<Result<Done>> Session::signInOrRefresh()
     HttpRequest request;
     request.url = m_client->address().url(refresh ? u"/auth/refresh"_s : u"/auth/login"_s);
     request.postBody = refresh ? jsonBody(u"refresh_token"_s, m_refresh) : loginBody(m_credentials);
+    const quint64 epoch = m_epoch;
     auto attempt = m_client->send(request, RequestPriority::Interactive);
     const Result<Transfer> answer = co_await attempt;
-    if (!self)
+    if (!self || epoch != m_epoch)
         co_return Error{Error::Kind::Cancelled};
     if (!answer)
         co_return signInError(answer.error());
@@ -162,16 +165,40 @@ Result<Done> Session::adopt(const QByteArray &body)
     return Done{};
 }
 
+QCoro::Task<Result<Done>> Session::signIn(Credentials credentials)
+{
+    const QPointer<Session> self(this);
+    if (m_renewing) {
+        // The answer to somebody else's sign-in must not end up as this one's session.
+        auto running = renew(Secret());
+        co_await running;
+        if (!self)
+            co_return Error{Error::Kind::Cancelled};
+    }
+    forget();
+    m_credentials = std::move(credentials);
+    auto first = renew(Secret());
+    const Result<Done> outcome = co_await first;
+    co_return outcome;
+}
+
+void Session::forget()
+{
+    m_access = Secret();
+    m_refresh = Secret();
+    m_identity = {};
+    m_signedIn = false;
+    ++m_epoch;
+}
+
 QCoro::Task<Result<Done>> Session::signOut()
 {
     HttpRequest request;
     request.url = m_client->address().url(u"/auth/logout"_s);
     request.bearer = m_access;
     request.postBody = QByteArray();
-    m_access = Secret();
-    m_refresh = Secret();
-    m_identity = {};
-    m_signedIn = false;
+    forget();
+    m_credentials = {};
     if (request.bearer.isEmpty())
         co_return Done{};
     auto attempt = m_client->send(request, RequestPriority::Interactive);

@@ -48,6 +48,9 @@ public:
     /** Sends with a token as needed. On 401: one refresh, then the request once more. */
     QCoro::Task<Result<Transfer>> send(HttpRequest request, Need need, RequestPriority priority);
 
+    /** Signs in now, as somebody who may be another than before. */
+    QCoro::Task<Result<Done>> signIn(Credentials credentials);
+
     /** Wipes the tokens, whatever the server says to the logout; its answer is returned. */
     QCoro::Task<Result<Done>> signOut();
 
@@ -64,6 +67,7 @@ private:
     QCoro::Task<Result<Done>> renew(Secret refused);
     QCoro::Task<Result<Done>> signInOrRefresh();
     Result<Done> adopt(const QByteArray &body);
+    void forget();
 
     ApiClient *m_client;
     Credentials m_credentials;
@@ -71,6 +75,7 @@ private:
     Secret m_refresh;
     Identity m_identity;
     bool m_signedIn = false; ///< with e-mail and password, in this session
+    quint64 m_epoch = 0; ///< raised by forget(), so that a late answer signs nobody in again
     bool m_renewing = false;
     std::list<QPromise<void>> m_waiting;
     Result<Done> m_lastRenewal;

@@ -85,6 +85,9 @@ QString sentenceFor(const Error &error)
             .arg(error.argument);
     case Error::Kind::StoreFull:
         return Sentence::tr("The disk that holds %1 is full. Free some space and try again.").arg(error.argument);
+    case Error::Kind::StoreDriverMissing:
+        return Sentence::tr(
+            "Qt's driver for SQLite is missing. Install it: on Debian it is the package libqt6sql6-sqlite.");
     case Error::Kind::StoreFailed:
         return Sentence::tr("The store %1 cannot be used. Check the permissions of the data folder.")
             .arg(error.argument);

@@ -33,6 +33,7 @@ struct Error {
         StoreNewer, ///< written by a newer Postwave
         StoreFull,
         StoreBusy, ///< another process kept it locked
+        StoreDriverMissing, ///< Qt's driver for SQLite is a package of its own
         StoreFailed, ///< any other failure of the store, such as no permission
         FileFailed, ///< an output file or folder cannot be written
         NothingStored, ///< offline, and nothing is known of what was asked

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sharedstorefile.h"
 
+#include "core/privatefile.h"
 #include "store/schema.h"
 #include "store/storefile.h"
 
@@ -16,28 +17,6 @@ namespace Postwave
 {
 namespace
 {
-constexpr QFile::Permissions kPrivateFile = QFile::ReadOwner | QFile::WriteOwner;
-constexpr QFile::Permissions kPrivateFolder = kPrivateFile | QFile::ExeOwner;
-
-/** Makes the folder, and those above that are missing, for the user alone; what was there keeps its rights. */
-bool makeFolder(const QString &path)
-{
-    const QDir folder(path);
-    if (folder.exists())
-        return true;
-    if (!makeFolder(QFileInfo(path).absolutePath()))
-        return false;
-    // Another process may be making the same one.
-    return QDir().mkdir(path) ? QFile::setPermissions(path, kPrivateFolder) : folder.exists();
-}
-
-/** An empty file of ours, so that SQLite never creates one that others can read. */
-bool makeFile(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadWrite) && file.setPermissions(kPrivateFile);
-}
-
 Error errorOf(SchemaOutcome outcome, const QString &path)
 {
     if (outcome == SchemaOutcome::NewerThanApp)
@@ -84,7 +63,7 @@ Result<Done> SharedStoreFile::prepareLocked()
 Result<Done> SharedStoreFile::prepareFile()
 {
     const QString folder = QFileInfo(m_path).absolutePath();
-    if (!makeFolder(folder))
+    if (!makePrivateFolder(folder))
         return Error{Error::Kind::StoreFailed, u"the data folder cannot be made"_s, folder};
     const StoreFileKind kind = inspectStoreFile(m_path, newestSchemaVersion());
     switch (kind) {
@@ -98,7 +77,8 @@ Result<Done> SharedStoreFile::prepareFile()
     case StoreFileKind::Ours:
         break;
     }
-    if (!makeFile(m_path))
+    // SQLite itself would make one that others can read.
+    if (!makePrivateFile(m_path))
         return Error{Error::Kind::StoreFailed, u"the file cannot be opened for writing"_s, m_path};
     try {
         SqlConnection connection(m_path, SqlConnection::Access::ReadWrite);

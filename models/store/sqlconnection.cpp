@@ -48,7 +48,7 @@ SqlConnection::SqlConnection(const QString &path, Access access)
     static std::atomic<int> counter = 0;
     m_name = u"postwave-%1"_s.arg(++counter);
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
-        throw SqlFailure({Error::Kind::StoreFailed, u"the Qt SQL driver QSQLITE is not installed"_s, path});
+        throw SqlFailure({Error::Kind::StoreDriverMissing, u"QSQLITE"_s, path});
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     m_database.setDatabaseName(path);
     m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);

@@ -14,9 +14,15 @@ ViewLoader::ViewLoader(Repository *repository, QObject *parent)
 {
 }
 
-void ViewLoader::load(qint64 channel, ViewQuestion question, bool always)
+void ViewLoader::load(qint64 channel, ViewQuestion question, Ask ask)
 {
-    run(channel, std::move(question), always);
+    run(channel, std::move(question), ask);
+}
+
+void ViewLoader::drop()
+{
+    ++m_generation;
+    setLoading(false);
 }
 
 void ViewLoader::setLoading(bool loading)
@@ -27,7 +33,7 @@ void ViewLoader::setLoading(bool loading)
     Q_EMIT loadingChanged();
 }
 
-QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, bool always)
+QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask)
 {
     const QPointer<ViewLoader> self(this);
     const QPointer<Repository> repository(m_repository);
@@ -38,10 +44,20 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, bool always
 
     auto reading = repository->storedView(channel, question, {});
     const Result<SeriesView> stored = co_await reading;
-    if (isNewest() && stored)
-        Q_EMIT self->shown(*stored);
     if (!isNewest() || !repository)
         co_return;
+    if (stored)
+        Q_EMIT self->shown(*stored);
+    else if (stored.error().kind == Error::Kind::NothingStored)
+        Q_EMIT self->missing();
+    else
+        Q_EMIT self->failed(stored.error());
+    if (!isNewest() || !repository)
+        co_return;
+    if (ask == Ask::Never) {
+        self->setLoading(false);
+        co_return;
+    }
 
     auto checking = repository->needsRefresh(channel, question);
     const Result<bool> needed = co_await checking;
@@ -53,7 +69,7 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, bool always
             self->setLoading(false);
         co_return;
     }
-    if (!always && !*needed) {
+    if (ask == Ask::IfStale && !*needed) {
         self->setLoading(false);
         co_return;
     }
@@ -68,6 +84,8 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, bool always
         const Result<SeriesView> view = co_await rereading;
         if (isNewest() && view)
             Q_EMIT self->shown(*view);
+        if (isNewest() && view)
+            Q_EMIT self->answered();
         if (isNewest() && !view)
             Q_EMIT self->failed(view.error());
     } else {

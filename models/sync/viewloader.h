@@ -16,13 +16,19 @@ class ViewLoader : public QObject
     Q_OBJECT
 
 public:
+    /** When the source is asked, after the store. */
+    enum class Ask {
+        IfStale, ///< when part of the view is unknown, over but partial, or old
+        Always, ///< F5, the refresh timer
+        Never, ///< offline by choice
+    };
+
     explicit ViewLoader(Repository *repository, QObject *parent = nullptr);
 
-    /**
-     * Asks a new question.
-     * @param always ask the source even when the store is fresh (F5, the refresh timer)
-     */
-    void load(qint64 channel, Postwave::ViewQuestion question, bool always = false);
+    /** Asks a new question. */
+    void load(qint64 channel, Postwave::ViewQuestion question, Ask ask = Ask::IfStale);
+    /** Asks nothing more; what is on its way goes into the store alone. */
+    void drop();
 
     /** Whether the source is being asked for the newest question. */
     bool isLoading() const
@@ -33,12 +39,16 @@ public:
 Q_SIGNALS:
     /** From the store, or after the source answered. */
     void shown(const Postwave::SeriesView &view);
+    /** The store knows nothing of it. Unless it may not, the source is asked now. */
+    void missing();
+    /** The source answered. */
+    void answered();
     /** The newest question could not be answered by the source; what was shown stays true. */
     void failed(const Postwave::Error &error);
     void loadingChanged();
 
 private:
-    QCoro::Task<> run(qint64 channel, ViewQuestion question, bool always);
+    QCoro::Task<> run(qint64 channel, ViewQuestion question, Ask ask);
     void setLoading(bool loading);
 
     Repository *m_repository;

@@ -40,7 +40,11 @@ public:
     QCoro::Task<Result<ChannelList>> channels() override
     {
         ++listings;
-        co_return channelList;
+        if (listFailure)
+            co_return *listFailure;
+        // A copy: GCC 12 moves members out where a coroutine returns them.
+        const ChannelList list = channelList;
+        co_return list;
     }
     QCoro::Task<Result<DynamicsAnswer>> dynamics(qint64, DynamicsQuery query, RequestPriority) override
     {
@@ -81,6 +85,7 @@ public:
     qint64 serverAhead = 0; ///< seconds that the source's clock is ahead of ours
     QList<FakePost> posts; ///< in time order
     ChannelList channelList{{1, QStringLiteral("One"), {}, 10}};
+    std::optional<Error> listFailure;
     QList<DynamicsQuery> asked;
     std::deque<std::optional<Error>> failures; ///< of the next requests; empty = succeeds
     bool hold = false;

@@ -278,7 +278,7 @@ private Q_SLOTS:
         QTRY_COMPARE(shown.size(), 3);
         QCOMPARE(rig.backend.asked.size(), 2);
         QTRY_COMPARE(loading.size(), 2);
-        loader.load(1, Period::Days7, true); // F5
+        loader.load(1, Period::Days7, ViewLoader::Ask::Always); // F5
         QTRY_COMPARE(shown.size(), 5);
         QCOMPARE(rig.backend.asked.size(), 3);
     }

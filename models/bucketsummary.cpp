@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/bucketsummary.h"
+
+#include "models/viewwords.h"
+#include "series/wording.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+/** The context of these texts for translators. */
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Bucket)
+};
+}
+
+BucketSummary BucketSummary::of(const SeriesView &view, qsizetype bucket, const QList<Metric> &metrics,
+                                const QLocale &locale)
+{
+    BucketSummary summary;
+    if (bucket < 0 || bucket >= view.rows.size())
+        return summary;
+    const Row &row = view.rows[bucket];
+    summary.valid = true;
+    summary.span = ViewWords::bucketSpan(view.level, row.start, locale);
+    summary.state = ViewWords::state(row.state);
+    const bool known = row.state == BucketState::Partial || row.state == BucketState::Complete;
+    for (const Metric metric : metrics) {
+        if (!known)
+            break;
+        summary.metrics.append(metricName(metric));
+        summary.names.append(Wording::metric(metric));
+        summary.values.append(ViewWords::count(row.counters[metric], locale));
+    }
+    if (row.viral)
+        summary.viral = Text::tr("Viral: more than 3 × the average views of the buckets with posts");
+    summary.openable = view.level != Level::Minute && row.state != BucketState::Future;
+    if (summary.openable)
+        summary.hint = ViewWords::drillHint(view.level, row.start, locale);
+    return summary;
+}
+
+QString BucketSummary::sentence() const
+{
+    QStringList parts;
+    for (qsizetype i = 0; i < names.size(); ++i)
+        parts.append(Text::tr("%1 %2", "name of a counter, its value").arg(names[i], values[i]));
+    for (const QString &part : {state, viral}) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    return Text::tr("%1: %2", "a time span, what is known of it").arg(span, parts.join(u"; "_s));
+}
+}

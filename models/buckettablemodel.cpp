@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/buckettablemodel.h"
+
+#include "models/bucketsummary.h"
+#include "models/viewwords.h"
+
+namespace Postwave
+{
+namespace
+{
+bool sameBuckets(const SeriesView &a, const SeriesView &b)
+{
+    return a.level == b.level && a.window == b.window && a.rows.size() == b.rows.size();
+}
+}
+
+int BucketTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_view.rows.size());
+}
+
+int BucketTableModel::bucketOf(int row) const
+{
+    return int(m_view.rows.size()) - 1 - row;
+}
+
+int BucketTableModel::rowOfBucket(int bucket) const
+{
+    return bucket < 0 || bucket >= m_view.rows.size() ? -1 : bucketOf(bucket);
+}
+
+int BucketTableModel::bucketOfRow(int row) const
+{
+    return rowOfBucket(row);
+}
+
+QString BucketTableModel::timeHeader() const
+{
+    switch (m_view.level) {
+    case Level::Day:
+        return tr("Day");
+    case Level::Hour:
+        return tr("Hour (UTC)");
+    case Level::Minute:
+        break;
+    }
+    return tr("Minute (UTC)");
+}
+
+QVariant BucketTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const int bucket = bucketOf(index.row());
+    const Row &row = m_view.rows[bucket];
+    const QLocale locale;
+    switch (role) {
+    case BucketRole:
+        return bucket;
+    case Qt::DisplayRole:
+    case TimeRole:
+        return ViewWords::bucketRow(m_view.level, row.start, locale);
+    case ViewsRole:
+        return ViewWords::count(row.counters[Metric::Views], locale);
+    case ReactionsRole:
+        return ViewWords::count(row.counters[Metric::Likes], locale);
+    case ForwardsRole:
+        return ViewWords::count(row.counters[Metric::Shares], locale);
+    case CommentsRole:
+        return ViewWords::count(row.counters[Metric::Comments], locale);
+    case PostsRole:
+        return ViewWords::count(row.counters[Metric::PostCount], locale);
+    case StateRole:
+        return ViewWords::state(row.state);
+    case ViralRole:
+        return row.viral;
+    case OpenableRole:
+        return m_view.level != Level::Minute && row.state != BucketState::Future;
+    case SentenceRole:
+        return BucketSummary::of(m_view, bucket, {kMetrics.begin(), kMetrics.end()}, locale).sentence();
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> BucketTableModel::roleNames() const
+{
+    return {{BucketRole, "bucket"},       {TimeRole, "time"},         {ViewsRole, "views"},
+            {ReactionsRole, "reactions"}, {ForwardsRole, "forwards"}, {CommentsRole, "comments"},
+            {PostsRole, "posts"},         {StateRole, "bucketState"}, {ViralRole, "viral"},
+            {OpenableRole, "openable"},   {SentenceRole, "sentence"}};
+}
+
+void BucketTableModel::setView(const SeriesView &view)
+{
+    // A refresh keeps the buckets and changes numbers: then the place in the table must stay.
+    if (sameBuckets(view, m_view)) {
+        const QList<Row> before = std::exchange(m_view, view).rows;
+        for (qsizetype i = 0; i < before.size(); ++i) {
+            if (before[i] != view.rows[i]) {
+                const QModelIndex changed = index(bucketOf(int(i)));
+                Q_EMIT dataChanged(changed, changed);
+            }
+        }
+        return;
+    }
+    beginResetModel();
+    m_view = view;
+    endResetModel();
+    Q_EMIT headerChanged();
+}
+}

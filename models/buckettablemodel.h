@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "series/seriesview.h"
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+namespace Postwave
+{
+/** Every bucket of the view as a row of texts, newest first. */
+class BucketTableModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(QString timeHeader READ timeHeader NOTIFY headerChanged FINAL)
+
+public:
+    enum Role {
+        BucketRole = Qt::UserRole + 1, ///< index in the chart: 0 is the oldest
+        TimeRole, ///< "Fri 21 Nov 2025", "14:00–14:59", "14:05"
+        ViewsRole, ///< numbers in full, "–" where unknown
+        ReactionsRole,
+        ForwardsRole,
+        CommentsRole,
+        PostsRole,
+        StateRole, ///< empty for complete buckets
+        ViralRole, ///< bool
+        OpenableRole, ///< bool: there is a level below
+        SentenceRole, ///< the whole row for a screen reader
+    };
+    Q_ENUM(Role)
+
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+    /** "Day", "Hour", "Minute". */
+    QString timeHeader() const;
+
+    void setView(const SeriesView &view);
+    /** Bucket and row are each other's mirror; -1 for one that is not there. */
+    Q_INVOKABLE int rowOfBucket(int bucket) const;
+    Q_INVOKABLE int bucketOfRow(int row) const;
+
+Q_SIGNALS:
+    void headerChanged();
+
+private:
+    int bucketOf(int row) const;
+
+    SeriesView m_view;
+};
+}

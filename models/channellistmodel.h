@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/channel.h"
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+namespace Postwave
+{
+/** The channels of a source, in its order. */
+class ChannelListModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+
+public:
+    enum Role {
+        IdRole = Qt::UserRole + 1, ///< decimal text: 64 bits do not fit into a QML number
+        TitleRole, ///< the user name, else the id, where the source gives no title
+        UsernameRole, ///< with @; empty for private channels
+        SubscribersRole, ///< "18,240 subscribers"; empty where unknown
+    };
+    Q_ENUM(Role)
+
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+    int count() const
+    {
+        return int(m_channels.size());
+    }
+
+    const ChannelList &channels() const
+    {
+        return m_channels;
+    }
+    /** Replaces the list. Where only names and numbers changed, no row moves. */
+    void setChannels(const ChannelList &channels);
+    /** Id of the channel in a row; empty when there is no such row. */
+    Q_INVOKABLE QString idAt(int row) const;
+    /** Row of a channel; -1 when it is not in the list. */
+    Q_INVOKABLE int rowOf(const QString &id) const;
+
+    static QString titleOf(const Channel &channel);
+
+Q_SIGNALS:
+    void countChanged();
+
+private:
+    ChannelList m_channels;
+};
+}

@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/bucketsummary.h"
+#include "models/buckettablemodel.h"
+#include "models/channellistmodel.h"
+#include "models/freshness.h"
+#include "models/metriclistmodel.h"
+#include "models/notice.h"
+#include "models/periodlistmodel.h"
+#include "models/sourcelistmodel.h"
+#include "models/summarymodel.h"
+#include "models/viewhistory.h"
+#include "series/chartspec.h"
+#include "sync/viewloader.h"
+
+#include <memory>
+
+namespace Postwave
+{
+/** What the dashboard shows, and everything that can be done to it. QML binds to it and decides nothing. */
+class DashboardState : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+
+    Q_PROPERTY(QString sourceKey READ sourceKey NOTIFY sourceChanged FINAL)
+    Q_PROPERTY(QString sourceName READ sourceName NOTIFY sourceChanged FINAL)
+    Q_PROPERTY(QString sourceEmail READ sourceEmail NOTIFY sourceChanged FINAL)
+    Q_PROPERTY(bool demo READ isDemo NOTIFY sourceChanged FINAL)
+    Q_PROPERTY(bool signedIn READ isSignedIn NOTIFY sourceChanged FINAL)
+
+    Q_PROPERTY(QString channelId READ channelId NOTIFY viewChanged FINAL)
+    Q_PROPERTY(QString channelTitle READ channelTitle NOTIFY channelChanged FINAL)
+    Q_PROPERTY(QString channelDetail READ channelDetail NOTIFY channelChanged FINAL)
+    Q_PROPERTY(QStringList breadcrumbs READ breadcrumbs NOTIFY viewChanged FINAL)
+    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY viewChanged FINAL)
+    Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY viewChanged FINAL)
+    Q_PROPERTY(bool canGoUp READ canGoUp NOTIFY viewChanged FINAL)
+    Q_PROPERTY(bool canStepBack READ canStepBack NOTIFY viewChanged FINAL)
+    Q_PROPERTY(bool canStepForward READ canStepForward NOTIFY viewChanged FINAL)
+
+    Q_PROPERTY(Status status READ status NOTIFY shownChanged FINAL)
+    Q_PROPERTY(Postwave::ChartSpec chartSpec READ chartSpec NOTIFY shownChanged FINAL)
+    Q_PROPERTY(QString chartTitle READ chartTitle NOTIFY shownChanged FINAL)
+    Q_PROPERTY(QString rangeText READ rangeText NOTIFY shownChanged FINAL)
+    Q_PROPERTY(bool outdated READ isOutdated NOTIFY shownChanged FINAL)
+    Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged FINAL)
+    Q_PROPERTY(bool listing READ isListing NOTIFY listingChanged FINAL)
+    Q_PROPERTY(bool offline READ isOffline WRITE setOffline NOTIFY reachChanged FINAL)
+    Q_PROPERTY(bool unreachable READ isUnreachable NOTIFY reachChanged FINAL)
+    Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
+
+    Q_PROPERTY(Postwave::SourceListModel *sources READ sources CONSTANT FINAL)
+    Q_PROPERTY(Postwave::ChannelListModel *channels READ channels CONSTANT FINAL)
+    Q_PROPERTY(Postwave::PeriodListModel *periods READ periods CONSTANT FINAL)
+    Q_PROPERTY(Postwave::MetricListModel *metrics READ metrics CONSTANT FINAL)
+    Q_PROPERTY(Postwave::SummaryModel *summary READ summary CONSTANT FINAL)
+    Q_PROPERTY(Postwave::BucketTableModel *table READ table CONSTANT FINAL)
+    Q_PROPERTY(Postwave::Freshness *freshness READ freshness CONSTANT FINAL)
+    Q_PROPERTY(Postwave::Notice *notice READ notice CONSTANT FINAL)
+
+public:
+    enum class Status {
+        NoSource, ///< the first start
+        NoChannels, ///< the source lists none, or its list is not known yet
+        Waiting, ///< nothing to show yet, the source is being asked
+        NeverFetched, ///< the store knows nothing of the view, and nobody is being asked
+        Shown,
+    };
+    Q_ENUM(Status)
+
+    /** What a dashboard works with; all of it outlives the dashboard. */
+    struct Parts {
+        SettingsModel *settings = nullptr;
+        SourceListModel *sources = nullptr;
+        SourceConnections *connections = nullptr;
+        const Clock *clock = nullptr;
+        Scheduler *scheduler = nullptr;
+    };
+
+    explicit DashboardState(Parts parts, QObject *parent = nullptr);
+    ~DashboardState() override;
+
+    QString sourceKey() const;
+    QString sourceName() const;
+    /** Who signed in there last. */
+    QString sourceEmail() const;
+    bool isDemo() const;
+    bool isSignedIn() const;
+
+    QString channelId() const;
+    QString channelTitle() const;
+    QString channelDetail() const;
+    QStringList breadcrumbs() const;
+    bool canGoBack() const
+    {
+        return m_history.canGoBack();
+    }
+    bool canGoForward() const
+    {
+        return m_history.canGoForward();
+    }
+    bool canGoUp() const;
+    bool canStepBack() const;
+    bool canStepForward() const;
+
+    Status status() const
+    {
+        return m_status;
+    }
+    ChartSpec chartSpec() const
+    {
+        return m_spec;
+    }
+    /** "Views so far, by day of publication". */
+    QString chartTitle() const;
+    /** "24 Oct – 22 Nov 2025". */
+    QString rangeText() const;
+    /** What is shown answers an older question: it stays, dimmed, until the new one is answered. */
+    bool isOutdated() const
+    {
+        return m_outdated;
+    }
+    bool isLoading() const;
+    /** Whether the list of channels is being asked for. */
+    bool isListing() const
+    {
+        return m_listing;
+    }
+    /** Offline by choice: nothing is asked. */
+    bool isOffline() const
+    {
+        return m_offline;
+    }
+    void setOffline(bool offline);
+    /** The last request failed on its way. */
+    bool isUnreachable() const
+    {
+        return m_unreachable;
+    }
+    /** Whether somebody looks: only then the view refreshes itself. */
+    bool isActive() const
+    {
+        return m_active;
+    }
+    void setActive(bool active);
+
+    SourceListModel *sources() const
+    {
+        return m_parts.sources;
+    }
+    ChannelListModel *channels()
+    {
+        return &m_channels;
+    }
+    PeriodListModel *periods()
+    {
+        return &m_periods;
+    }
+    MetricListModel *metrics()
+    {
+        return &m_metrics;
+    }
+    SummaryModel *summary()
+    {
+        return &m_summary;
+    }
+    BucketTableModel *table()
+    {
+        return &m_table;
+    }
+    Freshness *freshness()
+    {
+        return &m_freshness;
+    }
+    Notice *notice()
+    {
+        return &m_notice;
+    }
+
+    /** The view that is shown, for files: rows, and whose. */
+    const SeriesView &shownView() const
+    {
+        return m_view;
+    }
+    Channel shownChannel() const;
+    QList<Metric> shownMetrics() const
+    {
+        return m_history.current().metrics;
+    }
+
+    /** Opens the source that was open last. */
+    void restore();
+    Q_INVOKABLE void openSource(const QString &key);
+    /** Signs out of the source; what is stored of it stays readable. */
+    Q_INVOKABLE void signOut();
+    Q_INVOKABLE void selectChannel(const QString &id);
+    Q_INVOKABLE void openPeriod(const QString &name);
+    Q_INVOKABLE void toggleMetric(const QString &name);
+    /** Opens the level below a bucket of the shown chart. */
+    Q_INVOKABLE void drill(int bucket);
+    Q_INVOKABLE void openBreadcrumb(int index);
+    Q_INVOKABLE void goUp();
+    Q_INVOKABLE void goBack();
+    Q_INVOKABLE void goForward();
+    /** The day or hour beside: -1 or 1. */
+    Q_INVOKABLE void step(int steps);
+    /** Asks the source for what is shown, and for its list of channels. */
+    Q_INVOKABLE void refresh();
+    /** Asks for this one view, also when offline by choice. */
+    Q_INVOKABLE void fetchView();
+    /** A bucket of the shown chart in words. */
+    Q_INVOKABLE Postwave::BucketSummary bucketSummary(int bucket) const;
+
+Q_SIGNALS:
+    void sourceChanged();
+    void channelChanged();
+    void viewChanged();
+    void shownChanged();
+    void loadingChanged();
+    void listingChanged();
+    void reachChanged();
+    void activeChanged();
+
+private:
+    /** What the notice speaks of. */
+    enum class NoticeOf { List, View };
+
+    QCoro::Task<> loadChannels(QString sourceKey);
+    QCoro::Task<> endSession(SourceInfo source);
+    void chooseChannel();
+    void navigate(const ViewState &view);
+    void viewMoved();
+    void load(ViewLoader::Ask ask);
+    ViewLoader::Ask usualAsk() const;
+    void clearShown(Status status);
+    void show(const SeriesView &view);
+    void showMissing();
+    void showFailed(const Error &error);
+    void noteAnswered();
+    void noteFailure(NoticeOf what, const Error &error, const QString &stillWorks);
+    void noteSuccess(NoticeOf what);
+    void setListing(bool listing);
+    void setUnreachable(bool unreachable);
+    void updateSpec();
+    void scheduleRefresh();
+    std::optional<Channel> currentChannel() const;
+    qint64 now() const;
+
+    Parts m_parts;
+    SourceInfo m_source;
+    Repository *m_repository = nullptr;
+    std::unique_ptr<ViewLoader> m_loader;
+    ViewHistory m_history;
+
+    SeriesView m_view; ///< what is shown
+    qint64 m_shownChannel = 0; ///< whose
+    ChartSpec m_spec;
+    Status m_status = Status::NoSource;
+    bool m_outdated = false;
+    bool m_listing = false;
+    bool m_offline = false;
+    bool m_unreachable = false;
+    bool m_active = false;
+    NoticeOf m_noticeOf = NoticeOf::View;
+    ViewLoader::Ask m_lastAsk = ViewLoader::Ask::IfStale;
+    quint64 m_refreshTurn = 0; ///< the newest timer counts, older ones do nothing
+
+    ChannelListModel m_channels;
+    PeriodListModel m_periods;
+    MetricListModel m_metrics;
+    SummaryModel m_summary;
+    BucketTableModel m_table;
+    Freshness m_freshness;
+    Notice m_notice;
+};
+}

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/exportmodel.h"
+
+#include "core/outputfile.h"
+
+#include <QCoroFuture>
+
+#include <QDir>
+#include <QFileInfo>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+constexpr qsizetype kLongestName = 80;
+
+QString suffixOf(ExportModel::Format format)
+{
+    switch (format) {
+    case ExportModel::Format::Csv:
+        return u"csv"_s;
+    case ExportModel::Format::Json:
+        return u"json"_s;
+    case ExportModel::Format::Png:
+        break;
+    }
+    return u"png"_s;
+}
+
+QString filterOf(ExportModel::Format format)
+{
+    switch (format) {
+    case ExportModel::Format::Csv:
+        return ExportModel::tr("Table (*.csv)");
+    case ExportModel::Format::Json:
+        return ExportModel::tr("Data for programs (*.json)");
+    case ExportModel::Format::Png:
+        break;
+    }
+    return ExportModel::tr("Picture (*.png)");
+}
+
+Result<Done> writeFile(const QString &path, const QByteArray &bytes)
+{
+    OutputFile file(path);
+    if (const Result<Done> opened = file.open(); !opened)
+        return opened;
+    return file.write(bytes);
+}
+}
+
+ExportModel::ExportModel(DashboardState *dashboard, SettingsModel *settings, Help help, QObject *parent)
+    : QObject(parent)
+    , m_dashboard(dashboard)
+    , m_settings(settings)
+    , m_help(std::move(help))
+{
+    connect(dashboard, &DashboardState::shownChanged, this, &ExportModel::possibleChanged);
+}
+
+bool ExportModel::isPossible() const
+{
+    // What is dimmed answers another question than the one that the window names.
+    return m_dashboard->status() == DashboardState::Status::Shown && !m_dashboard->isOutdated();
+}
+
+QString ExportModel::suggestedName(const QString &title, const ViewQuestion &question, Format format)
+{
+    QString name = title;
+    static const QRegularExpression unfit(u"[/\\\\:*?\"<>|\\p{C}]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    name.replace(unfit, u" "_s);
+    // A leading dot would hide the file.
+    while (name.startsWith(u'.') || name.startsWith(u' '))
+        name.remove(0, 1);
+    name = name.simplified().left(kLongestName).trimmed();
+    const QString view = viewName(question).section(u' ', -1);
+    return u"%1 %2.%3"_s.arg(name, view, suffixOf(format)).trimmed();
+}
+
+ExportModel::Content ExportModel::content() const
+{
+    return {.view = m_dashboard->shownView(),
+            .facts = {.source = m_dashboard->sourceKey(), .channel = m_dashboard->shownChannel()},
+            .spec = m_dashboard->chartSpec(),
+            .dark = m_settings->dark()};
+}
+
+void ExportModel::choose(Format format)
+{
+    if (!isPossible() || m_busy)
+        return;
+    const Content wanted = content();
+    const QString folder = m_settings->exportFolder().toLocalFile();
+    const FileWish wish{
+        .title = tr("Save what is shown"),
+        .path = QDir(folder).filePath(suggestedName(m_dashboard->channelTitle(), wanted.view.question, format)),
+        .filter = filterOf(format),
+        .suffix = suffixOf(format)};
+    m_help.chooseFile(wish, [this, self = QPointer<ExportModel>(this), format, wanted](const QString &path) {
+        if (!self)
+            return;
+        m_settings->setExportFolder(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+        write(format, wanted, path);
+    });
+}
+
+void ExportModel::save(Format format, const QString &path)
+{
+    if (isPossible() && !m_busy)
+        write(format, content(), path);
+}
+
+void ExportModel::clear()
+{
+    m_savedTo.clear();
+    m_error.clear();
+    Q_EMIT changed();
+}
+
+QFuture<Result<QByteArray>> ExportModel::bytesOf(Format format, const Content &content) const
+{
+    if (format == Format::Png)
+        return m_help.draw(content.spec, content.dark);
+    return QtConcurrent::run([format, content]() -> Result<QByteArray> {
+        const QList<Metric> all(kMetrics.begin(), kMetrics.end());
+        return format == Format::Csv ? csvOf(content.view, all, {}) : jsonOf(content.view, all, content.facts);
+    });
+}
+
+QCoro::Task<> ExportModel::write(Format format, Content content, QString path)
+{
+    const QPointer<ExportModel> self(this);
+    m_busy = true;
+    m_savedTo.clear();
+    m_error.clear();
+    Q_EMIT changed();
+
+    const QFuture<Result<QByteArray>> making = bytesOf(format, content);
+    const Result<QByteArray> bytes = co_await making;
+    Result<Done> written = Done{};
+    if (bytes) {
+        const QFuture<Result<Done>> writing = QtConcurrent::run(writeFile, path, *bytes);
+        written = co_await writing;
+    } else {
+        written = bytes.error();
+    }
+    if (!self)
+        co_return;
+    self->m_busy = false;
+    if (written)
+        self->m_savedTo = path;
+    else
+        self->m_error = sentenceFor(written.error());
+    Q_EMIT self->changed();
+}
+}

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/settingsmodel.h"
+
+#include "core/privatefile.h"
+
+#include <QFileInfo>
+#include <QMetaEnum>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+constexpr int kDefaultRefresh = 300;
+constexpr int kSlowestRefresh = 3600;
+constexpr int kFastestRefresh = 30;
+
+/** It names servers and accounts, so nobody else may read it: written files keep the rights that they have. */
+QString prepared(const QString &path)
+{
+    if (makePrivateFolder(QFileInfo(path).absolutePath()))
+        makePrivateFile(path);
+    return path;
+}
+
+/** Addresses hold slashes, which would be groups in the file. */
+QString viewKey(const QString &source)
+{
+    return u"views/"_s + QString::fromLatin1(source.toUtf8().toBase64(QByteArray::Base64UrlEncoding));
+}
+}
+
+SettingsModel::SettingsModel(const QString &path, QObject *parent)
+    : QObject(parent)
+    , m_file(prepared(path), QSettings::IniFormat)
+{
+}
+
+SettingsModel::Appearance SettingsModel::appearance() const
+{
+    const QByteArray name = m_file.value(u"appearance"_s).toByteArray();
+    bool known = false;
+    const int value = QMetaEnum::fromType<Appearance>().keyToValue(name.constData(), &known);
+    return known ? Appearance(value) : Appearance::System;
+}
+
+void SettingsModel::setAppearance(Appearance appearance)
+{
+    if (appearance == this->appearance())
+        return;
+    const bool before = dark();
+    m_file.setValue(u"appearance"_s,
+                    QString::fromLatin1(QMetaEnum::fromType<Appearance>().valueToKey(int(appearance))));
+    Q_EMIT appearanceChanged();
+    if (dark() != before)
+        Q_EMIT darkChanged();
+}
+
+bool SettingsModel::dark() const
+{
+    return appearance() == Appearance::Dark || (appearance() == Appearance::System && m_systemDark);
+}
+
+void SettingsModel::setSystemDark(bool dark)
+{
+    const bool before = this->dark();
+    m_systemDark = dark;
+    if (this->dark() != before)
+        Q_EMIT darkChanged();
+}
+
+qreal SettingsModel::textScale() const
+{
+    bool isNumber = false;
+    const qreal scale = m_file.value(u"text_scale"_s, 1).toDouble(&isNumber);
+    return isNumber ? std::clamp<qreal>(scale, 1, 2) : 1;
+}
+
+void SettingsModel::setTextScale(qreal scale)
+{
+    if (qFuzzyCompare(scale, textScale()))
+        return;
+    m_file.setValue(u"text_scale"_s, std::clamp<qreal>(scale, 1, 2));
+    Q_EMIT textScaleChanged();
+}
+
+int SettingsModel::refreshSeconds() const
+{
+    bool isNumber = false;
+    const int seconds = m_file.value(u"refresh_seconds"_s, kDefaultRefresh).toInt(&isNumber);
+    if (!isNumber)
+        return kDefaultRefresh;
+    return seconds <= 0 ? 0 : std::clamp(seconds, kFastestRefresh, kSlowestRefresh);
+}
+
+void SettingsModel::setRefreshSeconds(int seconds)
+{
+    if (seconds == refreshSeconds())
+        return;
+    m_file.setValue(u"refresh_seconds"_s, seconds);
+    Q_EMIT refreshSecondsChanged();
+}
+
+QRect SettingsModel::windowFrame() const
+{
+    return m_file.value(u"window"_s).toRect();
+}
+
+void SettingsModel::setWindowFrame(QRect frame)
+{
+    if (frame == windowFrame())
+        return;
+    m_file.setValue(u"window"_s, frame);
+    Q_EMIT windowFrameChanged();
+}
+
+QUrl SettingsModel::exportFolder() const
+{
+    const QString folder =
+        m_file.value(u"export_folder"_s, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+            .toString();
+    return QUrl::fromLocalFile(folder);
+}
+
+void SettingsModel::setExportFolder(const QUrl &folder)
+{
+    m_file.setValue(u"export_folder"_s, folder.toLocalFile());
+}
+
+QList<SourceInfo> SettingsModel::servers() const
+{
+    QList<SourceInfo> servers;
+    for (const QString &line : m_file.value(u"servers"_s).toStringList()) {
+        // "address email allow-http", none of which holds a space.
+        const QStringList parts = line.split(u' ');
+        if (!parts.constFirst().isEmpty())
+            servers.append({.key = parts[0],
+                            .demo = false,
+                            .allowHttp = parts.value(2) == u"allow-http"_s,
+                            .email = parts.value(1)});
+    }
+    return servers;
+}
+
+void SettingsModel::setServers(const QList<SourceInfo> &servers)
+{
+    QStringList lines;
+    for (const SourceInfo &server : servers)
+        lines.append(server.key + u' ' + server.email + (server.allowHttp ? u" allow-http"_s : QString()));
+    m_file.setValue(u"servers"_s, lines);
+}
+
+QString SettingsModel::lastSource() const
+{
+    return m_file.value(u"source"_s).toString();
+}
+
+void SettingsModel::setLastSource(const QString &key)
+{
+    m_file.setValue(u"source"_s, key);
+}
+
+std::optional<ViewState> SettingsModel::lastView(const QString &source) const
+{
+    return viewStateFromText(m_file.value(viewKey(source)).toString());
+}
+
+void SettingsModel::setLastView(const QString &source, const ViewState &view)
+{
+    m_file.setValue(viewKey(source), viewStateText(view));
+}
+}

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sourceconnections.h"
+#include "models/viewstate.h"
+
+#include <QRect>
+#include <QSettings>
+#include <QtQml/qqmlregistration.h>
+#include <QUrl>
+
+namespace Postwave
+{
+/** What the window remembers from one start to the next, in `postwave.ini`. No secrets. */
+class SettingsModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY appearanceChanged FINAL)
+    Q_PROPERTY(bool dark READ dark NOTIFY darkChanged FINAL)
+    Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
+    Q_PROPERTY(int refreshSeconds READ refreshSeconds WRITE setRefreshSeconds NOTIFY refreshSecondsChanged FINAL)
+    Q_PROPERTY(QRect windowFrame READ windowFrame WRITE setWindowFrame NOTIFY windowFrameChanged FINAL)
+
+public:
+    enum class Appearance { System, Light, Dark };
+    Q_ENUM(Appearance)
+
+    /** @param path of the file; it and its folder need not exist */
+    explicit SettingsModel(const QString &path, QObject *parent = nullptr);
+
+    Appearance appearance() const;
+    void setAppearance(Appearance appearance);
+    /** What is drawn: the choice, or what the system wants. */
+    bool dark() const;
+    /** The application tells when the system's wish is known or changes. */
+    void setSystemDark(bool dark);
+
+    /** 1 to 2. */
+    qreal textScale() const;
+    void setTextScale(qreal scale);
+
+    /** How often what is visible is asked for again; 0 = never. */
+    int refreshSeconds() const;
+    void setRefreshSeconds(int seconds);
+
+    /** Position and size of the window; empty at the first start. */
+    QRect windowFrame() const;
+    void setWindowFrame(QRect frame);
+
+    /** Where files were saved last; the documents folder at first. */
+    QUrl exportFolder() const;
+    void setExportFolder(const QUrl &folder);
+
+    QList<SourceInfo> servers() const;
+    void setServers(const QList<SourceInfo> &servers);
+
+    /** Key of the source that was open last; empty at the first start. */
+    QString lastSource() const;
+    void setLastSource(const QString &key);
+
+    /** The view that was open last in a source. */
+    std::optional<ViewState> lastView(const QString &source) const;
+    void setLastView(const QString &source, const ViewState &view);
+
+Q_SIGNALS:
+    void appearanceChanged();
+    void darkChanged();
+    void textScaleChanged();
+    void refreshSecondsChanged();
+    void windowFrameChanged();
+
+private:
+    QSettings m_file;
+    bool m_systemDark = false;
+};
+}

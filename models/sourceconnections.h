@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/secret.h"
+#include "sync/repository.h"
+
+namespace Postwave
+{
+/** A place that data come from, as the user knows it. */
+struct SourceInfo {
+    QString key; ///< normalised address, or "demo"; what is stored is stored under it
+    bool demo = false;
+    bool allowHttp = false; ///< consent to plain http beyond this computer, given for this server alone
+    QString email; ///< of the last sign-in; empty for the demo
+
+    friend bool operator==(const SourceInfo &, const SourceInfo &) = default;
+};
+
+/** Makes and keeps the way to each source. Implemented where the program is put together. */
+class SourceConnections
+{
+public:
+    virtual ~SourceConnections() = default;
+
+    /** Made when first asked for, without asking the source anything; valid as long as this object. */
+    virtual Repository *repository(const SourceInfo &source) = 0;
+    virtual QCoro::Task<Result<Done>> signIn(SourceInfo source, Secret password) = 0;
+    /** Forgets the session here, whatever the server says to it. */
+    virtual QCoro::Task<Result<Done>> signOut(SourceInfo source) = 0;
+    virtual bool isSignedIn(const SourceInfo &source) const = 0;
+};
+}

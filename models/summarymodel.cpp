@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/summarymodel.h"
+
+#include "models/viewwords.h"
+#include "series/wording.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+constexpr qint64 kShortFrom = 100'000; ///< smaller numbers fit in full
+
+QString figure(Count count, const QLocale &locale)
+{
+    return count && *count >= kShortFrom ? Wording::shortNumber(*count, locale) : ViewWords::count(count, locale);
+}
+
+/** Mean views of a post; nothing without posts, or where their number is unknown. */
+Count viewsPerPost(const Counters &totals)
+{
+    const Count views = totals[Metric::Views];
+    const Count posts = totals[Metric::PostCount];
+    if (!views || !posts || *posts == 0)
+        return std::nullopt;
+    return (*views + *posts / 2) / *posts;
+}
+
+QString percent(std::optional<double> ratio, const QLocale &locale)
+{
+    return ratio ? SummaryModel::tr("%1 %", "a percentage").arg(locale.toString(*ratio * 100, 'f', 1)) : u"–"_s;
+}
+
+const Row *peakOf(const SeriesView &view)
+{
+    const Row *peak = nullptr;
+    for (const Row &row : view.rows) {
+        const qint64 views = row.counters[Metric::Views].value_or(0);
+        if (views > 0 && (!peak || views > *peak->counters[Metric::Views]))
+            peak = &row;
+    }
+    return peak;
+}
+}
+
+QList<SummaryModel::Figure> SummaryModel::figuresOf(const SeriesView &view)
+{
+    const QLocale locale;
+    const Totals totals = totalsOf(view.rows);
+    // Nothing known is no zero.
+    const Counters sums = totals.known > 0 ? totals.counters : Counters();
+    const Row *peak = peakOf(view);
+    const Count peakViews = peak ? peak->counters[Metric::Views] : Count();
+    const auto figureOf = [&](const QString &name, Count count, const QString &detail, const QString &definition) {
+        return Figure{name, figure(count, locale), ViewWords::count(count, locale), detail, definition};
+    };
+    const QString rate = percent(engagementRate(sums), locale);
+    return {
+        figureOf(tr("Posts"), sums[Metric::PostCount], {},
+                 tr("Posts published in this time, as the server counts them: each picture of an album is one.")),
+        figureOf(tr("Views so far"), sums[Metric::Views], {},
+                 tr("Views that the posts published in this time have gathered until now. They keep growing.")),
+        figureOf(tr("Views per post"), viewsPerPost(sums), tr("mean"),
+                 tr("Views so far divided by the number of posts.")),
+        Figure{tr("ER by views"),
+               rate,
+               rate,
+               {},
+               tr("Reactions, forwards and comments divided by views, all of the posts published in this time.")},
+        figureOf(tr("Peak"), peakViews, peak ? ViewWords::bucketRow(view.level, peak->start, locale) : QString(),
+                 tr("The most views that the posts of one bucket have gathered.")),
+    };
+}
+
+int SummaryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_figures.size());
+}
+
+QVariant SummaryModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Figure &figure = m_figures[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+    case NameRole:
+        return figure.name;
+    case ValueRole:
+        return figure.value;
+    case ExactRole:
+        return figure.exact;
+    case DetailRole:
+        return figure.detail;
+    case DefinitionRole:
+        return figure.definition;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> SummaryModel::roleNames() const
+{
+    return {{NameRole, "name"},
+            {ValueRole, "value"},
+            {ExactRole, "exact"},
+            {DetailRole, "detail"},
+            {DefinitionRole, "definition"}};
+}
+
+void SummaryModel::setView(const SeriesView &view)
+{
+    m_figures = figuresOf(view);
+    const auto unknown = std::count_if(view.rows.begin(), view.rows.end(), [](const Row &row) {
+        return row.state == BucketState::Unknown;
+    });
+    m_sentence = unknown == 0
+        ? QString()
+        : tr("%1 of %2 never fetched; the sums are without them.").arg(unknown).arg(view.rows.size());
+    Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    Q_EMIT changed();
+}
+}

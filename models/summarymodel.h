@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "series/seriesview.h"
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+namespace Postwave
+{
+/** The figures of the whole view: posts, views so far, views per post, ER, the peak. */
+class SummaryModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(QString sentence READ sentence NOTIFY changed FINAL)
+
+public:
+    enum Role {
+        NameRole = Qt::UserRole + 1, ///< "Views so far"
+        ValueRole, ///< "73.4k", "–" where unknown
+        ExactRole, ///< the number in full where the value is shortened; else as the value
+        DetailRole, ///< such as the time of the peak; may be empty
+        DefinitionRole, ///< what the figure is, in a sentence
+    };
+    Q_ENUM(Role)
+
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+    /** "Of 30 days 2 were never fetched", when something lacks; else empty. */
+    QString sentence() const
+    {
+        return m_sentence;
+    }
+
+    void setView(const SeriesView &view);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Figure {
+        QString name;
+        QString value;
+        QString exact;
+        QString detail;
+        QString definition;
+    };
+
+    static QList<Figure> figuresOf(const SeriesView &view);
+
+    QList<Figure> m_figures = figuresOf({});
+    QString m_sentence;
+};
+}

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bucket.h"
+#include "core/bucketstate.h"
+#include "models/viewstate.h"
+
+#include <QLocale>
+#include <QString>
+
+namespace Postwave
+{
+/** What the window says of views and buckets. All times in UTC, which the texts name where a time stands alone. */
+namespace ViewWords
+{
+/** "90 days", "1 hour", "All time". */
+QString period(Period period);
+/** "90d", as short as a button. */
+QString periodButton(Period period);
+
+/** One text a step of the path: "90 days", "21 Nov 2025", "14:00". */
+QStringList breadcrumbs(const ViewState &view, const QLocale &locale);
+
+/** "Fri 21 Nov 2025", "21 Nov 2025, 14:00–14:59 UTC", "21 Nov 2025, 14:05 UTC". */
+QString bucketSpan(Level level, qint64 start, const QLocale &locale);
+/** As short as a row has room for: "Fri 21 Nov", "14:00–14:59", "14:05". */
+QString bucketRow(Level level, qint64 start, const QLocale &locale);
+/** What a click does: "Open 21 Nov", "Open 14:00–14:59"; empty for minutes. */
+QString drillHint(Level level, qint64 start, const QLocale &locale);
+
+/** "Not over when fetched", "Not fetched", "Still in the future"; empty for complete buckets. */
+QString state(BucketState state);
+/** A number in full, "–" for an unknown one. */
+QString count(Count value, const QLocale &locale);
+/** "as of 12:04", "as of 21 Nov, 12:04" on another day than @p now. */
+QString asOf(qint64 time, qint64 now, const QLocale &locale);
+/** "just now", "3 min old", "2 h old", "5 days old". */
+QString age(qint64 seconds);
+}
+}

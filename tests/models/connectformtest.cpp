@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/connectform.h"
+#include "fakeconnections.h"
+
+#include <QSignalSpy>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+class ConnectFormTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Rig : DashboardRig {
+        ConnectForm form{&sources, &connections};
+        QSignalSpy connected{&form, &ConnectForm::connected};
+
+        void submit(const QString &address, bool allowHttp = false)
+        {
+            form.submit(address, u"desk@example.com"_s, u"correct horse"_s, allowHttp);
+        }
+    };
+
+private Q_SLOTS:
+    void eachFieldSaysWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("email");
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<QString>("wrong");
+        const auto row = [](const char *name, const char *address, const char *email, const char *password,
+                            const char *wrong) {
+            QTest::newRow(name) << QString::fromLatin1(address) << QString::fromLatin1(email)
+                                << QString::fromLatin1(password) << QString::fromLatin1(wrong);
+        };
+        row("all empty", "", "", "", "aep");
+        row("no host", "https://", "a@example.com", "correct horse", "a");
+        row("another scheme", "ftp://example.org", "a@example.com", "correct horse", "a");
+        row("a query", "https://example.org/?x=1", "a@example.com", "correct horse", "a");
+        row("plain http", "http://example.org", "a@example.com", "correct horse", "a");
+        row("no at", "https://example.org", "example.com", "correct horse", "e");
+        row("at the end", "https://example.org", "a@", "correct horse", "e");
+        row("two words", "https://example.org", "a b@example.com", "correct horse", "e");
+        row("short", "https://example.org", "a@example.com", "1234567", "p");
+    }
+    void eachFieldSaysWhatIsWrong()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, email);
+        QFETCH(QString, password);
+        QFETCH(QString, wrong);
+        Rig rig;
+        rig.form.submit(address, email, password, false);
+        QCOMPARE(!rig.form.addressError().isEmpty(), wrong.contains(u'a'));
+        QCOMPARE(!rig.form.emailError().isEmpty(), wrong.contains(u'e'));
+        QCOMPARE(!rig.form.passwordError().isEmpty(), wrong.contains(u'p'));
+        QVERIFY(!rig.form.isBusy());
+        QVERIFY(rig.connections.signedInAs.isEmpty());
+    }
+
+    void signsInAndRemembersTheServer()
+    {
+        Rig rig;
+        rig.submit(u" Bot.Example.org/api/ "_s); // as people type it
+        QTRY_COMPARE(rig.connected.size(), 1);
+        QCOMPARE(rig.connected[0][0].toString(), u"https://bot.example.org/api"_s);
+        QVERIFY(!rig.form.isBusy());
+        const std::optional<SourceInfo> known = rig.sources.find(u"https://bot.example.org/api"_s);
+        QVERIFY(known);
+        QCOMPARE(known->email, u"desk@example.com"_s);
+        QVERIFY(!known->allowHttp);
+        rig.dashboard.openSource(known->key);
+        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.dashboard.isSignedIn());
+        rig.dashboard.signOut();
+        QTRY_VERIFY(!rig.dashboard.isSignedIn());
+        QCOMPARE(rig.dashboard.status(), DashboardState::Status::Shown); // what is stored stays
+    }
+
+    void plainHttpNeedsConsent()
+    {
+        Rig rig;
+        rig.submit(u"http://10.0.0.2:8000"_s);
+        QVERIFY(rig.form.asksForHttp());
+        QVERIFY(rig.connections.signedInAs.isEmpty());
+        rig.submit(u"http://10.0.0.2:8000"_s, true);
+        QTRY_COMPARE(rig.connected.size(), 1);
+        QVERIFY(rig.sources.find(u"http://10.0.0.2:8000"_s)->allowHttp);
+    }
+
+    void failuresStandAtTheFieldToMend_data()
+    {
+        QTest::addColumn<Error>("failure");
+        QTest::addColumn<char>("where");
+        using Kind = Error::Kind;
+        QTest::newRow("refused") << Error{.kind = Kind::RefusedSignIn} << 'p';
+        QTest::newRow("refused e-mail") << Error{.kind = Kind::RefusedSignIn, .argument = u"email"_s} << 'e';
+        QTest::newRow("offline") << Error{.kind = Kind::Offline, .argument = u"x"_s} << 'a';
+        QTest::newRow("not found") << Error{.kind = Kind::NotFound, .argument = u"x"_s} << 'a';
+        QTest::newRow("a web page") << Error{.kind = Kind::BadAnswer} << 'a';
+        QTest::newRow("500") << Error{.kind = Kind::ServerFailed, .httpStatus = 500} << 'x';
+        QTest::newRow("429") << Error{.kind = Kind::RateLimited, .waitSeconds = 38} << 'x';
+    }
+    void failuresStandAtTheFieldToMend()
+    {
+        QFETCH(Error, failure);
+        QFETCH(char, where);
+        Rig rig;
+        rig.connections.refusal = failure;
+        rig.submit(u"https://example.org"_s);
+        QTRY_VERIFY(!rig.form.isBusy());
+        QCOMPARE(!rig.form.addressError().isEmpty(), where == 'a');
+        QCOMPARE(!rig.form.emailError().isEmpty(), where == 'e');
+        QCOMPARE(!rig.form.passwordError().isEmpty(), where == 'p');
+        QCOMPARE(!rig.form.error().isEmpty(), where == 'x');
+        QCOMPARE(rig.connected.size(), 0);
+        QCOMPARE(rig.sources.rowCount(), 1); // a server that was never reached is not remembered
+        rig.form.reset();
+        QVERIFY(rig.form.addressError().isEmpty() && rig.form.emailError().isEmpty()
+                && rig.form.passwordError().isEmpty() && rig.form.error().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(ConnectFormTest)
+#include "connectformtest.moc"

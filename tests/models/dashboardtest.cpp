@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeconnections.h"
+
+#include <QSignalSpy>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Status = DashboardState::Status;
+
+class DashboardTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(u"en_GB"_s));
+    }
+
+    void firstStartHasNoSource()
+    {
+        DashboardRig rig;
+        rig.dashboard.restore();
+        QCOMPARE(rig.dashboard.status(), Status::NoSource);
+        QCOMPARE(rig.dashboard.channelTitle(), QString());
+        // Nothing to do yet, and nothing breaks.
+        rig.dashboard.refresh();
+        rig.dashboard.drill(0);
+        rig.dashboard.goUp();
+        rig.dashboard.step(1);
+        rig.dashboard.openPeriod(u"7d"_s);
+        rig.dashboard.setOffline(true);
+        QCOMPARE(rig.backend().asked.size(), 0);
+    }
+
+    void opensTheFirstChannelWith30Days()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QCOMPARE(rig.dashboard.status(), Status::Waiting);
+        QVERIFY(rig.rests(Level::Day));
+        QCOMPARE(rig.dashboard.channelTitle(), u"One"_s);
+        QCOMPARE(rig.dashboard.channelDetail(), u"@one · 10 subscriber(s)"_s);
+        QCOMPARE(rig.dashboard.shownView().rows.size(), 30);
+        QCOMPARE(rig.dashboard.breadcrumbs(), QStringList{u"30 days"_s});
+        QCOMPARE(rig.dashboard.chartSpec().series.size(), 1);
+        QCOMPARE(rig.dashboard.rangeText(), u"23 Oct – 21 Nov 2025"_s);
+        QVERIFY(!rig.dashboard.canGoBack());
+        QVERIFY(!rig.dashboard.canGoUp());
+    }
+
+    void drillsToMinutesAndBack()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        const ChartSpec days = rig.dashboard.chartSpec();
+        rig.dashboard.drill(rig.bucketAt("2025-11-20"));
+        QVERIFY(rig.dashboard.isOutdated()); // the days stay, dimmed, until the hours are there
+        QVERIFY(!rig.dashboard.bucketSummary(0).valid);
+        QVERIFY(rig.rests(Level::Hour));
+        QCOMPARE(rig.dashboard.shownView().rows.size(), 24);
+        const qsizetype requests = rig.backend().asked.size();
+        rig.dashboard.drill(rig.bucketAt("2025-11-20T07:00:00Z"));
+        QVERIFY(rig.rests(Level::Minute));
+        QCOMPARE(rig.backend().asked.size(), requests); // the minutes came with the hours
+        QCOMPARE(rig.dashboard.breadcrumbs(), (QStringList{u"30 days"_s, u"20 Nov 2025"_s, u"07:00"_s}));
+        rig.dashboard.drill(5); // nothing below minutes
+        QCOMPARE(rig.dashboard.breadcrumbs().size(), 3);
+
+        rig.dashboard.goUp();
+        QVERIFY(rig.rests(Level::Hour));
+        rig.dashboard.goBack();
+        QVERIFY(rig.rests(Level::Minute));
+        rig.dashboard.goBack();
+        rig.dashboard.goBack();
+        QVERIFY(rig.rests(Level::Day));
+        QCOMPARE(rig.dashboard.chartSpec(), days);
+        QVERIFY(!rig.dashboard.canGoBack());
+        rig.dashboard.goForward();
+        QVERIFY(rig.rests(Level::Hour));
+        rig.dashboard.openBreadcrumb(0);
+        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(!rig.dashboard.canGoForward());
+    }
+
+    void stepsToTheDayBeside()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(!rig.dashboard.canStepBack()); // an overview has none
+        rig.dashboard.drill(rig.bucketAt("2025-11-20"));
+        QVERIFY(rig.rests(Level::Hour));
+        rig.dashboard.step(1);
+        QVERIFY(rig.rests(Level::Hour));
+        QCOMPARE(rig.dashboard.breadcrumbs().constLast(), u"21 Nov 2025"_s);
+        QVERIFY(!rig.dashboard.canStepForward()); // tomorrow is not there yet
+        rig.dashboard.step(1);
+        QCOMPARE(rig.dashboard.breadcrumbs().constLast(), u"21 Nov 2025"_s);
+        rig.dashboard.step(-1);
+        rig.dashboard.step(-1);
+        QVERIFY(rig.rests(Level::Hour));
+        QCOMPARE(rig.dashboard.breadcrumbs().constLast(), u"19 Nov 2025"_s);
+    }
+
+    void futureBucketsDoNotOpen()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.dashboard.drill(rig.bucketAt("2025-11-21"));
+        QVERIFY(rig.rests(Level::Hour));
+        rig.dashboard.drill(rig.bucketAt("2025-11-21T20:00:00Z"));
+        QCOMPARE(rig.dashboard.breadcrumbs().size(), 2);
+    }
+
+    void metricsToggleWithoutAskingAndTheLastStays()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        const qsizetype requests = rig.backend().asked.size();
+        rig.dashboard.toggleMetric(u"likes"_s);
+        QCOMPARE(rig.dashboard.chartSpec().series.size(), 2);
+        rig.dashboard.toggleMetric(u"views"_s);
+        rig.dashboard.toggleMetric(u"likes"_s);
+        QCOMPARE(rig.dashboard.chartSpec().series.size(), 1);
+        QCOMPARE(int(rig.dashboard.chartSpec().series.constFirst().metric), int(Metric::Likes));
+        QVERIFY(!rig.dashboard.canGoBack());
+        QCOMPARE(rig.backend().asked.size(), requests);
+    }
+
+    void anotherChannelShowsNothingOfTheFirst()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.backend().hold = true;
+        rig.dashboard.selectChannel(u"2"_s);
+        QCOMPARE(rig.dashboard.status(), Status::Waiting);
+        QCOMPARE(rig.dashboard.channelTitle(), u"Two"_s);
+        QCOMPARE(rig.dashboard.table()->rowCount(), 0);
+        QVERIFY(rig.dashboard.chartSpec().starts.isEmpty());
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        rig.backend().letGo();
+        QVERIFY(rig.rests(Level::Day));
+        rig.dashboard.selectChannel(u"99"_s); // not in the list
+        QCOMPARE(rig.dashboard.channelTitle(), u"Two"_s);
+    }
+
+    void aFailureKeepsWhatIsStored()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.backend().failures.push_back(Error{.kind = Error::Kind::Offline, .argument = u"fake"_s});
+        rig.dashboard.refresh();
+        QTRY_VERIFY(rig.dashboard.notice()->isShown());
+        QVERIFY(rig.dashboard.isUnreachable());
+        QCOMPARE(rig.dashboard.status(), Status::Shown);
+        QCOMPARE(rig.dashboard.notice()->stillWorks(), u"You see what is stored, as of 14:37 UTC."_s);
+        QCOMPARE(rig.dashboard.notice()->action(), Notice::Action::Retry);
+        rig.dashboard.refresh();
+        QTRY_VERIFY(!rig.dashboard.notice()->isShown());
+        QVERIFY(!rig.dashboard.isUnreachable());
+    }
+
+    void aFailureWithNothingStoredIsNoZero()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
+        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
+        rig.dashboard.drill(rig.bucketAt("2025-11-20"));
+        QTRY_COMPARE(rig.dashboard.status(), Status::NeverFetched);
+        QVERIFY(rig.dashboard.notice()->isShown());
+        QVERIFY(!rig.dashboard.isUnreachable()); // it answered
+        QCOMPARE(rig.dashboard.table()->rowCount(), 0);
+        rig.dashboard.goBack();
+        QVERIFY(rig.rests(Level::Day)); // the others still work
+        QVERIFY(!rig.dashboard.notice()->isShown());
+    }
+
+    void offlineAsksNobody()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.dashboard.drill(rig.bucketAt("2025-11-20"));
+        QVERIFY(rig.rests(Level::Hour));
+        rig.dashboard.setOffline(true);
+        const qsizetype requests = rig.backend().asked.size();
+        rig.dashboard.drill(rig.bucketAt("2025-11-20T07:00:00Z"));
+        QVERIFY(rig.rests(Level::Minute));
+        rig.dashboard.openPeriod(u"24h"_s);
+        QTRY_COMPARE(rig.dashboard.status(), Status::NeverFetched);
+        rig.clock.set(rig.clock.now() + 86400);
+        rig.dashboard.refresh();
+        rig.dashboard.setActive(true);
+        rig.scheduler.advance(1h);
+        QCoreApplication::processEvents();
+        QCOMPARE(rig.backend().asked.size(), requests);
+        rig.dashboard.fetchView(); // but for this one, when told to
+        QVERIFY(rig.rests(Level::Hour));
+        QCOMPARE(rig.backend().asked.size(), requests + 1);
+    }
+
+    void refreshesItselfWhileSomebodyLooks()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        rig.dashboard.setActive(true);
+        QVERIFY(rig.rests(Level::Day));
+        qsizetype requests = rig.backend().asked.size();
+        rig.scheduler.advance(299s);
+        QCOMPARE(rig.backend().asked.size(), requests);
+        rig.scheduler.advance(2s);
+        ++requests;
+        QTRY_COMPARE(rig.backend().asked.size(), requests);
+        QVERIFY(rig.rests(Level::Day));
+        rig.settings.setRefreshSeconds(30);
+        rig.scheduler.advance(31s);
+        ++requests;
+        QTRY_COMPARE(rig.backend().asked.size(), requests);
+        QVERIFY(rig.rests(Level::Day));
+        rig.dashboard.setActive(false);
+        rig.scheduler.advance(1h);
+        rig.settings.setRefreshSeconds(0);
+        rig.dashboard.setActive(true);
+        QVERIFY(rig.rests(Level::Day));
+        rig.scheduler.advance(1h);
+        QVERIFY(rig.rests(Level::Day));
+        QCOMPARE(rig.backend().asked.size(), requests);
+    }
+
+    void theLastViewComesBack()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.dashboard.selectChannel(u"2"_s);
+        rig.dashboard.openPeriod(u"90d"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.dashboard.drill(rig.bucketAt("2025-11-20"));
+        rig.dashboard.toggleMetric(u"likes"_s);
+        QVERIFY(rig.rests(Level::Hour));
+
+        DashboardState again({.settings = &rig.settings,
+                              .sources = &rig.sources,
+                              .connections = &rig.connections,
+                              .clock = &rig.clock,
+                              .scheduler = &rig.scheduler});
+        again.restore();
+        QTRY_COMPARE(again.status(), Status::Shown);
+        QCOMPARE(again.breadcrumbs(), (QStringList{u"90 days"_s, u"20 Nov 2025"_s}));
+        QCOMPARE(again.chartSpec().series.size(), 2);
+        QTRY_COMPARE(again.channelTitle(), u"Two"_s);
+    }
+
+    void aSourceWithoutChannelsSaysSo()
+    {
+        DashboardRig rig;
+        rig.backend().channelList.clear();
+        rig.dashboard.openSource(u"demo"_s);
+        QTRY_COMPARE(rig.dashboard.status(), Status::NoChannels);
+        QCOMPARE(rig.backend().asked.size(), 0);
+    }
+
+    void aListThatWantsASignInIsToldEvenWhenViewsWork()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
+        rig.dashboard.refresh();
+        QTRY_COMPARE(rig.dashboard.notice()->action(), Notice::Action::SignIn);
+        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.dashboard.notice()->isShown());
+        QVERIFY(!rig.dashboard.notice()->text().contains(u"--email"_s)); // no words of the command line
+        QCOMPARE(rig.dashboard.channels()->count(), 2);
+    }
+
+    void lateAnswersToOlderQuestionsAreNotShown()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.backend().hold = true;
+        rig.dashboard.drill(rig.bucketAt("2025-11-20"));
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        rig.dashboard.goBack();
+        QTRY_VERIFY(!rig.dashboard.isOutdated());
+        rig.backend().letGo();
+        QTRY_VERIFY(!rig.dashboard.isLoading());
+        QCOMPARE(int(rig.dashboard.shownView().level), int(Level::Day));
+    }
+
+    void mayGoWhileSomethingIsOnItsWay()
+    {
+        auto rig = std::make_unique<DashboardRig>();
+        rig->backend().hold = true;
+        auto dashboard = std::make_unique<DashboardState>(DashboardState::Parts{.settings = &rig->settings,
+                                                                                .sources = &rig->sources,
+                                                                                .connections = &rig->connections,
+                                                                                .clock = &rig->clock,
+                                                                                .scheduler = &rig->scheduler});
+        dashboard->openSource(u"demo"_s);
+        QTRY_COMPARE(rig->backend().held.size(), size_t(1));
+        dashboard.reset();
+        rig->backend().letGo();
+        QCoreApplication::processEvents();
+    }
+};
+
+QTEST_GUILESS_MAIN(DashboardTest)
+#include "dashboardtest.moc"

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/exportmodel.h"
+#include "fakeconnections.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSignalSpy>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+using Format = ExportModel::Format;
+
+class ExportModelTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Rig : DashboardRig {
+        FileWish wish;
+        std::function<void(const QString &)> chosen;
+        QList<bool> drawn; ///< dark or not
+        ExportModel exporter{&dashboard,
+                             &settings,
+                             {.chooseFile =
+                                  [this](const FileWish &wanted, std::function<void(const QString &)> callback) {
+                                      wish = wanted;
+                                      chosen = std::move(callback);
+                                  },
+                              .draw =
+                                  [this](const ChartSpec &, bool dark) {
+                                      drawn.append(dark);
+                                      QPromise<Result<QByteArray>> promise;
+                                      promise.start();
+                                      promise.addResult(Result<QByteArray>("picture"_ba));
+                                      promise.finish();
+                                      return promise.future();
+                                  }}};
+
+        QByteArray contentOf(const QString &path)
+        {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        }
+    };
+
+private Q_SLOTS:
+    void names_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("plain") << u"Harbour Lights"_s << u"Harbour Lights 30d.csv"_s;
+        QTest::newRow("signs") << u"a/b\\c:d*e?f\"g<h>i|j\nk"_s << u"a b c d e f g h i j k 30d.csv"_s;
+        QTest::newRow("hidden") << u"..secret"_s << u"secret 30d.csv"_s;
+        QTest::newRow("up") << u"../../etc/passwd"_s << u"etc passwd 30d.csv"_s;
+        QTest::newRow("empty") << QString() << u"30d.csv"_s;
+        QTest::newRow("other letters") << u"Вечерний Ташкент"_s << u"Вечерний Ташкент 30d.csv"_s;
+    }
+    void names()
+    {
+        QFETCH(QString, title);
+        QFETCH(QString, name);
+        QCOMPARE(ExportModel::suggestedName(title, Period::Days30, Format::Csv), name);
+        QVERIFY(ExportModel::suggestedName(QString(500, u'x'), Period::Days30, Format::Png).size() < 100);
+    }
+
+    void savesWhatWasShownWhenAsked()
+    {
+        Rig rig;
+        QVERIFY(!rig.exporter.isPossible());
+        rig.exporter.choose(Format::Csv);
+        QVERIFY(!rig.chosen); // there is nothing yet
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.exporter.isPossible());
+        rig.exporter.choose(Format::Csv);
+        QVERIFY(rig.wish.path.endsWith(u"/One 30d.csv"_s));
+        QCOMPARE(rig.wish.suffix, u"csv"_s);
+        // The view goes on while the dialog is open.
+        rig.dashboard.openPeriod(u"7d"_s);
+        QVERIFY(rig.rests(Level::Day));
+        const QString path = rig.folder.filePath(u"out.csv"_s);
+        rig.chosen(path);
+        QTRY_VERIFY(!rig.exporter.isBusy());
+        QCOMPARE(rig.exporter.savedTo(), path);
+        QCOMPARE(rig.contentOf(path).count("\r\n"), 31);
+        QCOMPARE(rig.settings.exportFolder().toLocalFile(), QFileInfo(path).absolutePath());
+    }
+
+    void everyFormat()
+    {
+        Rig rig;
+        rig.settings.setAppearance(SettingsModel::Appearance::Dark);
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        const QString json = rig.folder.filePath(u"out.json"_s);
+        rig.exporter.save(Format::Json, json);
+        QTRY_COMPARE(rig.exporter.savedTo(), json);
+        QVERIFY(rig.contentOf(json).contains("\"totals\":"));
+        const QString png = rig.folder.filePath(u"out.png"_s);
+        rig.exporter.save(Format::Png, png);
+        QTRY_COMPARE(rig.exporter.savedTo(), png);
+        QCOMPARE(rig.contentOf(png), "picture"_ba);
+        QCOMPARE(rig.drawn, QList{true});
+    }
+
+    void failuresAreToldAndLeaveNothing()
+    {
+        Rig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        const QString path = rig.folder.filePath(u"no such folder/out.csv"_s);
+        rig.exporter.save(Format::Csv, path);
+        QTRY_VERIFY(!rig.exporter.error().isEmpty());
+        QVERIFY(!rig.exporter.isBusy());
+        QVERIFY(rig.exporter.savedTo().isEmpty());
+        QVERIFY(!QFile::exists(path));
+        rig.exporter.clear();
+        QVERIFY(rig.exporter.error().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(ExportModelTest)
+#include "exportmodeltest.moc"

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fakebackend.h"
+#include "models/dashboardstate.h"
+
+#include <QTemporaryDir>
+
+namespace Postwave
+{
+/** Ways to fake sources over a real store: the demo, and one server. */
+class FakeConnections final : public SourceConnections
+{
+public:
+    explicit FakeConnections(FakeClock *clock)
+        : backend(clock)
+        , m_clock(clock)
+    {
+    }
+
+    Repository *repository(const SourceInfo &) override
+    {
+        return &m_repository;
+    }
+    QCoro::Task<Result<Done>> signIn(SourceInfo source, Secret) override
+    {
+        signedInAs.append(source.email);
+        if (refusal)
+            co_return *refusal;
+        m_signedIn = true;
+        co_return Done{};
+    }
+    QCoro::Task<Result<Done>> signOut(SourceInfo) override
+    {
+        m_signedIn = false;
+        co_return Done{};
+    }
+    bool isSignedIn(const SourceInfo &) const override
+    {
+        return m_signedIn;
+    }
+
+    FakeBackend backend;
+    std::optional<Error> refusal;
+    QStringList signedInAs;
+
+private:
+    FakeClock *m_clock;
+    QTemporaryDir m_folder;
+    ObservationStore m_store{m_folder.filePath(QStringLiteral("postwave.sqlite"))};
+    Repository m_repository{&backend, &m_store, m_clock};
+    bool m_signedIn = false;
+};
+
+/** A dashboard over a fake source that stands at 2025-11-21T14:37:20Z. */
+struct DashboardRig {
+    FakeClock clock{at("2025-11-21T14:37:20Z")};
+    FakeScheduler scheduler;
+    QTemporaryDir folder;
+    SettingsModel settings{folder.filePath(QStringLiteral("postwave.ini"))};
+    SourceListModel sources{&settings};
+    FakeConnections connections{&clock};
+    DashboardState dashboard{{.settings = &settings,
+                              .sources = &sources,
+                              .connections = &connections,
+                              .clock = &clock,
+                              .scheduler = &scheduler}};
+
+    DashboardRig()
+    {
+        connections.backend.channelList = {{1, QStringLiteral("One"), QStringLiteral("one"), 10},
+                                           {2, QStringLiteral("Two"), {}, {}}};
+        connections.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}, {at("2025-11-21T14:05:10Z"), 40}};
+    }
+
+    FakeBackend &backend()
+    {
+        return connections.backend;
+    }
+    /** Whether the dashboard came to rest at the given level. */
+    bool rests(Level level)
+    {
+        return QTest::qWaitFor([&] {
+            return dashboard.status() == DashboardState::Status::Shown && !dashboard.isOutdated()
+                && !dashboard.isLoading() && dashboard.shownView().level == level;
+        });
+    }
+    /** The bucket of the shown view that starts at the time. */
+    int bucketAt(const char *time) const
+    {
+        const QList<Row> &rows = dashboard.shownView().rows;
+        for (int i = 0; i < rows.size(); ++i) {
+            if (rows[i].start == at(time))
+                return i;
+        }
+        return -1;
+    }
+};
+}

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes.h"
+#include "models/buckettablemodel.h"
+#include "models/channellistmodel.h"
+#include "models/metriclistmodel.h"
+#include "models/periodlistmodel.h"
+#include "models/summarymodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+using Mode = QAbstractItemModelTester::FailureReportingMode;
+
+namespace
+{
+Row rowOf(const char *day, qint64 views, qint64 posts)
+{
+    Row row{.start = at(day), .state = BucketState::Complete, .counters = Counters::zero(), .viral = false};
+    row.counters[Metric::Views] = views;
+    row.counters[Metric::Likes] = views / 100;
+    row.counters[Metric::PostCount] = posts;
+    return row;
+}
+
+SeriesView threeDays()
+{
+    SeriesView view;
+    view.question = Period::Days7;
+    view.level = Level::Day;
+    view.window = {at("2025-11-19"), at("2025-11-22")};
+    view.rows = {rowOf("2025-11-19", 1'000, 2), rowOf("2025-11-20", 120'345, 1), rowOf("2025-11-21", 0, 0)};
+    view.asOf = at("2025-11-21T12:00:00Z");
+    return view;
+}
+
+QString figure(const SummaryModel &model, int row, int role = SummaryModel::ValueRole)
+{
+    return model.index(row).data(role).toString();
+}
+}
+
+class ItemModelsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(u"en_GB"_s));
+    }
+
+    void tableIsNewestFirst()
+    {
+        BucketTableModel model;
+        QAbstractItemModelTester tester(&model, Mode::QtTest);
+        QCOMPARE(model.rowCount(), 0);
+        model.setView(threeDays());
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.index(0).data(BucketTableModel::TimeRole).toString(), u"Fri 21 Nov 2025"_s);
+        QCOMPARE(model.index(1).data(BucketTableModel::ViewsRole).toString(), u"120,345"_s);
+        QCOMPARE(model.index(1).data(BucketTableModel::BucketRole).toInt(), 1);
+        QCOMPARE(model.rowOfBucket(0), 2);
+        QCOMPARE(model.rowOfBucket(3), -1);
+        QCOMPARE(model.rowOfBucket(-1), -1);
+        QVERIFY(model.index(0).data(BucketTableModel::OpenableRole).toBool());
+        model.setView({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void aRefreshKeepsThePlaceInTheTable()
+    {
+        BucketTableModel model;
+        QAbstractItemModelTester tester(&model, Mode::QtTest);
+        SeriesView view = threeDays();
+        model.setView(view);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        view.rows[1].counters[Metric::Views] = 120'400;
+        model.setView(view);
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(changes[0][0].toModelIndex().row(), 1);
+        view.level = Level::Hour;
+        model.setView(view);
+        QCOMPARE(resets.size(), 1);
+        QCOMPARE(model.timeHeader(), u"Hour (UTC)"_s);
+    }
+
+    void summaryAddsUp()
+    {
+        SummaryModel model;
+        QAbstractItemModelTester tester(&model, Mode::QtTest);
+        for (int row = 0; row < model.rowCount(); ++row)
+            QCOMPARE(figure(model, row), u"–"_s); // nothing known is no zero
+        model.setView(threeDays());
+        QCOMPARE(figure(model, 0), u"3"_s);
+        QCOMPARE(figure(model, 1), u"121.3k"_s);
+        QCOMPARE(figure(model, 1, SummaryModel::ExactRole), u"121,345"_s);
+        QCOMPARE(figure(model, 2), u"40,448"_s); // 121,345 ÷ 3, rounded
+        QCOMPARE(figure(model, 3), u"1.0 %"_s); // 1,213 ÷ 121,345
+        QCOMPARE(figure(model, 4), u"120.3k"_s);
+        QCOMPARE(figure(model, 4, SummaryModel::DetailRole), u"Thu 20 Nov 2025"_s);
+        QCOMPARE(model.sentence(), QString());
+    }
+
+    void summarySaysWhatLacks()
+    {
+        SummaryModel model;
+        SeriesView view = threeDays();
+        view.rows[0].state = BucketState::Unknown;
+        view.rows[0].counters = {};
+        view.rows[1].counters[Metric::PostCount].reset(); // old servers do not tell
+        model.setView(view);
+        QCOMPARE(model.sentence(), u"1 of 3 never fetched; the sums are without them."_s);
+        QCOMPARE(figure(model, 0), u"–"_s);
+        QCOMPARE(figure(model, 1), u"120.3k"_s);
+        QCOMPARE(figure(model, 2), u"–"_s);
+        for (Row &row : view.rows)
+            row.counters = Counters::zero();
+        model.setView(view);
+        QCOMPARE(figure(model, 3), u"–"_s); // no views, no rate
+        QCOMPARE(figure(model, 4), u"–"_s);
+    }
+
+    void channels()
+    {
+        ChannelListModel model;
+        QAbstractItemModelTester tester(&model, Mode::QtTest);
+        const Channel named{
+            .id = 1001234567890, .title = u"Harbour\nLights"_s, .username = u"harbour"_s, .subscribers = 18240};
+        const Channel bare{.id = 7, .title = {}, .username = {}, .subscribers = {}};
+        model.setChannels({named, bare});
+        QCOMPARE(model.index(0).data(ChannelListModel::TitleRole).toString(), u"Harbour Lights"_s);
+        QCOMPARE(model.index(0).data(ChannelListModel::UsernameRole).toString(), u"@harbour"_s);
+        QVERIFY(model.index(0).data(ChannelListModel::SubscribersRole).toString().startsWith(u"18,240"_s));
+        QCOMPARE(model.index(1).data(ChannelListModel::TitleRole).toString(), u"7"_s);
+        QCOMPARE(model.index(1).data(ChannelListModel::SubscribersRole).toString(), QString());
+        QCOMPARE(model.rowOf(u"1001234567890"_s), 0);
+        QCOMPARE(model.rowOf(u"8"_s), -1);
+
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        Channel grown = named;
+        grown.subscribers = 18241;
+        model.setChannels({grown, bare});
+        QCOMPARE(resets.size(), 0);
+        model.setChannels({bare, grown});
+        QCOMPARE(resets.size(), 1);
+        model.setChannels({});
+        QCOMPARE(model.count(), 0);
+    }
+
+    void periodsAndMetrics()
+    {
+        PeriodListModel periods;
+        QAbstractItemModelTester periodTester(&periods, Mode::QtTest);
+        QCOMPARE(periods.rowCount(), 8);
+        periods.setCurrent(Period::Days90);
+        int current = 0;
+        int main = 0;
+        for (int row = 0; row < 8; ++row) {
+            current += periods.index(row).data(PeriodListModel::CurrentRole).toBool();
+            main += periods.index(row).data(PeriodListModel::MainRole).toBool();
+        }
+        QCOMPARE(current, 1);
+        QCOMPARE(main, 4);
+
+        MetricListModel metrics;
+        QAbstractItemModelTester metricTester(&metrics, Mode::QtTest);
+        QVERIFY(metrics.index(0).data(MetricListModel::LastRole).toBool());
+        metrics.setShown({Metric::Views, Metric::Likes});
+        QVERIFY(!metrics.index(0).data(MetricListModel::LastRole).toBool());
+        QVERIFY(metrics.index(1).data(MetricListModel::ShownRole).toBool());
+        QCOMPARE(metrics.index(1).data(MetricListModel::NameRole).toString(), u"Reactions"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(ItemModelsTest)
+#include "itemmodelstest.moc"

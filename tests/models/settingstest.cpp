@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sourcelistmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+class SettingsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    QString file() const
+    {
+        return m_folder.filePath(u"data/postwave.ini"_s);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QFile::remove(file());
+    }
+
+    void firstStart()
+    {
+        const SettingsModel settings(file());
+        QCOMPARE(settings.appearance(), SettingsModel::Appearance::System);
+        QCOMPARE(settings.textScale(), 1.0);
+        QCOMPARE(settings.refreshSeconds(), 300);
+        QVERIFY(settings.windowFrame().isNull());
+        QVERIFY(settings.servers().isEmpty());
+        QVERIFY(settings.lastSource().isEmpty());
+        QVERIFY(!settings.lastView(u"demo"_s));
+    }
+
+    void everythingIsRemembered()
+    {
+        const ViewState view = *viewStateFromText(u"7 90d/2025-11-21 views,likes"_s);
+        const QList<SourceInfo> servers{
+            {.key = u"https://a.example/api"_s, .demo = false, .allowHttp = false, .email = u"desk@example.com"_s},
+            {.key = u"http://10.0.0.2:8000"_s, .demo = false, .allowHttp = true, .email = u"x@example.com"_s}};
+        {
+            SettingsModel settings(file());
+            settings.setAppearance(SettingsModel::Appearance::Dark);
+            settings.setTextScale(1.5);
+            settings.setRefreshSeconds(0);
+            settings.setWindowFrame({10, 20, 1280, 800});
+            settings.setServers(servers);
+            settings.setLastSource(servers[0].key);
+            settings.setLastView(servers[0].key, view);
+            settings.setExportFolder(QUrl::fromLocalFile(u"/tmp/my files"_s));
+        }
+        const SettingsModel settings(file());
+        QCOMPARE(settings.appearance(), SettingsModel::Appearance::Dark);
+        QVERIFY(settings.dark());
+        QCOMPARE(settings.textScale(), 1.5);
+        QCOMPARE(settings.refreshSeconds(), 0);
+        QCOMPARE(settings.windowFrame(), QRect(10, 20, 1280, 800));
+        QCOMPARE(settings.servers(), servers);
+        QCOMPARE(settings.lastSource(), servers[0].key);
+        QCOMPARE(settings.lastView(servers[0].key), view);
+        QVERIFY(!settings.lastView(servers[1].key));
+        QCOMPARE(settings.exportFolder().toLocalFile(), u"/tmp/my files"_s);
+        QCOMPARE(QFile::permissions(file()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    void nonsenseIsNotBelieved()
+    {
+        {
+            QFile ini(file());
+            QVERIFY(ini.open(QIODevice::WriteOnly));
+            ini.write("[General]\nappearance=Pink\ntext_scale=40\nrefresh_seconds=1\nservers=\nwindow=x\n");
+        }
+        const SettingsModel settings(file());
+        QCOMPARE(settings.appearance(), SettingsModel::Appearance::System);
+        QCOMPARE(settings.textScale(), 2.0);
+        QCOMPARE(settings.refreshSeconds(), 30);
+        QVERIFY(settings.servers().isEmpty());
+        QVERIFY(settings.windowFrame().isNull());
+    }
+
+    void theSystemsWishCountsUntilOneChooses()
+    {
+        SettingsModel settings(file());
+        QSignalSpy changed(&settings, &SettingsModel::darkChanged);
+        QVERIFY(!settings.dark());
+        settings.setSystemDark(true);
+        QVERIFY(settings.dark());
+        settings.setAppearance(SettingsModel::Appearance::Light);
+        QVERIFY(!settings.dark());
+        settings.setSystemDark(false);
+        QCOMPARE(changed.size(), 2);
+    }
+
+    void sourcesAreAList()
+    {
+        SettingsModel settings(file());
+        SourceListModel sources(&settings);
+        QAbstractItemModelTester tester(&sources, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(sources.rowCount(), 1); // the demo
+        sources.remember(
+            {.key = u"https://a.example"_s, .demo = false, .allowHttp = false, .email = u"a@example.com"_s});
+        sources.remember({.key = u"https://b.example/api"_s, .demo = false, .allowHttp = false, .email = {}});
+        sources.remember(
+            {.key = u"https://a.example"_s, .demo = false, .allowHttp = false, .email = u"c@example.com"_s});
+        QCOMPARE(sources.rowCount(), 3);
+        QCOMPARE(sources.index(0).data(SourceListModel::NameRole).toString(), u"a.example"_s);
+        QCOMPARE(sources.index(0).data(SourceListModel::DetailRole).toString(), u"c@example.com"_s);
+        QCOMPARE(sources.index(1).data(SourceListModel::NameRole).toString(), u"b.example/api"_s);
+        QVERIFY(sources.index(2).data(SourceListModel::DemoRole).toBool());
+        sources.forget(u"https://a.example"_s);
+        sources.forget(u"demo"_s); // stays
+        QCOMPARE(sources.rowCount(), 2);
+        const SourceListModel again(&settings);
+        QCOMPARE(again.rowCount(), 2);
+        QVERIFY(again.find(u"https://b.example/api"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(SettingsTest)
+#include "settingstest.moc"

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/viewhistory.h"
+
+#include <QTest>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+ViewState viewOf(const char *text)
+{
+    const std::optional<ViewState> view = viewStateFromText(QString::fromLatin1(text));
+    if (!view)
+        qFatal("no view: %s", text);
+    return *view;
+}
+
+QByteArray textOf(const std::optional<ViewState> &view)
+{
+    return view ? viewStateText(*view).toLatin1() : QByteArray("none");
+}
+}
+
+class ViewStateTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void texts_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("valid");
+        const auto row = [](const char *text, bool valid) {
+            QTest::newRow(text) << QByteArray(text) << valid;
+        };
+        row("1001234567890 30d views", true);
+        row("1001234567890 all views,likes,shares,comments,replies,post_count", true);
+        row("7 90d/2025-11-21/2025-11-21T14 views", true);
+        row("7 24h/2025-11-21T14 views", true);
+        row("-5 7d views", true);
+        row("", false);
+        row("7 30d", false);
+        row("x 30d views", false);
+        row("7 31d views", false);
+        row("7 2025-11-21 views", false); // no overview
+        row("7 30d/2025-02-30 views", false);
+        row("7 30d/2025-11-21/2025-11-22T14 views", false); // an hour of another day
+        row("7 30d/2025-11-21T14/2025-11-21 views", false); // upwards
+        row("7 1h/2025-11-21T14 views", false); // nothing below minutes
+        row("7 30d/7d views", false);
+        row("7 30d ", false);
+        row("7 30d views,hearts", false);
+    }
+    void texts()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, valid);
+        const std::optional<ViewState> view = viewStateFromText(QString::fromLatin1(text));
+        QCOMPARE(view.has_value(), valid);
+        if (valid)
+            QCOMPARE(textOf(view), text);
+    }
+
+    void ways_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("way");
+        QTest::addColumn<QByteArray>("to");
+        const auto row = [](const char *from, const char *way, const char *to) {
+            QTest::addRow("%s: %s", from, way) << QByteArray(from) << QByteArray(way) << QByteArray(to);
+        };
+        row("7 30d views", "up", "none");
+        row("7 30d views", "next", "none");
+        row("7 30d views", "previous", "none");
+        row("7 30d/2025-11-21 views", "up", "7 30d views");
+        row("7 30d/2025-11-21 views", "next", "7 30d/2025-11-22 views");
+        row("7 30d/2025-03-01 views", "previous", "7 30d/2025-02-28 views");
+        row("7 30d/2025-11-21/2025-11-21T14 views", "up", "7 30d/2025-11-21 views");
+        row("7 30d/2025-11-21/2025-11-21T23 views", "next", "7 30d/2025-11-22/2025-11-22T00 views");
+        row("7 30d/2025-11-21/2025-11-21T00 views", "previous", "7 30d/2025-11-20/2025-11-20T23 views");
+        row("7 24h/2025-11-21T00 views", "previous", "7 24h/2025-11-20T23 views");
+    }
+    void ways()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, way);
+        QFETCH(QByteArray, to);
+        const ViewState view = viewOf(from.constData());
+        const std::optional<ViewState> there = way == "up" ? levelUp(view) : stepped(view, way == "next" ? 1 : -1);
+        QCOMPARE(textOf(there), to);
+    }
+
+    void drilling()
+    {
+        const ViewState days = viewOf("7 90d likes");
+        const std::optional<ViewState> hours = drilledInto(days, 1763683200);
+        QCOMPARE(textOf(hours), QByteArray("7 90d/2025-11-21 likes"));
+        const std::optional<ViewState> minutes = drilledInto(*hours, 1763733600);
+        QCOMPARE(textOf(minutes), QByteArray("7 90d/2025-11-21/2025-11-21T14 likes"));
+        QVERIFY(!drilledInto(*minutes, 1763733660));
+        QCOMPARE(textOf(drilledInto(viewOf("7 6h views"), 1763733600)), QByteArray("7 6h/2025-11-21T14 views"));
+        QVERIFY(!drilledInto(viewOf("7 1h views"), 1763733600));
+    }
+
+    void theLastMetricStays()
+    {
+        ViewState view = viewOf("7 30d views");
+        QCOMPARE(withMetricToggled(view, Metric::Views), view);
+        view = withMetricToggled(view, Metric::Likes);
+        QCOMPARE(textOf(view), QByteArray("7 30d views,likes"));
+        view = withMetricToggled(view, Metric::Views);
+        QCOMPARE(textOf(view), QByteArray("7 30d likes"));
+        QCOMPARE(withMetricToggled(view, Metric::Likes), view);
+    }
+
+    void history()
+    {
+        ViewHistory history;
+        history.reset(viewOf("7 30d views"));
+        QVERIFY(!history.canGoBack());
+        QVERIFY(!history.canGoForward());
+        history.push(viewOf("7 30d/2025-11-21 views"));
+        history.push(viewOf("7 30d/2025-11-21 views")); // the same again is no step
+        history.push(viewOf("7 30d/2025-11-21/2025-11-21T14 views"));
+        history.goBack();
+        history.goBack();
+        QCOMPARE(textOf(history.current()), QByteArray("7 30d views"));
+        QVERIFY(!history.canGoBack());
+        history.goBack();
+        QCOMPARE(textOf(history.current()), QByteArray("7 30d views"));
+        history.goForward();
+        QCOMPARE(textOf(history.current()), QByteArray("7 30d/2025-11-21 views"));
+        history.replace(viewOf("7 30d/2025-11-21 likes"));
+        history.push(viewOf("8 30d views")); // what lay ahead is forgotten
+        QVERIFY(!history.canGoForward());
+        history.goBack();
+        QCOMPARE(textOf(history.current()), QByteArray("7 30d/2025-11-21 likes"));
+    }
+
+    void historyIsNotEndless()
+    {
+        ViewHistory history;
+        for (int i = 1; i <= 2 * ViewHistory::kLongest; ++i)
+            history.push(viewOf(qPrintable(u"%1 30d views"_s.arg(i))));
+        QCOMPARE(history.current().channel, qint64(2 * ViewHistory::kLongest));
+        int steps = 0;
+        for (; history.canGoBack(); ++steps)
+            history.goBack();
+        QCOMPARE(steps, int(ViewHistory::kLongest) - 1);
+    }
+};
+
+QTEST_APPLESS_MAIN(ViewStateTest)
+#include "viewstatetest.moc"

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/viewwords.h"
+#include "fakes.h"
+#include "models/bucketsummary.h"
+#include "models/freshness.h"
+
+#include <QSignalSpy>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class ViewWordsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(u"en_GB"_s));
+    }
+
+    void breadcrumbs_data()
+    {
+        QTest::addColumn<QString>("view");
+        QTest::addColumn<QStringList>("crumbs");
+        QTest::newRow("overview") << u"7 90d views"_s << QStringList{u"90 days"_s};
+        QTest::newRow("hour") << u"7 90d/2025-11-21/2025-11-21T14 views"_s
+                              << QStringList{u"90 days"_s, u"21 Nov 2025"_s, u"14:00"_s};
+        QTest::newRow("hour of 24h") << u"7 24h/2025-11-21T14 views"_s
+                                     << QStringList{u"24 hours"_s, u"21 Nov 2025, 14:00"_s};
+        QTest::newRow("all") << u"7 all/2025-11-21 views"_s << QStringList{u"All time"_s, u"21 Nov 2025"_s};
+    }
+    void breadcrumbs()
+    {
+        QFETCH(QString, view);
+        QFETCH(QStringList, crumbs);
+        QCOMPARE(ViewWords::breadcrumbs(*viewStateFromText(view), QLocale()), crumbs);
+    }
+
+    void buckets()
+    {
+        const qint64 hour = at("2025-11-21T14:00:00Z");
+        const QLocale locale;
+        QCOMPARE(ViewWords::bucketSpan(Level::Day, at("2025-11-21"), locale), u"Fri 21 Nov 2025"_s);
+        QCOMPARE(ViewWords::bucketSpan(Level::Hour, hour, locale), u"21 Nov 2025, 14:00–14:59 UTC"_s);
+        QCOMPARE(ViewWords::bucketSpan(Level::Minute, hour + 300, locale), u"21 Nov 2025, 14:05 UTC"_s);
+        QCOMPARE(ViewWords::drillHint(Level::Day, at("2025-11-21"), locale), u"Open 21 Nov"_s);
+        QCOMPARE(ViewWords::drillHint(Level::Hour, hour, locale), u"Open 14:00–14:59"_s);
+        QCOMPARE(ViewWords::drillHint(Level::Minute, hour, locale), QString());
+        QCOMPARE(ViewWords::count(std::nullopt, locale), u"–"_s);
+        QCOMPARE(ViewWords::count(0, locale), u"0"_s);
+        QCOMPARE(ViewWords::count(1234567, locale), u"1,234,567"_s);
+    }
+
+    void asOf()
+    {
+        const qint64 now = at("2025-11-21T14:37:20Z");
+        QCOMPARE(ViewWords::asOf(at("2025-11-21T12:04:59Z"), now, QLocale()), u"as of 12:04 UTC"_s);
+        QCOMPARE(ViewWords::asOf(at("2025-11-20T12:04:59Z"), now, QLocale()), u"as of 20 Nov, 12:04 UTC"_s);
+        QCOMPARE(ViewWords::asOf(0, now, QLocale()), QString());
+    }
+
+    void summaries()
+    {
+        SeriesView view;
+        view.question = DayView{at("2025-11-21")};
+        view.level = Level::Hour;
+        Row row{.start = at("2025-11-21T14:00:00Z"), .state = BucketState::Partial, .counters = {}, .viral = true};
+        row.counters[Metric::Views] = 4310;
+        view.rows = {row,
+                     {.start = row.start + 3600, .state = BucketState::Unknown, .counters = {}, .viral = false},
+                     {.start = row.start + 7200, .state = BucketState::Future, .counters = {}, .viral = false}};
+
+        const BucketSummary known = BucketSummary::of(view, 0, {Metric::Views, Metric::Likes}, QLocale());
+        QVERIFY(known.valid);
+        QCOMPARE(known.names, (QStringList{u"Views so far"_s, u"Reactions so far"_s}));
+        QCOMPARE(known.values, (QStringList{u"4,310"_s, u"–"_s}));
+        QCOMPARE(known.state, u"Not over when fetched"_s);
+        QCOMPARE(known.hint, u"Open 14:00–14:59"_s);
+        QVERIFY(known.sentence().startsWith(u"21 Nov 2025, 14:00–14:59 UTC: Views so far 4,310; "_s));
+
+        const BucketSummary unknown = BucketSummary::of(view, 1, {Metric::Views}, QLocale());
+        QVERIFY(unknown.values.isEmpty()); // no number where nothing is known, not even a dash
+        QCOMPARE(unknown.state, u"Not fetched"_s);
+        QVERIFY(unknown.openable); // opening asks
+        QVERIFY(!BucketSummary::of(view, 2, {Metric::Views}, QLocale()).openable);
+        QVERIFY(!BucketSummary::of(view, 3, {Metric::Views}, QLocale()).valid);
+        QVERIFY(!BucketSummary::of(view, -1, {Metric::Views}, QLocale()).valid);
+    }
+
+    void freshnessAges()
+    {
+        const qint64 start = at("2025-11-21T12:04:00Z");
+        FakeClock clock(start + 10);
+        FakeScheduler scheduler;
+        Freshness freshness(&clock, &scheduler);
+        QCOMPARE(freshness.text(), QString());
+        QVERIFY(!freshness.isStale());
+        freshness.set(start, 600);
+        QCOMPARE(freshness.text(), u"as of 12:04 UTC"_s);
+        QCOMPARE(freshness.age(), u"just now"_s);
+        QSignalSpy changed(&freshness, &Freshness::changed);
+        clock.set(start + 200);
+        scheduler.advance(15s);
+        QCOMPARE(freshness.age(), u"3 min old"_s);
+        QVERIFY(!freshness.isStale());
+        QCOMPARE(changed.size(), 1);
+        scheduler.advance(15s); // nothing new to say
+        QCOMPARE(changed.size(), 1);
+        clock.set(start + 601);
+        scheduler.advance(15s);
+        QVERIFY(freshness.isStale());
+        clock.set(start - 30); // the server's clock is ahead of ours
+        scheduler.advance(15s);
+        QCOMPARE(freshness.age(), u"just now"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(ViewWordsTest)
+#include "viewwordstest.moc"
