@@ -3,6 +3,8 @@
 #include "charts/fonts.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "window/selftest.h"
+#include "window/windowapp.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -75,6 +77,30 @@ int run(const CommandLine &line)
     return damaged ? int(ExitFailed) : outcome.exitCode;
 }
 
+/** Qt ends a program without a display by force, and says nothing that helps. */
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+int openWindow(const CommandLine &line, int argc, char **argv)
+{
+    if (line.selfTest) {
+        prepareHeadlessEnvironment();
+    } else if (!hasDisplay()) {
+        tell(QCoreApplication::translate(
+            "CommandLine", "there is no display for a window. The commands channels, fetch and export need none."));
+        return ExitFailed;
+    }
+    QApplication application(argc, argv);
+    QTranslator translator;
+    installTexts(translator);
+    if (line.selfTest)
+        return runSelfTest();
+    return runWindow({.dataFolder = dataFolder(line), .budget = line.budget, .demo = line.source.demo});
+}
+
 /** Says what was wrong, in the user's language: catalogues need an application, so the line is read once more. */
 int refuse(int argc, char **argv)
 {
@@ -105,6 +131,8 @@ int main(int argc, char **argv)
     QLoggingCategory::setFilterRules(line->logRules.isEmpty() ? u"*=false"_s : line->logRules);
     QCoreApplication::setApplicationName(u"postwave"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(POSTWAVE_VERSION));
+    if (line->command == CommandLine::Command::Window)
+        return openWindow(*line, argc, argv);
     // Only pictures need more than an event loop; tables start quicker without.
     if (line->command == CommandLine::Command::Export && line->format == FileFormat::Png) {
         prepareHeadlessEnvironment();

@@ -19,19 +19,26 @@ namespace
 constexpr qreal kLabelGap = 10; ///< between the labels of values and the plot
 constexpr qreal kTickLength = 5;
 constexpr qreal kTimeLabelGap = 16; ///< least distance of two labels of time
-/** Above the highest point, for a mark and its value; a figure has some room there anyway. */
+/** Above the highest point, for a mark and its value; a figure has some of it there anyway. */
 constexpr qreal kViralRoom = 32;
 constexpr qreal kViralRoomInFigure = 16;
+constexpr qreal kRoomToSpare = 4; ///< above that: what is there keeps some distance itself
 constexpr int kMostGridlines = 6;
+
+/** Larger text has less room in the same picture. */
+QSizeF roomFor(const ChartStyle &style)
+{
+    return QSizeF(style.size) / style.textScale;
+}
 
 bool isRoomy(const ChartStyle &style)
 {
-    return style.size.width() >= 900 && style.size.height() >= 480;
+    return roomFor(style).width() >= 900 && roomFor(style).height() >= 480;
 }
 
 bool isTiny(const ChartStyle &style)
 {
-    return style.size.width() < 480 || style.size.height() < 300;
+    return roomFor(style).width() < 480 || roomFor(style).height() < 300;
 }
 
 qreal lineHeight(const QFont &font)
@@ -50,11 +57,14 @@ ChartLayout::ChartLayout(const ChartSpec &spec, const ChartStyle &style)
     readValues(spec);
     chooseFonts(style);
     const qreal margin = !style.figure ? 8 : isRoomy(style) ? 32 : isTiny(style) ? 12 : 20;
-    const qreal top = style.figure ? placeHead(spec, style, margin) : margin;
+    // Half of the uppermost label of values stands above the plot.
+    const qreal top = style.figure ? placeHead(spec, style, margin) : std::max(margin, lineHeight(axisFont) / 2);
     const qreal bottom = style.figure ? placeFoot(spec, style, margin) : style.size.height() - margin;
-    const qreal marks = !spec.viral.contains(true) ? 0 : style.figure ? kViralRoomInFigure : kViralRoom;
+    const qreal room = style.figure ? kViralRoomInFigure : kViralRoom;
+    const qreal marks = spec.viral.contains(true) ? room * style.textScale : 0;
     const QRectF area(margin, top + marks, style.size.width() - 2 * margin, bottom - top - marks);
     placeAxes(spec, style, area);
+    markArea = geometry.plot().adjusted(0, -kViralRoom * style.textScale - kRoomToSpare, 0, 0);
 }
 
 void ChartLayout::readValues(const ChartSpec &spec)
@@ -70,11 +80,14 @@ void ChartLayout::readValues(const ChartSpec &spec)
 void ChartLayout::chooseFonts(const ChartStyle &style)
 {
     const bool roomy = style.figure && isRoomy(style);
-    titleFont = chartFont(isTiny(style) ? TextSize::kSection : TextSize::kTitle, QFont::DemiBold);
-    subtitleFont = chartFont(roomy ? TextSize::kSection : TextSize::kBody);
-    bodyFont = chartFont(roomy ? TextSize::kBody : TextSize::kLabel);
-    axisFont = chartFont(roomy ? TextSize::kBody : TextSize::kLabel);
-    markFont = chartFont(roomy ? TextSize::kBody : TextSize::kLabel, QFont::DemiBold);
+    const auto font = [&style](int size, QFont::Weight weight = QFont::Normal) {
+        return chartFont(int(std::lround(size * style.textScale)), weight);
+    };
+    titleFont = font(isTiny(style) ? TextSize::kSection : TextSize::kTitle, QFont::DemiBold);
+    subtitleFont = font(roomy ? TextSize::kSection : TextSize::kBody);
+    bodyFont = font(roomy ? TextSize::kBody : TextSize::kLabel);
+    axisFont = font(roomy ? TextSize::kBody : TextSize::kLabel);
+    markFont = font(roomy ? TextSize::kBody : TextSize::kLabel, QFont::DemiBold);
 }
 
 qreal ChartLayout::placeHead(const ChartSpec &spec, const ChartStyle &style, qreal margin)

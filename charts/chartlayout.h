@@ -49,6 +49,7 @@ struct ChartLayout {
     QList<PlacedText> valueLabels; ///< from zero upwards, one for each gridline
     QList<PlacedText> timeLabels;
     QList<qreal> timeTicks; ///< x of each time label's mark
+    QRectF markArea; ///< where marks and their values may stand: the plot, and some room above it
     bool isDrawable = false; ///< false when there is no room for a plot
 
 private:

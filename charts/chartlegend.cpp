@@ -64,15 +64,16 @@ bool ChartLegend::isBar(Metric metric) const
 qreal ChartLegend::arrange(QPointF topLeft, qreal width)
 {
     const QFontMetricsF metrics(m_font);
+    const qreal rowHeight = std::max(kRowHeight, std::ceil(m_font.pixelSize() * 1.4));
     QPointF at = topLeft;
     for (Entry &entry : m_entries) {
         const qreal needed = std::min(width, std::ceil(sampleWidth(entry) + metrics.horizontalAdvance(entry.text)));
         if (at.x() > topLeft.x() && at.x() + needed > topLeft.x() + width)
-            at = {topLeft.x(), at.y() + kRowHeight};
-        entry.place = {at, QSizeF(needed, kRowHeight)};
+            at = {topLeft.x(), at.y() + rowHeight};
+        entry.place = {at, QSizeF(needed, rowHeight)};
         at.rx() += needed + kEntryGap;
     }
-    return m_entries.isEmpty() ? 0 : at.y() + kRowHeight - topLeft.y();
+    return m_entries.isEmpty() ? 0 : at.y() + rowHeight - topLeft.y();
 }
 
 void ChartLegend::draw(QPainter &painter, const ChartStyle &style) const

@@ -15,13 +15,11 @@ namespace Postwave
 {
 namespace
 {
-constexpr qreal kBarShare = 0.72; ///< of a column's width
-constexpr qreal kWidestBar = 56;
-constexpr qreal kNarrowestBar = 2; ///< a lone minute of a day must still be seen
 constexpr float kGridOpacity = 0.6F;
+}
 
-void drawPlaced(QPainter &painter, const PlacedText &placed, const QFont &font, const QColor &colour,
-                Qt::Alignment alignment = Qt::AlignLeft)
+void ChartScene::drawPlaced(QPainter &painter, const PlacedText &placed, const QFont &font, const QColor &colour,
+                            Qt::Alignment alignment)
 {
     if (placed.text.isEmpty())
         return;
@@ -31,13 +29,6 @@ void drawPlaced(QPainter &painter, const PlacedText &placed, const QFont &font, 
     painter.drawText(placed.rect, int(alignment | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine,
                      placed.text);
 }
-}
-
-/** Where the bars of one series stand within their columns. */
-struct ChartScene::Bars {
-    qreal offset = 0; ///< of the left edge from the column's middle
-    qreal width = 1;
-};
 
 void ChartScene::drawText(QPainter &painter) const
 {
@@ -95,60 +86,13 @@ void ChartScene::drawGrid(QPainter &painter) const
         painter.fillRect(QRectF(Marks::snapped(x - 0.5, m_style.scale), plot.bottom() + 1, 1, 4), axis);
 }
 
-ChartScene::Bars ChartScene::barsOf(const ChartSeries &series) const
-{
-    int count = 0;
-    int place = 0;
-    for (const ChartSeries &other : m_spec.series) {
-        if (&other == &series)
-            place = count;
-        count += isBars(other) ? 1 : 0;
-    }
-    const ChartGeometry &geometry = m_layout.geometry;
-    const qreal column = geometry.plot().width() / geometry.buckets();
-    const qreal pixel = 1 / m_style.scale;
-    const qreal share = std::min(column * kBarShare / count, kWidestBar);
-    const qreal gap = count > 1 && share >= 4 ? 1 : 0;
-    return {(place - count / 2.0) * share, std::max(kNarrowestBar, std::floor((share - gap) * m_style.scale) * pixel)};
-}
-
 void ChartScene::drawBars(QPainter &painter) const
 {
-    for (const ChartSeries &series : m_spec.series) {
-        if (isBars(series))
-            drawBarSeries(painter, series, barsOf(series));
+    for (const BarContent &content : m_bars) {
+        const QColor fill = colour(Palette::forMetric(content.series->metric));
+        for (const Bar &bar : content.bars)
+            Marks::drawBar(painter, bar.rect, fill, bar.partial);
     }
-}
-
-void ChartScene::drawBarSeries(QPainter &painter, const ChartSeries &series, const Bars &bars) const
-{
-    const ChartGeometry &geometry = m_layout.geometry;
-    const QColor fill = colour(Palette::forMetric(series.metric));
-    const qreal bottom = geometry.plot().bottom();
-    // Of bars that share their pixels only the highest is seen, and only it is drawn.
-    QRectF pending;
-    bool pendingPartial = false;
-    const auto flush = [&] {
-        if (!pending.isEmpty())
-            Marks::drawBar(painter, pending, fill, pendingPartial);
-        pending = {};
-    };
-    for (int bucket = 0; bucket < geometry.buckets(); ++bucket) {
-        const Count value = valueOf(series, bucket);
-        if (!value || *value <= 0)
-            continue;
-        const qreal left = Marks::snapped(geometry.centreOf(bucket) + bars.offset, m_style.scale);
-        // One view is less than a pixel next to a million, but it is not none.
-        const qreal top = std::min(Marks::snapped(geometry.yOf(double(*value)), m_style.scale), bottom - 1);
-        if (!pending.isEmpty() && left == pending.left()) {
-            pending.setTop(std::min(pending.top(), top));
-            continue;
-        }
-        flush();
-        pending = QRectF(left, top, bars.width, bottom - top);
-        pendingPartial = stateOf(bucket) == BucketState::Partial;
-    }
-    flush();
 }
 
 QPointF ChartScene::pointOf(const ChartSeries &series, int bucket) const
@@ -174,52 +118,11 @@ void ChartScene::drawMarkers(QPainter &painter, const LineContent &content) cons
                           stateOf(bucket) == BucketState::Partial);
 }
 
-void ChartScene::drawViral(QPainter &painter) const
-{
-    if (m_spec.series.isEmpty())
-        return;
-    const auto views = std::ranges::find(m_spec.series, Metric::Views, &ChartSeries::metric);
-    const bool hasViews = views != m_spec.series.cend();
-    const ChartSeries &series = hasViews ? *views : m_spec.series.constFirst();
-    QList<int> marked;
-    for (qsizetype bucket = m_spec.viral.indexOf(true); bucket >= 0; bucket = m_spec.viral.indexOf(true, bucket + 1)) {
-        if (valueOf(series, int(bucket)) && bucket < m_layout.geometry.buckets())
-            marked.append(int(bucket));
-    }
-    // The highest first: where values would cover each other, it is the one that stays.
-    std::ranges::stable_sort(marked, std::ranges::greater(), [&](int bucket) {
-        return *valueOf(series, bucket);
-    });
-
-    const QFontMetricsF metrics(m_layout.markFont);
-    const Bars bars = isBars(series) ? barsOf(series) : Bars{0, 0};
-    QList<QRectF> taken;
-    for (const int bucket : std::as_const(marked)) {
-        QPointF point = pointOf(series, bucket);
-        point.rx() += bars.offset + bars.width / 2;
-        const QPointF base = point - QPointF(0, isBars(series) ? 5 : 9);
-        Marks::drawViral(painter, base, colour(Palette::kText));
-        if (!hasViews)
-            continue; // the mark is about views, and their number is not part of this picture
-        const QString value = ChartText::shortNumber(*valueOf(series, bucket), m_style.textLocale);
-        const QSizeF size(std::ceil(metrics.horizontalAdvance(value)), m_layout.markFont.pixelSize());
-        const qreal left =
-            std::clamp(base.x() - size.width() / 2, 4.0, std::max(4.0, m_style.size.width() - size.width() - 4));
-        const QRectF place(QPointF(left, base.y() - 11 - size.height()), size);
-        const QRectF wide = place.adjusted(-6, -2, 6, 2);
-        if (std::ranges::any_of(taken, [&](const QRectF &other) {
-                return other.intersects(wide);
-            }))
-            continue;
-        taken.append(place);
-        drawPlaced(painter, {place.adjusted(-2, -2, 2, 2), value}, m_layout.markFont, colour(Palette::kText),
-                   Qt::AlignHCenter);
-    }
-}
-
 QString ChartScene::message() const
 {
-    if (m_spec.states.isEmpty())
+    if (m_spec.starts.isEmpty())
+        return ChartText::nothingFetched();
+    if (m_spec.states.isEmpty() || !m_layout.isDrawable)
         return {};
     const auto all = [this](auto accept) {
         return std::ranges::all_of(m_spec.states, accept);
@@ -243,7 +146,7 @@ void ChartScene::drawMessage(QPainter &painter) const
     const QString text = message();
     if (text.isEmpty())
         return;
-    const QRectF &plot = m_layout.geometry.plot();
+    const QRectF plot = m_layout.isDrawable ? plotArea() : QRectF({0, 0}, QSizeF(m_style.size));
     const QFontMetricsF metrics(m_layout.subtitleFont);
     const QString shown = metrics.elidedText(text, Qt::ElideRight, plot.width() - 32);
     const QSizeF size(std::ceil(metrics.horizontalAdvance(shown)) + 32, m_layout.subtitleFont.pixelSize() * 2.4);

@@ -26,6 +26,10 @@ constexpr qreal kNarrowestPointColumn = 16;
 constexpr int kDecimateAbove = 4000;
 /** Qt Charts cuts lines at its plot area; this much more room keeps a line at zero whole. */
 constexpr qreal kClipRoom = 4;
+
+constexpr qreal kBarShare = 0.72; ///< of a column's width
+constexpr qreal kWidestBar = 56;
+constexpr qreal kNarrowestBar = 2; ///< a lone minute of a day must still be seen
 }
 
 ChartScene::ChartScene()
@@ -60,14 +64,26 @@ void ChartScene::setContent(const ChartSpec &spec, const ChartStyle &style)
     m_spec = spec;
     m_style = style;
     m_style.scale = std::clamp(style.scale, 1.0, 4.0);
+    m_style.textScale = std::clamp(style.textScale, 1.0, 2.0);
     m_layout = ChartLayout(m_spec, m_style);
+    fillBars();
     fillLines();
+    placeViralMarks();
+}
+
+void ChartScene::fillBars()
+{
+    m_bars.clear();
+    for (const ChartSeries &series : std::as_const(m_spec.series)) {
+        if (m_layout.isDrawable && isBars(series))
+            m_bars.append(barContent(series));
+    }
 }
 
 void ChartScene::fillLines()
 {
     QList<const ChartSeries *> shown;
-    m_contents.clear();
+    m_lineContents.clear();
     for (const ChartSeries &series : std::as_const(m_spec.series)) {
         if (m_layout.isDrawable && !isBars(series))
             shown.append(&series);
@@ -103,9 +119,9 @@ void ChartScene::fillLines()
         QLineSeries *line = m_lines[size_t(i)];
         line->setPen(
             QPen(colour(Palette::forMetric(shown.at(i)->metric)), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        m_contents.append(lineContent(*shown.at(i), columns));
-        m_contents.last().series = shown.at(i);
-        line->replace(m_contents.constLast().points);
+        m_lineContents.append(lineContent(*shown.at(i), columns));
+        m_lineContents.last().series = shown.at(i);
+        line->replace(m_lineContents.constLast().points);
     }
     // Without it the first picture would have the plot area of an empty chart.
     m_chart->layout()->activate();
@@ -165,36 +181,89 @@ ChartScene::LineContent ChartScene::lineContent(const ChartSeries &series, int c
     return content;
 }
 
+ChartScene::BarPlace ChartScene::barPlaceOf(const ChartSeries &series) const
+{
+    int count = 0;
+    int place = 0;
+    for (const ChartSeries &other : m_spec.series) {
+        if (&other == &series)
+            place = count;
+        count += isBars(other) ? 1 : 0;
+    }
+    const ChartGeometry &geometry = m_layout.geometry;
+    const qreal column = geometry.plot().width() / geometry.buckets();
+    const qreal pixel = 1 / m_style.scale;
+    const qreal share = std::min(column * kBarShare / count, kWidestBar);
+    const qreal gap = count > 1 && share >= 4 ? 1 : 0;
+    return {(place - count / 2.0) * share, std::max(kNarrowestBar, std::floor((share - gap) * m_style.scale) * pixel)};
+}
+
+ChartScene::BarContent ChartScene::barContent(const ChartSeries &series) const
+{
+    const ChartGeometry &geometry = m_layout.geometry;
+    const BarPlace place = barPlaceOf(series);
+    const qreal bottom = geometry.plot().bottom();
+    BarContent content{&series, {}};
+    for (int bucket = 0; bucket < geometry.buckets(); ++bucket) {
+        const Count value = valueOf(series, bucket);
+        if (!value || *value <= 0)
+            continue;
+        const qreal left = Marks::snapped(geometry.centreOf(bucket) + place.offset, m_style.scale);
+        // One view is less than a pixel next to a million, but it is not none.
+        const qreal top = std::min(Marks::snapped(geometry.yOf(double(*value)), m_style.scale), bottom - 1);
+        // Of bars that share their pixels only the highest is seen, and only it is drawn.
+        if (!content.bars.isEmpty() && left == content.bars.constLast().rect.left()) {
+            QRectF &shared = content.bars.last().rect;
+            shared.setTop(std::min(shared.top(), top));
+            continue;
+        }
+        content.bars.append({QRectF(left, top, place.width, bottom - top), stateOf(bucket) == BucketState::Partial});
+    }
+    return content;
+}
+
 QImage ChartScene::render() const
 {
+    QImage image;
+    render(image);
+    return image;
+}
+
+void ChartScene::render(QImage &image) const
+{
     const QSize size = (QSizeF(m_style.size) * m_style.scale).toSize().expandedTo({1, 1});
-    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    if (image.size() != size || image.format() != QImage::Format_ARGB32_Premultiplied || !image.isDetached())
+        image = QImage(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(colour(Palette::kSurface));
     QPainter painter(&image);
     painter.scale(m_style.scale, m_style.scale);
-    paint(painter);
-    return image;
+    paintOnSurface(painter);
 }
 
 void ChartScene::paint(QPainter &painter) const
 {
+    painter.fillRect(QRectF({0, 0}, QSizeF(m_style.size)), colour(Palette::kSurface));
+    paintOnSurface(painter);
+}
+
+void ChartScene::paintOnSurface(QPainter &painter) const
+{
     painter.save();
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    const QRectF all(QPointF(0, 0), QSizeF(m_style.size));
-    painter.fillRect(all, colour(Palette::kSurface));
     drawText(painter);
     if (m_layout.isDrawable) {
+        const QRectF all({0, 0}, QSizeF(m_style.size));
         drawUnknown(painter);
         drawGrid(painter);
         drawBars(painter);
         m_scene->render(&painter, all, all);
-        for (const LineContent &content : m_contents)
+        for (const LineContent &content : m_lineContents)
             drawDashes(painter, content);
-        for (const LineContent &content : m_contents)
+        for (const LineContent &content : m_lineContents)
             drawMarkers(painter, content);
         drawViral(painter);
-        drawMessage(painter);
     }
+    drawMessage(painter);
     painter.restore();
 }
 

@@ -4,6 +4,7 @@
 
 #include "charts/chartlayout.h"
 #include "charts/chartstyle.h"
+#include "charts/labelplacing.h"
 #include "series/chartspec.h"
 
 #include <QImage>
@@ -37,6 +38,8 @@ public:
 
     /** The whole picture, size × scale device pixels, premultiplied and opaque. */
     QImage render() const;
+    /** The same into @p image, whose memory is used again where size and format allow it and nobody else holds it. */
+    void render(QImage &image) const;
     /** The same in logical pixels, on whatever @p painter paints. */
     void paint(QPainter &painter) const;
 
@@ -52,7 +55,20 @@ public:
     qreal yOf(double value) const;
 
 private:
-    struct Bars;
+    /** Where the bars of one series stand within their columns. */
+    struct BarPlace {
+        qreal offset = 0; ///< of the left edge from the column's middle
+        qreal width = 0;
+    };
+    struct Bar {
+        QRectF rect;
+        bool partial = false;
+    };
+    /** The bars of a series that are seen, from left to right. */
+    struct BarContent {
+        const ChartSeries *series = nullptr; ///< of m_spec
+        QList<Bar> bars;
+    };
     /** What a line is made of; buckets by their index. */
     struct LineContent {
         const ChartSeries *series = nullptr; ///< of m_spec
@@ -61,26 +77,40 @@ private:
         QList<int> marked; ///< points that have a marker
     };
 
+    /** The mark of a viral bucket, and its value where there is a clear place for it. */
+    struct ViralMark {
+        QRectF rect;
+        PlacedText value;
+    };
+
+    void fillBars();
+    BarPlace barPlaceOf(const ChartSeries &series) const;
+    BarContent barContent(const ChartSeries &series) const;
     void fillLines();
     LineContent lineContent(const ChartSeries &series, int columns) const;
+    void placeViralMarks();
+    void placeViralValues(const ChartSeries &series, const QList<int> &buckets);
+    Surroundings surroundingsOf(const QRectF &reach, const QRectF &mark) const;
+    void addLines(Surroundings &around, const LineContent &content, const QRectF &reach) const;
     BucketState stateOf(int bucket) const;
     Count valueOf(const ChartSeries &series, int bucket) const;
     bool isBars(const ChartSeries &series) const;
     bool hasPoints() const;
     QColor colour(const ColourToken &token) const;
 
+    void paintOnSurface(QPainter &painter) const;
+    static void drawPlaced(QPainter &painter, const PlacedText &placed, const QFont &font, const QColor &colour,
+                           Qt::Alignment alignment = Qt::AlignLeft);
     void drawText(QPainter &painter) const;
     void drawUnknown(QPainter &painter) const;
     void drawGrid(QPainter &painter) const;
     void drawBars(QPainter &painter) const;
-    void drawBarSeries(QPainter &painter, const ChartSeries &series, const Bars &bars) const;
     void drawDashes(QPainter &painter, const LineContent &content) const;
     void drawMarkers(QPainter &painter, const LineContent &content) const;
     void drawViral(QPainter &painter) const;
     void drawMessage(QPainter &painter) const;
     QString message() const;
     QPointF pointOf(const ChartSeries &series, int bucket) const;
-    Bars barsOf(const ChartSeries &series) const;
 
     ChartSpec m_spec;
     ChartStyle m_style;
@@ -90,6 +120,8 @@ private:
     QValueAxis *m_timeAxis = nullptr;
     QValueAxis *m_valueAxis = nullptr;
     std::vector<QLineSeries *> m_lines;
-    QList<LineContent> m_contents; ///< in the order of m_lines
+    QList<LineContent> m_lineContents; ///< in the order of m_lines
+    QList<BarContent> m_bars;
+    QList<ViralMark> m_viral; ///< from left to right
 };
 }

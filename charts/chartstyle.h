@@ -14,6 +14,7 @@ struct ChartStyle {
     Theme theme = Theme::Light;
     QSize size{1600, 900}; ///< logical pixels; the picture has size × scale
     qreal scale = 1; ///< 1 to 4
+    qreal textScale = 1; ///< 1 to 2; of all text, for readers who need it larger
     QLocale textLocale = QLocale::c(); ///< of dates and numbers
     /** With title, legend and source, as a figure that stands alone; without: axes and data, for a page that has them.
      */

@@ -111,10 +111,11 @@ void drawHatch(QPainter &painter, const QRectF &area, const QColor &ground, cons
 
 void drawViral(QPainter &painter, QPointF base, const QColor &colour)
 {
-    constexpr qreal kHalf = 4.5;
+    constexpr qreal kHalf = kViralWidth / 2;
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
-    painter.drawPolygon(QPolygonF{{base + QPointF(-kHalf, 0), base + QPointF(kHalf, 0), base + QPointF(0, -7)}});
+    painter.drawPolygon(
+        QPolygonF{{base + QPointF(-kHalf, 0), base + QPointF(kHalf, 0), base + QPointF(0, -kViralHeight)}});
 }
 
 qreal snapped(qreal value, qreal scale)

@@ -18,6 +18,9 @@ namespace Marks
 inline constexpr qreal kLineWidth = 2;
 inline constexpr qreal kDenseLineWidth = 1; ///< where there are more points than half the pixels
 inline constexpr qreal kMarkerRadius = 4;
+inline constexpr qreal kMarkerReach = kMarkerRadius * 1.3 + 1; ///< of the widest shape with its rim
+inline constexpr qreal kViralWidth = 9;
+inline constexpr qreal kViralHeight = 7;
 
 /** A point of a series in the metric's own shape; hollow means partial. */
 void drawMarker(QPainter &painter, Metric metric, QPointF centre, const QColor &colour, const QColor &surface,

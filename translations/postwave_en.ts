@@ -21,4 +21,48 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Postwave::ChannelListModel</name>
+    <message numerus="yes">
+        <source>%Ln subscriber(s)</source>
+        <translation>
+            <numerusform>%Ln subscriber</numerusform>
+            <numerusform>%Ln subscribers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Postwave::ConnectForm</name>
+    <message numerus="yes">
+        <source>The password has at least %n character(s).</source>
+        <translation>
+            <numerusform>The password has at least %n character.</numerusform>
+            <numerusform>The password has at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>View</name>
+    <message numerus="yes">
+        <source>%n min old</source>
+        <translation>
+            <numerusform>%n min old</numerusform>
+            <numerusform>%n min old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h old</source>
+        <translation>
+            <numerusform>%n h old</numerusform>
+            <numerusform>%n h old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

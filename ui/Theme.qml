@@ -6,6 +6,8 @@ import QtQuick
 /*! Colours, sizes and times of the interface. The colours are those of charts/palette.h; a test compares them. */
 QtObject {
     property bool dark: false
+    /*! 1 to 2: how much larger than usual text is written, and what holds it. */
+    property real textScale: 1
 
     readonly property color window: dark ? "#14161A" : "#F6F7F9"
     readonly property color surface: dark ? "#1C1F24" : "#FFFFFF"
@@ -23,10 +25,12 @@ QtObject {
     readonly property color bad: dark ? "#F0716F" : "#C93A3A"
     readonly property color warn: dark ? "#E9B44C" : "#B57A00"
 
-    readonly property int titleSize: 22
-    readonly property int sectionSize: 15
-    readonly property int bodySize: 13
-    readonly property int labelSize: 11
+    readonly property int titleSize: Math.round(22 * textScale)
+    readonly property int sectionSize: Math.round(15 * textScale)
+    readonly property int bodySize: Math.round(13 * textScale)
+    readonly property int labelSize: Math.round(11 * textScale)
+    readonly property int controlHeight: Math.round(32 * textScale)
+    readonly property int rowHeight: Math.round(28 * textScale)
 
     readonly property int spacing: 4
     readonly property int cardRadius: 8
@@ -36,4 +40,22 @@ QtObject {
     readonly property int quickMs: 120
     readonly property int slowMs: 180
     readonly property int busyAfterMs: 150
+
+    /*! The colour of a metric by its name in files. */
+    function ofMetric(name: string): color {
+        switch (name) {
+        case "likes":
+            return likes;
+        case "shares":
+            return shares;
+        case "comments":
+            return comments;
+        case "replies":
+            return replies;
+        case "post_count":
+            return posts;
+        default:
+            return views;
+        }
+    }
 }

@@ -54,6 +54,11 @@ OptionList sourceOptions()
     return {{"demo", ""}, {"server", "URL"}, {"allow-http", ""}, {"email", "E"}, {"password-file", "F"}};
 }
 
+OptionList windowOptions()
+{
+    return {{"demo", ""}, {"self-test", ""}};
+}
+
 OptionList channelsOptions()
 {
     return {{"json", ""}, {"offline", ""}};
@@ -82,13 +87,18 @@ OptionList optionsOf(CommandLine::Command command)
         return commonOptions() + sourceOptions() + exportOptions();
     case CommandLine::Command::Store:
         return commonOptions() + OptionList{{"demo", ""}};
+    case CommandLine::Command::Window:
+        return commonOptions() + windowOptions();
     default:
         return commonOptions();
     }
 }
 
+/** The window is what is meant without a word. */
 std::optional<CommandLine::Command> commandOf(const QString &word)
 {
+    if (word.isEmpty())
+        return CommandLine::Command::Window;
     if (word == u"channels"_s)
         return CommandLine::Command::Channels;
     if (word == u"fetch"_s)
@@ -321,7 +331,8 @@ CommandLine understand(const QStringList &arguments)
 {
     // The command's word may stand anywhere, so the options of all commands are known at first.
     QCommandLineParser all;
-    OptionList every = commonOptions() + sourceOptions() + channelsOptions() + fetchOptions() + exportOptions();
+    OptionList every =
+        commonOptions() + windowOptions() + sourceOptions() + channelsOptions() + fetchOptions() + exportOptions();
     QSet<QByteArray> names;
     every.removeIf([&](const OptionSpec &option) {
         const bool known = names.contains(option.name);
@@ -343,13 +354,13 @@ CommandLine understand(const QStringList &arguments)
     const QStringList words = all.positionalArguments();
     const std::optional<CommandLine::Command> command = commandOf(words.value(0));
     if (!command)
-        refuse(words.isEmpty() ? Words::tr("a command is needed: channels, fetch, export or store")
-                               : Words::tr("there is no command “%1”").arg(words.first()));
+        refuse(Words::tr("there is no command “%1”; there are channels, fetch, export and store").arg(words.first()));
 
     QCommandLineParser parser;
     prepare(parser, optionsOf(*command));
     if (!parser.parse(full))
-        refuse(Words::tr("%1 (for “%2”)").arg(parser.errorText(), words.first()));
+        refuse(words.isEmpty() ? Words::tr("%1 (without a command: for the window)").arg(parser.errorText())
+                               : Words::tr("%1 (for “%2”)").arg(parser.errorText(), words.first()));
     refuseDoubles(parser);
     const qsizetype expected = *command == CommandLine::Command::Store ? 2 : 1;
     if (words.size() > expected)
@@ -362,6 +373,11 @@ CommandLine understand(const QStringList &arguments)
     line.logRules = parser.value(u"log-rules"_s);
     line.budget =
         parser.isSet(u"budget"_s) ? int(numberOf(parser, u"budget"_s, 0, 100'000)) : RequestBudget::kDefaultStarts;
+    if (line.command == CommandLine::Command::Window) {
+        line.source.demo = parser.isSet(u"demo"_s);
+        line.selfTest = parser.isSet(u"self-test"_s);
+        return line;
+    }
     if (line.command == CommandLine::Command::Store) {
         readStore(words, line);
         line.source.demo = parser.isSet(u"demo"_s);

@@ -38,7 +38,7 @@ enum class StoreAction { Status, Verify, Compact };
 
 /** One command line, understood. */
 struct CommandLine {
-    enum class Command { Help, Version, Channels, Fetch, Export, Store };
+    enum class Command { Help, Version, Window, Channels, Fetch, Export, Store };
 
     Command command = Command::Help;
     SourceOptions source;
@@ -49,6 +49,9 @@ struct CommandLine {
 
     qint64 channel = 0;
     bool offline = false;
+
+    // the window
+    bool selfTest = false;
 
     // channels
     bool json = false;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 
-#include "cli/outputfile.h"
 #include "cli/picture.h"
 #include "cli/terminal.h"
+#include "core/outputfile.h"
 #include "core/timetext.h"
 #include "series/rowfiles.h"
 

@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QRandomGenerator>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -66,12 +65,16 @@ Result<Credentials> readCredentials(const SourceOptions &source)
 }
 }
 
-QString storePath(const CommandLine &line)
+QString dataFolder(const CommandLine &line)
 {
-    const QString folder = line.dataFolder.isEmpty()
+    return line.dataFolder.isEmpty()
         ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/postwave"_s
         : line.dataFolder;
-    return QDir(folder).absoluteFilePath(line.source.demo ? u"demo/postwave.sqlite"_s : u"postwave.sqlite"_s);
+}
+
+QString storePath(const CommandLine &line)
+{
+    return QDir(dataFolder(line)).absoluteFilePath(line.source.demo ? u"demo/postwave.sqlite"_s : u"postwave.sqlite"_s);
 }
 
 Environment::Environment(const CommandLine &line)
@@ -88,12 +91,13 @@ Result<Done> Environment::prepare()
         return Done{};
     }
     if (m_line.source.demo) {
-        m_backend = std::make_unique<DemoBackend>(&m_clock);
+        m_demo = std::make_unique<DemoBackend>(&m_clock);
+        m_backend = m_demo.get();
     } else if (const Result<Done> server = prepareServer(); !server) {
         return server;
     }
     openStore();
-    m_repository = std::make_unique<Repository>(m_backend.get(), m_store.get(), &m_clock);
+    m_repository = std::make_unique<Repository>(m_backend, m_store.get(), &m_clock);
     return Done{};
 }
 
@@ -106,20 +110,11 @@ Result<Done> Environment::prepareServer()
     if (!credentials)
         return credentials.error();
     m_network = std::make_unique<QNetworkAccessManager>();
-    m_budget = std::make_unique<RequestBudget>(m_scheduler, m_line.budget);
-    m_breaker = std::make_unique<CircuitBreaker>(m_scheduler);
-    m_client = std::make_unique<ApiClient>(*std::move(address),
-                                           ServerConnection{.network = m_network.get(),
-                                                            .clock = &m_clock,
-                                                            .scheduler = &m_scheduler,
-                                                            .budget = m_budget.get(),
-                                                            .breaker = m_breaker.get(),
-                                                            .limits = {},
-                                                            .jitter = [] {
-                                                                return QRandomGenerator::global()->generateDouble();
-                                                            }});
-    m_session = std::make_unique<Session>(m_client.get(), *std::move(credentials));
-    m_backend = std::make_unique<AnalyticBotBackend>(m_session.get(), m_client.get());
+    m_server = std::make_unique<ServerLink>(
+        *std::move(address), *std::move(credentials),
+        ServerLink::Parts{
+            .network = m_network.get(), .clock = &m_clock, .scheduler = &m_scheduler, .budget = m_line.budget});
+    m_backend = &m_server->backend();
     return Done{};
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/analyticbotbackend.h"
 #include "cli/commandline.h"
+#include "serverlink.h"
 #include "sync/repository.h"
 
 #include <QObject>
@@ -57,15 +57,16 @@ private:
 
     // In the order in which they need each other; they go in the reverse order.
     std::unique_ptr<QNetworkAccessManager> m_network;
-    std::unique_ptr<RequestBudget> m_budget;
-    std::unique_ptr<CircuitBreaker> m_breaker;
-    std::unique_ptr<ApiClient> m_client;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<Backend> m_backend;
+    std::unique_ptr<ServerLink> m_server;
+    std::unique_ptr<Backend> m_demo;
+    Backend *m_backend = nullptr; ///< one of the two
     std::unique_ptr<ObservationStore> m_store;
     std::unique_ptr<Repository> m_repository;
 };
 
-/** The folder of the store: as asked, else $XDG_DATA_HOME/postwave; the demo has one of its own in it. */
+/** Where everything is kept: as asked, else $XDG_DATA_HOME/postwave. */
+QString dataFolder(const CommandLine &line);
+
+/** The file of the store in that folder; the demo has one of its own. */
 QString storePath(const CommandLine &line);
 }

@@ -9,6 +9,7 @@ namespace Postwave
 QString helpText()
 {
     return QCoreApplication::translate("CommandLine", R"(Usage:
+  postwave          [--demo]                          the window; opens the demo, else what was open last
   postwave channels SOURCE [--json] [--offline]
   postwave fetch    SOURCE --channel ID --period P [--levels day,hour,minute] [--progress]
   postwave export   SOURCE --channel ID VIEW --output FILE.(csv|json|png) [FORMAT] [--offline] [--as-of TIME]
@@ -42,6 +43,7 @@ Everywhere
   --budget N             at most N requests a minute (30; 0 = unlimited)
   --log-rules RULES      log to standard error, such as "postwave.*=true"
   --help, --version
+  --self-test            loads the window without showing it, tries it on the demo, and leaves
 
 All times are UTC. Leaves with 0 done, 1 failed, 2 wrong usage, 3 sign-in refused,
 4 offline and nothing stored of what was asked.

@@ -50,6 +50,9 @@ private Q_SLOTS:
     void partialBarIsHollow();
     void lonePointsHaveAMarker();
     void viralHasAMark();
+    void viralValuesLeaveTheLineReadable_data();
+    void viralValuesLeaveTheLineReadable();
+    void largerText();
     void themes();
     void reuseGivesTheSamePicture();
     void decimatedLineKeepsItsPeak();
@@ -198,6 +201,53 @@ void ChartSceneTest::viralHasAMark()
     QCOMPARE(marks(spec), 0);
     spec.viral[3] = true;
     QVERIFY(marks(spec) > 30);
+}
+
+void ChartSceneTest::viralValuesLeaveTheLineReadable_data()
+{
+    QTest::addColumn<bool>("bars");
+    QTest::addColumn<int>("marked"); // beside a higher bucket
+    QTest::addColumn<int>("higher");
+    for (const bool bars : {false, true}) {
+        QTest::addRow("rising, %s", bars ? "bars" : "line") << bars << 40 << 41;
+        QTest::addRow("falling, %s", bars ? "bars" : "line") << bars << 42 << 41;
+    }
+}
+
+void ChartSceneTest::viralValuesLeaveTheLineReadable()
+{
+    QFETCH(const bool, bars);
+    QFETCH(const int, marked);
+    QFETCH(const int, higher);
+    QList<qint64> values = zigzag(90, 5000);
+    values[marked] = 51100;
+    values[higher] = 65000;
+    values[0] = -1;
+    ChartSpec spec = specOf(Level::Day, u"2025-08-24"_s, values);
+    spec.bars = bars;
+    const auto linePixels = [&](int viral) {
+        ChartSpec shown = spec;
+        shown.viral[viral] = true;
+        const ChartScene scene(shown, {});
+        const QRectF above(QPointF(scene.xOf(std::min(marked, higher)) - 40, scene.plotArea().top()),
+                           QPointF(scene.xOf(std::max(marked, higher)) + 40, scene.yOf(51100) - 17));
+        return countOf(scene.render(), above, Palette::kViews);
+    };
+    const int without = linePixels(0); // an unknown bucket, which has no mark, but the same room above the plot
+    QVERIFY(without > 50);
+    QCOMPARE(linePixels(marked), without);
+}
+
+void ChartSceneTest::largerText()
+{
+    const ChartSpec spec = specOf(Level::Day, u"2025-11-15"_s, zigzag(7));
+    const ChartStyle plain{.size = {800, 400}, .figure = false};
+    ChartStyle large = plain;
+    large.textScale = 2;
+    QVERIFY(ChartScene(spec, large).plotArea().height() < ChartScene(spec, plain).plotArea().height() - 8);
+    ChartStyle larger = plain;
+    larger.textScale = 5;
+    QCOMPARE(chartImage(spec, larger), chartImage(spec, large));
 }
 
 void ChartSceneTest::themes()

@@ -37,6 +37,7 @@ void ChartStatesTest::layout_data()
     QTest::addColumn<ChartSpec>("spec");
     QTest::addColumn<QSize>("size");
     QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<qreal>("textScale");
     const auto huge = QList<qint64>(7, kLargestCount);
     const QList<std::pair<QByteArray, ChartSpec>> specs = {
         {"7 days", specOf(Level::Day, u"2025-11-15"_s, zigzag(7))},
@@ -55,8 +56,11 @@ void ChartStatesTest::layout_data()
              {QSize(1600, 900), QSize(800, 450), QSize(320, 200), QSize(480, 300), QSize(200, 1000)}) {
             for (const char *locale : {"C", "en_US", "de_DE", "ar_EG", "ru_RU"}) {
                 QTest::addRow("%s %dx%d %s", name.constData(), size.width(), size.height(), locale)
-                    << spec << size << QLocale(QString::fromLatin1(locale));
+                    << spec << size << QLocale(QString::fromLatin1(locale)) << 1.0;
             }
+            if (size.height() > 200)
+                QTest::addRow("%s %dx%d, text x 2", name.constData(), size.width(), size.height())
+                    << spec << size << QLocale::c() << 2.0;
         }
     }
 }
@@ -66,7 +70,8 @@ void ChartStatesTest::layout()
     QFETCH(const ChartSpec, spec);
     QFETCH(const QSize, size);
     QFETCH(const QLocale, locale);
-    const ChartStyle style{.size = size, .textLocale = locale};
+    QFETCH(const qreal, textScale);
+    const ChartStyle style{.size = size, .textScale = textScale, .textLocale = locale};
     const ChartLayout layout(spec, style);
     QVERIFY(layout.isDrawable);
     const QRectF picture(QPointF(0, 0), QSizeF(size));

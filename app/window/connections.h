@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sourceconnections.h"
+#include "serverlink.h"
+
+#include <map>
+
+namespace Postwave
+{
+/** The ways to all sources of one window: servers share a store, the demo has its own. */
+class Connections : public QObject, public SourceConnections
+{
+    Q_OBJECT
+
+public:
+    struct Parts {
+        QString dataFolder;
+        int budget = RequestBudget::kDefaultStarts; ///< request starts a minute and server
+        Clock *clock = nullptr;
+        Scheduler *scheduler = nullptr;
+    };
+
+    explicit Connections(Parts parts);
+    /** Ends what is on its way, in an order in which nobody is left waiting for an answer. */
+    ~Connections() override;
+
+    Repository *repository(const SourceInfo &source) override;
+    QCoro::Task<Result<Done>> signIn(SourceInfo source, Secret password) override;
+    QCoro::Task<Result<Done>> signOut(SourceInfo source) override;
+    bool isSignedIn(const SourceInfo &source) const override;
+
+Q_SIGNALS:
+    /** A store file was damaged; it lies unchanged at @p target now. */
+    void movedAside(const QString &target);
+
+private:
+    struct Way {
+        std::unique_ptr<ServerLink> server;
+        std::unique_ptr<Backend> demo;
+        std::unique_ptr<Repository> repository;
+    };
+
+    Way *wayTo(const SourceInfo &source);
+    ObservationStore *store(bool demo);
+
+    Parts m_parts;
+    QNetworkAccessManager m_network;
+    std::unique_ptr<ObservationStore> m_store;
+    std::unique_ptr<ObservationStore> m_demoStore;
+    std::map<QString, Way> m_ways; ///< by key of the source
+};
+}

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/windowapp.h"
+
+#include "charts/chartexporter.h"
+#include "charts/fonts.h"
+#include "charts/pngwriter.h"
+#include "window/filechooser.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QIcon>
+#include <QPalette>
+#include <QQuickWindow>
+#include <QtConcurrentRun>
+#include <QtQml/qqmlextensionplugin.h>
+
+Q_IMPORT_QML_PLUGIN(Postwave_ModelsPlugin)
+Q_IMPORT_QML_PLUGIN(Postwave_ChartsPlugin)
+Q_IMPORT_QML_PLUGIN(Postwave_UiPlugin)
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+/** Qt 6.4 does not tell the system's wish, but its palette shows it. */
+bool systemIsDark()
+{
+    return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+}
+
+/** Drawn here, for the scene belongs to this thread; encoded elsewhere, for that takes ten times as long. */
+QFuture<Result<QByteArray>> drawPng(const ChartSpec &spec, bool dark)
+{
+    ChartStyle style;
+    style.theme = dark ? Theme::Dark : Theme::Light;
+    return QtConcurrent::run(encodePng, chartImage(spec, style));
+}
+}
+
+WindowApp::WindowApp(const Options &options)
+    : m_settings(QDir(options.dataFolder).absoluteFilePath(u"postwave.ini"_s))
+    , m_connections(
+          {.dataFolder = options.dataFolder, .budget = options.budget, .clock = &m_clock, .scheduler = &m_scheduler})
+    , m_sources(&m_settings)
+    , m_dashboard({.settings = &m_settings,
+                   .sources = &m_sources,
+                   .connections = &m_connections,
+                   .clock = &m_clock,
+                   .scheduler = &m_scheduler})
+    , m_connectForm(&m_sources, &m_connections)
+    , m_exporter(&m_dashboard, &m_settings,
+                 {.chooseFile =
+                      [this](const FileWish &wish, std::function<void(const QString &)> chosen) {
+                          chooseFile(window(), wish, std::move(chosen));
+                      },
+                  .draw = drawPng})
+    , m_demo(options.demo)
+{
+    loadFonts();
+    m_settings.setSystemDark(systemIsDark());
+    connect(&m_connections, &Connections::movedAside, this, &WindowApp::noteMovedAside);
+    connect(&m_connectForm, &ConnectForm::connected, &m_dashboard, &DashboardState::openSource);
+    connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
+        for (const QQmlError &warning : warnings)
+            m_complaints.append(warning.toString());
+    });
+}
+
+WindowApp::~WindowApp() = default;
+
+bool WindowApp::show()
+{
+    m_engine.addImportPath(u":/qt/qml"_s);
+    m_engine.setInitialProperties({{u"dashboard"_s, QVariant::fromValue(&m_dashboard)},
+                                   {u"settings"_s, QVariant::fromValue(&m_settings)},
+                                   {u"connectForm"_s, QVariant::fromValue(&m_connectForm)},
+                                   {u"exporter"_s, QVariant::fromValue(&m_exporter)}});
+    if (m_demo)
+        m_dashboard.openSource(SourceListModel::demo().key);
+    else
+        m_dashboard.restore();
+    m_engine.load(QUrl(u"qrc:/qt/qml/Postwave/Ui/Main.qml"_s));
+    return !m_engine.rootObjects().isEmpty();
+}
+
+QQuickWindow *WindowApp::window() const
+{
+    return m_engine.rootObjects().isEmpty() ? nullptr
+                                            : qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
+}
+
+void WindowApp::noteMovedAside(const QString &target)
+{
+    m_dashboard.notice()->set({.kind = Error::Kind::StoreDamaged, .argument = target}, QString());
+}
+
+int runWindow(const WindowApp::Options &options)
+{
+    QGuiApplication::setDesktopFileName(u"io.github.postwave.postwave"_s);
+    QGuiApplication::setWindowIcon(QIcon(u":/postwave/icons/io.github.postwave.postwave.svg"_s));
+    WindowApp app(options);
+    if (!app.show()) {
+        std::fputs("postwave: the interface could not be loaded; packages of Qt Quick are missing:\n", stderr);
+        for (const QString &complaint : app.complaints())
+            std::fprintf(stderr, "%s\n", qPrintable(complaint));
+        return 1;
+    }
+    return QApplication::exec();
+}
+}

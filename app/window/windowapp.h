@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/connectform.h"
+#include "models/dashboardstate.h"
+#include "models/exportmodel.h"
+#include "window/connections.h"
+
+#include <QQmlApplicationEngine>
+
+class QQuickWindow;
+
+namespace Postwave
+{
+/** The program with a window: makes every object, hands them to each other and to QML, and owns them. */
+class WindowApp : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options {
+        QString dataFolder;
+        int budget = RequestBudget::kDefaultStarts;
+        bool demo = false; ///< open the demo, whatever was open last
+    };
+
+    explicit WindowApp(const Options &options);
+    ~WindowApp() override;
+
+    /** Shows the window; false when the interface could not be loaded. */
+    bool show();
+    QQuickWindow *window() const;
+
+    DashboardState &dashboard()
+    {
+        return m_dashboard;
+    }
+    ExportModel &exporter()
+    {
+        return m_exporter;
+    }
+    SettingsModel &settings()
+    {
+        return m_settings;
+    }
+    /** What the QML engine complained of so far; nothing in a sound program. */
+    QStringList complaints() const
+    {
+        return m_complaints;
+    }
+
+private:
+    void noteMovedAside(const QString &target);
+
+    SystemClock m_clock;
+    SystemScheduler m_scheduler;
+    SettingsModel m_settings;
+    Connections m_connections;
+    SourceListModel m_sources;
+    DashboardState m_dashboard;
+    ConnectForm m_connectForm;
+    ExportModel m_exporter;
+    // Last, so that QML goes before what it binds to.
+    QQmlApplicationEngine m_engine;
+    QStringList m_complaints;
+    bool m_demo;
+};
+
+/** What the command line asks for without a command: the window. Runs until it is closed; returns the exit code. */
+int runWindow(const WindowApp::Options &options);
+}

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import Postwave.Models
+import Postwave.Ui
+
+/*! The window: which page is open, and the keys that work everywhere. */
+ApplicationWindow {
+    id: root
+
+    required property DashboardState dashboard
+    required property SettingsModel settings
+    required property ConnectForm connectForm
+    required property ExportModel exporter
+
+    /*! The form that connects to a server lies over whatever is open. */
+    property bool connecting: false
+    property bool signingInAgain: false
+
+    readonly property bool dashboardOpen: !connecting && dashboard.status !== DashboardState.NoSource
+    readonly property bool minimised: visibility === Window.Minimized || visibility === Window.Hidden
+
+    function connect(again) {
+        signingInAgain = again;
+        connecting = true;
+    }
+
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft // qmllint disable
+    color: Theme.window
+    height: Math.min(800, Screen.desktopAvailableHeight - 48)
+    minimumHeight: 520
+    minimumWidth: 800
+    palette.buttonText: Theme.text
+    palette.text: Theme.text
+    palette.toolTipBase: Theme.surface
+    palette.toolTipText: Theme.text
+    palette.windowText: Theme.text
+    title: dashboard.channelTitle.length > 0 ? qsTr("%1 – Postwave").arg(dashboard.channelTitle) : qsTr("Postwave")
+    visible: true
+    width: Math.min(1280, Screen.desktopAvailableWidth)
+
+    Component.onCompleted: {
+        const frame = settings.windowFrame;
+        if (frame.width > 0) {
+            width = frame.width;
+            height = frame.height;
+        }
+    }
+    onClosing: settings.windowFrame = Qt.rect(x, y, width, height)
+
+    Binding {
+        property: "dark"
+        target: Theme
+        value: root.settings.dark
+    }
+    Binding {
+        property: "textScale"
+        target: Theme
+        value: root.settings.textScale
+    }
+    Binding {
+        property: "active"
+        target: root.dashboard
+        value: !root.minimised
+    }
+    Connections {
+        function onConnected() {
+            root.connecting = false;
+        }
+
+        target: root.connectForm
+    }
+
+    Loader {
+        active: root.dashboardOpen
+        anchors.fill: parent
+
+        sourceComponent: DashboardPage {
+            dashboard: root.dashboard
+            exporter: root.exporter
+
+            onConnectWanted: root.connect(false)
+            onSignInWanted: root.connect(true)
+        }
+    }
+    Loader {
+        active: !root.connecting && root.dashboard.status === DashboardState.NoSource
+        anchors.fill: parent
+
+        sourceComponent: WelcomePage {
+            dashboard: root.dashboard
+
+            onConnectWanted: root.connect(false)
+        }
+    }
+    Loader {
+        active: root.connecting
+        anchors.fill: parent
+
+        sourceComponent: ConnectPage {
+            canLeave: true
+            form: root.connectForm
+            knownAddress: root.signingInAgain ? root.dashboard.sourceKey : ""
+            knownEmail: root.signingInAgain ? root.dashboard.sourceEmail : ""
+
+            onDemoWanted: {
+                root.connecting = false;
+                root.dashboard.openSource("demo");
+            }
+            onCancelled: root.connecting = false
+        }
+    }
+
+    Shortcut {
+        enabled: root.dashboardOpen
+        sequences: [StandardKey.Back, "Alt+Left"]
+
+        onActivated: root.dashboard.goBack()
+    }
+    Shortcut {
+        enabled: root.dashboardOpen
+        sequences: [StandardKey.Forward, "Alt+Right"]
+
+        onActivated: root.dashboard.goForward()
+    }
+    Shortcut {
+        sequence: "Esc"
+
+        onActivated: root.connecting ? root.connecting = false : root.dashboard.goUp()
+    }
+    Shortcut {
+        enabled: root.dashboardOpen && root.dashboard.canStepBack
+        sequence: "Left"
+
+        onActivated: root.dashboard.step(-1)
+    }
+    Shortcut {
+        enabled: root.dashboardOpen && root.dashboard.canStepForward
+        sequence: "Right"
+
+        onActivated: root.dashboard.step(1)
+    }
+    Shortcut {
+        enabled: root.dashboardOpen
+        sequences: [StandardKey.Refresh]
+
+        onActivated: root.dashboard.refresh()
+    }
+    Shortcut {
+        enabled: root.dashboardOpen
+        sequence: "Ctrl+E"
+
+        onActivated: root.exporter.choose(ExportModel.Png)
+    }
+    Shortcut {
+        sequences: [StandardKey.Quit]
+
+        onActivated: root.close()
+    }
+}

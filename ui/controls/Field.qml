@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+
+/*! A named line of text with room for what is wrong with it. */
+ColumnLayout {
+    id: field
+
+    property alias text: input.text
+    property alias echoMode: input.echoMode
+    property alias placeholderText: input.placeholderText
+    property alias inputMethodHints: input.inputMethodHints
+    property alias readOnly: input.readOnly
+    required property string label
+    property string error: ""
+
+    signal accepted
+
+    function takeFocus() {
+        input.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    spacing: 4
+
+    Label {
+        Layout.fillWidth: true
+        color: Theme.text
+        font.pixelSize: Theme.bodySize
+        text: field.label
+    }
+    TextField {
+        id: input
+
+        Accessible.description: field.error
+        Accessible.name: field.label
+        Layout.fillWidth: true
+        color: Theme.text
+        font.pixelSize: Theme.bodySize
+        implicitHeight: Theme.controlHeight
+        leftPadding: 10
+        placeholderTextColor: Theme.muted
+        selectByMouse: true
+        selectedTextColor: Theme.surface
+        selectionColor: Theme.accent
+
+        background: Rectangle {
+            border.color: field.error.length > 0 ? Theme.bad : (input.activeFocus ? Theme.accent : Theme.line)
+            border.width: input.activeFocus ? Theme.focusWidth : 1
+            color: Theme.surface
+            radius: Theme.controlRadius
+        }
+
+        onAccepted: field.accepted()
+    }
+    Label {
+        Layout.fillWidth: true
+        color: Theme.bad
+        elide: Text.ElideNone
+        font.pixelSize: Theme.labelSize
+        text: field.error
+        visible: text.length > 0
+        wrapMode: Text.WordWrap
+    }
+}

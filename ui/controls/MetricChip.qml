@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+
+/*! A metric of the chart: its colour, its name, shown or not. */
+AbstractButton {
+    id: control
+
+    required property color colour
+    /*! The only one shown: it stays. */
+    property bool last: false
+
+    function accessiblePressAction() {
+        if (enabled)
+            clicked();
+    }
+
+    Accessible.checkable: true
+    Accessible.checked: checked
+    Accessible.description: last ? qsTr("The last metric shown stays") : ""
+    Accessible.name: text
+    Accessible.role: Accessible.CheckBox
+    ToolTip.delay: 600
+    ToolTip.text: qsTr("The last metric shown stays")
+    ToolTip.visible: hovered && last
+    font.pixelSize: Theme.bodySize
+    hoverEnabled: true
+    implicitHeight: Math.round(26 * Theme.textScale)
+    leftPadding: 10
+    rightPadding: 10
+
+    background: Rectangle {
+        border.color: control.checked ? control.colour : Theme.line
+        border.width: 1
+        color: control.hovered ? Theme.window : Theme.surface
+        radius: height / 2
+
+        FocusRing {
+            radius: height / 2
+            target: control
+        }
+    }
+    contentItem: Row {
+        spacing: 6
+
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            border.color: control.colour
+            border.width: 1.5
+            color: control.checked ? control.colour : "transparent"
+            height: 8
+            radius: 4
+            width: 8
+        }
+        Body {
+            anchors.verticalCenter: parent.verticalCenter
+            color: control.checked ? Theme.text : Theme.muted
+            text: control.text
+            wrapMode: Text.NoWrap
+        }
+    }
+}

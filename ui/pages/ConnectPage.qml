@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Postwave.Models
+import Postwave.Ui
+
+/*! Signing in to a server. */
+Item {
+    id: page
+
+    required property ConnectForm form
+    /*! What is known of the server already, when somebody signs in again. */
+    property string knownAddress: ""
+    property string knownEmail: ""
+    property bool canLeave: false
+
+    signal cancelled
+    signal demoWanted
+
+    function submit() {
+        form.submit(address.text, email.text, password.text, allowHttp.checked);
+    }
+    function begin() {
+        (address.text.length === 0 ? address : (email.text.length === 0 ? email : password)).takeFocus();
+    }
+
+    Component.onCompleted: {
+        form.reset();
+        begin();
+    }
+
+    Connections {
+        function onConnected() {
+            password.text = "";
+        }
+
+        target: page.form
+    }
+    Rectangle {
+        anchors.centerIn: parent
+        border.color: Theme.line
+        color: Theme.surface
+        height: Math.min(fields.implicitHeight + 48, page.height)
+        radius: Theme.cardRadius
+        width: Math.min(page.width - 32, 460 * Theme.textScale)
+
+        ColumnLayout {
+            id: fields
+
+            anchors.fill: parent
+            anchors.margins: 24
+            spacing: 12
+
+            Body {
+                Accessible.role: Accessible.Heading
+                Layout.fillWidth: true
+                font.bold: true
+                font.pixelSize: Theme.titleSize
+                text: qsTr("Connect to a server")
+            }
+            Body {
+                Layout.fillWidth: true
+                color: Theme.muted
+                text: qsTr("An AnalyticBot server that collects your channels. The password is used to sign in and is not kept.")
+            }
+            Field {
+                id: address
+
+                Layout.fillWidth: true
+                error: page.form.addressError
+                inputMethodHints: Qt.ImhUrlCharactersOnly
+                label: qsTr("Server address")
+                placeholderText: "https://bot.example.org"
+                text: page.knownAddress
+
+                onAccepted: page.submit()
+            }
+            CheckField {
+                id: allowHttp
+
+                Layout.fillWidth: true
+                text: qsTr("Allow plain http for this server")
+                visible: page.form.asksForHttp
+            }
+            Field {
+                id: email
+
+                Layout.fillWidth: true
+                error: page.form.emailError
+                inputMethodHints: Qt.ImhEmailCharactersOnly
+                label: qsTr("E-mail")
+                text: page.knownEmail
+
+                onAccepted: page.submit()
+            }
+            Field {
+                id: password
+
+                Layout.fillWidth: true
+                echoMode: TextInput.Password
+                error: page.form.passwordError
+                label: qsTr("Password")
+
+                onAccepted: page.submit()
+            }
+            Body {
+                Accessible.name: text
+                Accessible.role: Accessible.AlertMessage
+                Layout.fillWidth: true
+                color: Theme.bad
+                text: page.form.error
+                visible: text.length > 0
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                Layout.topMargin: 8
+                spacing: 8
+
+                PushButton {
+                    enabled: !page.form.busy
+                    primary: true
+                    text: page.form.busy ? qsTr("Signing in…") : qsTr("Sign in")
+
+                    onClicked: page.submit()
+                }
+                PushButton {
+                    text: qsTr("Look at the demo")
+
+                    onClicked: page.demoWanted()
+                }
+                Item {
+                    Layout.fillWidth: true
+                }
+                PushButton {
+                    quiet: true
+                    text: qsTr("Cancel")
+                    visible: page.canLeave
+
+                    onClicked: page.cancelled()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Postwave.Models
+import Postwave.Ui
+
+/*! The first start: two doors. */
+Item {
+    id: page
+
+    required property DashboardState dashboard
+
+    signal connectWanted
+
+    component Door: Rectangle {
+        id: door
+
+        required property string title
+        required property string text
+        required property string action
+
+        signal opened
+
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        border.color: Theme.line
+        color: Theme.surface
+        implicitHeight: content.implicitHeight + 48
+        radius: Theme.cardRadius
+
+        ColumnLayout {
+            id: content
+
+            anchors.fill: parent
+            anchors.margins: 24
+            spacing: 8
+
+            Body {
+                Layout.fillWidth: true
+                font.bold: true
+                font.pixelSize: Theme.sectionSize
+                text: door.title
+            }
+            Body {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                color: Theme.muted
+                text: door.text
+            }
+            PushButton {
+                Layout.topMargin: 8
+                primary: true
+                text: door.action
+
+                onClicked: door.opened()
+            }
+        }
+    }
+
+    ColumnLayout {
+        anchors.centerIn: parent
+        spacing: 16
+        width: Math.min(parent.width - 48, 720 * Theme.textScale)
+
+        Body {
+            Accessible.role: Accessible.Heading
+            Layout.fillWidth: true
+            font.bold: true
+            font.pixelSize: Theme.titleSize
+            text: qsTr("How did the posts do?")
+        }
+        Body {
+            Layout.fillWidth: true
+            color: Theme.muted
+            text: qsTr("Postwave draws views, reactions, forwards and comments of a channel’s posts by day, hour and minute. Everything it fetches stays on this computer and can be read offline.")
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: 8
+            spacing: 16
+
+            Door {
+                action: qsTr("Look at the demo")
+                text: qsTr("Three invented channels with a year of posts. Nothing leaves this computer.")
+                title: qsTr("Look around first")
+
+                onOpened: page.dashboard.openSource("demo")
+            }
+            Door {
+                action: qsTr("Connect to a server")
+                text: qsTr("Your own channels, from the AnalyticBot server that collects them.")
+                title: qsTr("See your channels")
+
+                onOpened: page.connectWanted()
+            }
+        }
+    }
+}

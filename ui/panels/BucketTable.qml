@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Postwave.Models
+import Postwave.Ui
+
+/*! Every bucket of the view in numbers, newest first. Tied to the chart by the selected bucket. */
+Rectangle {
+    id: panel
+
+    required property DashboardState dashboard
+    /*! The bucket that is selected; -1 = none. */
+    required property int selected
+    /*! The bucket that the pointer is at in the chart; it is marked, but not scrolled to. */
+    required property int pointed
+
+    /*! A row was clicked or walked to. */
+    signal picked(int bucket)
+
+    border.color: Theme.line
+    clip: true
+    color: Theme.surface
+    radius: Theme.cardRadius
+
+    component Cell: Body {
+        Layout.fillWidth: true
+        Layout.preferredWidth: 2
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignRight
+        maximumLineCount: 1
+        wrapMode: Text.NoWrap
+    }
+    component Head: Cell {
+        color: Theme.muted
+        font.pixelSize: Theme.labelSize
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: 1
+        spacing: 0
+
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.leftMargin: 12
+            Layout.preferredHeight: Theme.rowHeight
+            Layout.rightMargin: 12
+            spacing: 12
+
+            Head {
+                Layout.preferredWidth: 3
+                horizontalAlignment: Text.AlignLeft
+                text: panel.dashboard.table.timeHeader
+            }
+            Head {
+                text: qsTr("Views so far")
+            }
+            Head {
+                text: qsTr("Reactions")
+            }
+            Head {
+                text: qsTr("Forwards")
+            }
+            Head {
+                text: qsTr("Comments")
+            }
+            Head {
+                text: qsTr("Posts")
+            }
+            Head {
+                Layout.preferredWidth: 3
+                horizontalAlignment: Text.AlignLeft
+                text: qsTr("State")
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.preferredHeight: 1
+            color: Theme.line
+        }
+        ListView {
+            id: list
+
+            Accessible.name: qsTr("Buckets in numbers")
+            Accessible.role: Accessible.Table
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            activeFocusOnTab: true
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            currentIndex: panel.dashboard.table.rowOfBucket(panel.selected)
+            highlightMoveDuration: 0
+            keyNavigationEnabled: false
+            model: panel.dashboard.table
+            opacity: panel.dashboard.outdated ? 0.35 : 1
+            reuseItems: true
+
+            Keys.onDownPressed: pick(currentIndex + 1)
+            Keys.onEnterPressed: panel.dashboard.drill(panel.selected)
+            Keys.onReturnPressed: panel.dashboard.drill(panel.selected)
+            Keys.onUpPressed: pick(currentIndex < 0 ? 0 : currentIndex - 1)
+
+            function pick(row: int) {
+                const bucket = panel.dashboard.table.bucketOfRow(row);
+                if (bucket >= 0)
+                    panel.picked(bucket);
+            }
+
+            ScrollBar.vertical: ScrollBar {
+            }
+            delegate: Rectangle {
+                id: row
+
+                required property int bucket
+                required property string time
+                required property string views
+                required property string reactions
+                required property string forwards
+                required property string comments
+                required property string posts
+                required property string bucketState
+                required property bool viral
+                required property string sentence
+                required property int index
+
+                readonly property bool current: ListView.isCurrentItem
+
+                function accessiblePressAction() {
+                    panel.dashboard.drill(bucket);
+                }
+
+                Accessible.name: sentence
+                Accessible.role: Accessible.Row
+                Accessible.selected: current
+                border.color: Theme.accent
+                border.width: current && list.activeFocus ? Theme.focusWidth : 0
+                color: current || hover.hovered || bucket === panel.pointed ? Theme.window : "transparent"
+                height: Theme.rowHeight
+                width: ListView.view.width
+
+                RowLayout {
+                    anchors.fill: parent
+                    anchors.leftMargin: 12
+                    anchors.rightMargin: 12
+                    spacing: 12
+
+                    Cell {
+                        Layout.preferredWidth: 3
+                        horizontalAlignment: Text.AlignLeft
+                        text: row.time
+                    }
+                    Cell {
+                        text: row.views
+                    }
+                    Cell {
+                        text: row.reactions
+                    }
+                    Cell {
+                        text: row.forwards
+                    }
+                    Cell {
+                        text: row.comments
+                    }
+                    Cell {
+                        text: row.posts
+                    }
+                    Cell {
+                        Layout.preferredWidth: 3
+                        color: Theme.muted
+                        horizontalAlignment: Text.AlignLeft
+                        text: row.viral ? (row.bucketState.length > 0 ? qsTr("▲ Viral · %1").arg(row.bucketState) : qsTr("▲ Viral")) : row.bucketState
+                    }
+                }
+                HoverHandler {
+                    id: hover
+                }
+                TapHandler {
+                    onDoubleTapped: panel.dashboard.drill(row.bucket)
+                    onTapped: {
+                        list.forceActiveFocus(Qt.MouseFocusReason);
+                        panel.picked(row.bucket);
+                    }
+                }
+            }
+        }
+    }
+}

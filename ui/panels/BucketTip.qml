@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Postwave.Ui
+
+/*! What a bucket holds, beside the pointer: never under it, never out of the chart. */
+Rectangle {
+    id: tip
+
+    required property var words
+    /*! Where to point, and within what to stay. */
+    required property point point
+    required property size bounds
+
+    readonly property int gap: 14
+    readonly property bool leftOf: point.x + gap + width > bounds.width
+
+    Accessible.ignored: true
+    border.color: Theme.line
+    color: Theme.surface
+    height: lines.height + 16
+    radius: Theme.controlRadius
+    width: lines.width + 24
+    x: Math.max(0, Math.min(bounds.width - width, leftOf ? point.x - gap - width : point.x + gap))
+    y: Math.max(0, Math.min(bounds.height - height, point.y - height / 2))
+
+    Column {
+        id: lines
+
+        anchors.centerIn: parent
+        spacing: 4
+
+        Body {
+            font.bold: true
+            text: tip.words.span
+            wrapMode: Text.NoWrap
+        }
+        Repeater {
+            model: tip.words.names
+
+            Row {
+                id: line
+
+                required property int index
+                required property string modelData
+
+                spacing: 6
+
+                Rectangle {
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: Theme.ofMetric(tip.words.metrics[line.index])
+                    height: 8
+                    radius: 4
+                    width: 8
+                }
+                Body {
+                    color: Theme.muted
+                    text: line.modelData
+                    wrapMode: Text.NoWrap
+                }
+                Body {
+                    font.weight: Font.DemiBold
+                    text: tip.words.values[line.index]
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+        Label {
+            text: tip.words.state
+            visible: text.length > 0
+        }
+        Label {
+            color: Theme.text
+            text: tip.words.viral
+            visible: text.length > 0
+        }
+        Label {
+            color: Theme.accent
+            text: tip.words.hint
+            visible: text.length > 0
+        }
+    }
+}

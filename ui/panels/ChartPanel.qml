@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Postwave.Charts
+import Postwave.Models
+import Postwave.Ui
+
+/*!
+    The chart and everything on top of it: crosshair, tooltip, cursor, progress, and what is
+    said where there is nothing to draw. One Tab stop: arrows walk the buckets, Enter opens one.
+*/
+Rectangle {
+    id: panel
+
+    required property DashboardState dashboard
+
+    /*! The bucket of the keyboard and of the table's selection; -1 = none. */
+    property int cursor: -1
+    readonly property int pointed: pointer.containsMouse ? pointer.bucket : -1
+    readonly property int bucket: pointed >= 0 ? pointed : cursor
+    readonly property bool showsChart: dashboard.status === DashboardState.Shown
+    // Reads the spec, for the words change with it.
+    readonly property var words: dashboard.chartSpec ? dashboard.bucketSummary(bucket) : null
+
+    function moveCursor(to) {
+        if (chart.bucketCount > 0)
+            cursor = Math.max(0, Math.min(chart.bucketCount - 1, to));
+    }
+
+    border.color: Theme.line
+    color: Theme.surface
+    radius: Theme.cardRadius
+
+    Connections {
+        function onViewChanged() {
+            panel.cursor = -1;
+        }
+
+        target: panel.dashboard
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: 12
+        spacing: 8
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 12
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 0
+
+                Body {
+                    Accessible.name: text
+                    Layout.fillWidth: true
+                    elide: Text.ElideRight
+                    font.bold: true
+                    maximumLineCount: 1
+                    text: panel.dashboard.chartTitle
+                    wrapMode: Text.NoWrap
+                }
+                Label {
+                    Accessible.name: text
+                    Layout.fillWidth: true
+                    text: panel.dashboard.rangeText.length > 0 ? qsTr("%1, UTC").arg(panel.dashboard.rangeText) : ""
+                }
+            }
+            MetricChips {
+                Layout.alignment: Qt.AlignRight
+                dashboard: panel.dashboard
+            }
+        }
+        FocusScope {
+            id: stage
+
+            Accessible.description: panel.words.valid ? qsTr("%1. %2").arg(panel.words.sentence).arg(panel.words.hint) : qsTr("Arrow keys walk through the buckets, Enter opens one")
+            Accessible.focusable: true
+            Accessible.name: qsTr("Chart: %1, %2").arg(panel.dashboard.chartTitle).arg(panel.dashboard.rangeText)
+            Accessible.role: Accessible.Chart
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            activeFocusOnTab: panel.showsChart
+
+            Keys.onPressed: event => {
+                switch (event.key) {
+                case Qt.Key_Left:
+                    panel.moveCursor(panel.cursor < 0 ? chart.bucketCount - 1 : panel.cursor - 1);
+                    break;
+                case Qt.Key_Right:
+                    panel.moveCursor(panel.cursor < 0 ? 0 : panel.cursor + 1);
+                    break;
+                case Qt.Key_Home:
+                    panel.moveCursor(0);
+                    break;
+                case Qt.Key_End:
+                    panel.moveCursor(chart.bucketCount - 1);
+                    break;
+                case Qt.Key_Return:
+                case Qt.Key_Enter:
+                    panel.dashboard.drill(panel.cursor);
+                    break;
+                default:
+                    return;
+                }
+                event.accepted = true;
+            }
+            // Left and right are the window's for the day beside, except here.
+            Keys.onShortcutOverride: event => event.accepted = event.modifiers === Qt.NoModifier && (event.key === Qt.Key_Left || event.key === Qt.Key_Right)
+
+            ChartItem {
+                id: chart
+
+                anchors.fill: parent
+                dark: Theme.dark
+                opacity: panel.dashboard.outdated ? 0.35 : 1
+                spec: panel.dashboard.chartSpec // qmllint disable
+                textScale: Theme.textScale
+                visible: panel.showsChart
+
+                Behavior on opacity {
+                    NumberAnimation {
+                        duration: Theme.quickMs
+                    }
+                }
+            }
+            Item {
+                id: overlay
+
+                // Reads where the axes are, for places follow them.
+                readonly property rect column: chart.plotArea.height > 0 ? chart.columnOf(panel.bucket) : Qt.rect(0, 0, 0, 0)
+
+                anchors.fill: parent
+                visible: panel.showsChart && panel.words.valid
+
+                Rectangle {
+                    color: Theme.accent
+                    height: overlay.column.height
+                    opacity: 0.1
+                    width: overlay.column.width
+                    x: overlay.column.x
+                    y: overlay.column.y
+                }
+                Rectangle {
+                    color: Theme.accent
+                    height: overlay.column.height
+                    width: 1
+                    x: Math.round(overlay.column.x + overlay.column.width / 2)
+                    y: overlay.column.y
+                }
+            }
+            MouseArea {
+                id: pointer
+
+                readonly property int bucket: containsMouse && mouseY >= chart.plotArea.y && mouseY <= chart.plotArea.y + chart.plotArea.height ? chart.bucketAt(mouseX) : -1
+
+                anchors.fill: parent
+                cursorShape: bucket >= 0 && panel.words.openable ? Qt.PointingHandCursor : Qt.ArrowCursor
+                enabled: panel.showsChart
+                hoverEnabled: true
+
+                onClicked: panel.dashboard.drill(bucket)
+                onPressed: stage.forceActiveFocus(Qt.MouseFocusReason)
+            }
+            BucketTip {
+                bounds: Qt.size(stage.width, stage.height)
+                point: panel.pointed >= 0 ? Qt.point(pointer.mouseX, pointer.mouseY) : Qt.point(overlay.column.x + overlay.column.width / 2, overlay.column.y)
+                visible: overlay.visible && (panel.pointed >= 0 || stage.activeFocus)
+                words: panel.words
+            }
+            ViewState {
+                anchors.centerIn: parent
+                dashboard: panel.dashboard
+                width: Math.min(parent.width - 32, 420 * Theme.textScale)
+            }
+            Rectangle {
+                anchors.fill: parent
+                anchors.margins: -4
+                border.color: Theme.accent
+                border.width: Theme.focusWidth
+                color: "transparent"
+                radius: Theme.controlRadius
+                visible: stage.activeFocus && panel.cursor >= 0
+            }
+        }
+    }
+    ProgressLine {
+        anchors.left: parent.left
+        anchors.leftMargin: panel.radius
+        anchors.right: parent.right
+        anchors.rightMargin: panel.radius
+        anchors.top: parent.top
+        running: panel.dashboard.loading
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Postwave.Models
+import Postwave.Ui
+
+/*! Where one is: 90 days › 21 Nov 2025 › 14:00, and the day or hour beside. */
+RowLayout {
+    id: bar
+
+    required property DashboardState dashboard
+
+    spacing: 2
+
+    Repeater {
+        model: bar.dashboard.breadcrumbs
+
+        RowLayout {
+            id: crumb
+
+            required property int index
+            required property string modelData
+
+            readonly property bool last: index === bar.dashboard.breadcrumbs.length - 1
+
+            spacing: 2
+
+            Label {
+                font.pixelSize: Theme.bodySize
+                text: LayoutMirroring.enabled ? "\u2039" : "\u203a"
+                visible: crumb.index > 0
+            }
+            PushButton {
+                Accessible.description: crumb.last ? qsTr("You are here") : qsTr("Go up to here")
+                font.bold: crumb.last
+                leftPadding: 6
+                quiet: true
+                text: crumb.modelData
+
+                onClicked: bar.dashboard.openBreadcrumb(crumb.index)
+            }
+        }
+    }
+    PushButton {
+        Layout.leftMargin: 8
+        enabled: bar.dashboard.canStepBack
+        icon.source: Qt.resolvedUrl("icons/back.svg")
+        quiet: true
+        tip: bar.dashboard.breadcrumbs.length > 2 ? qsTr("Previous hour") : qsTr("Previous day")
+        visible: bar.dashboard.canGoUp
+
+        onClicked: bar.dashboard.step(-1)
+    }
+    PushButton {
+        enabled: bar.dashboard.canStepForward
+        icon.source: Qt.resolvedUrl("icons/forward.svg")
+        quiet: true
+        tip: bar.dashboard.breadcrumbs.length > 2 ? qsTr("Next hour") : qsTr("Next day")
+        visible: bar.dashboard.canGoUp
+
+        onClicked: bar.dashboard.step(1)
+    }
+    Item {
+        Layout.fillWidth: true
+    }
+}

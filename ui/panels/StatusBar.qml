@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Postwave.Models
+import Postwave.Ui
+
+/*! Whether the source is there, and how fresh the numbers are. */
+Rectangle {
+    id: bar
+
+    required property DashboardState dashboard
+    required property ExportModel exporter
+
+    readonly property string reach: {
+        if (dashboard.offline)
+            return qsTr("Offline by choice: shown is what is stored");
+        if (dashboard.unreachable)
+            return qsTr("Not reachable: shown is what is stored");
+        if (dashboard.demo)
+            return qsTr("Demo: invented channels, nothing leaves this computer");
+        if (dashboard.signedIn)
+            return qsTr("Connected");
+        return qsTr("Not signed in");
+    }
+
+    color: Theme.window
+    implicitHeight: Math.round(30 * Theme.textScale)
+
+    Rectangle {
+        color: Theme.line
+        height: 1
+        width: parent.width
+    }
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: 12
+        anchors.rightMargin: 8
+        spacing: 8
+
+        Rectangle {
+            color: bar.dashboard.offline || bar.dashboard.unreachable ? "transparent" : Theme.good
+            border.color: bar.dashboard.offline || bar.dashboard.unreachable ? Theme.warn : Theme.good
+            border.width: 1.5
+            height: 8
+            radius: 4
+            width: 8
+        }
+        Label {
+            Accessible.name: text
+            font.bold: bar.dashboard.offline || bar.dashboard.unreachable
+            text: bar.reach
+        }
+        Label {
+            Accessible.name: text
+            color: bar.dashboard.freshness.stale ? Theme.text : Theme.muted
+            font.bold: bar.dashboard.freshness.stale
+            text: bar.dashboard.freshness.text.length > 0 ? qsTr("%1 · %2").arg(bar.dashboard.freshness.text).arg(bar.dashboard.freshness.age) : ""
+        }
+        Label {
+            Accessible.name: text
+            Layout.fillWidth: true
+            color: bar.exporter.error.length > 0 ? Theme.bad : Theme.muted
+            elide: Text.ElideMiddle
+            horizontalAlignment: Text.AlignRight
+            text: {
+                if (bar.exporter.busy)
+                    return qsTr("Saving…");
+                if (bar.exporter.error.length > 0)
+                    return bar.exporter.error;
+                return bar.exporter.savedTo.length > 0 ? qsTr("Saved as %1").arg(bar.exporter.savedTo) : "";
+            }
+        }
+        PushButton {
+            Accessible.checkable: true
+            Accessible.checked: checked
+            checked: bar.dashboard.offline
+            icon.source: Qt.resolvedUrl(bar.dashboard.offline ? "icons/offline.svg" : "icons/online.svg")
+            implicitHeight: Math.round(24 * Theme.textScale)
+            quiet: true
+            text: qsTr("Work offline")
+            tip: qsTr("Show only what is stored and ask nobody")
+
+            onClicked: bar.dashboard.offline = !bar.dashboard.offline
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Postwave.Models
+import Postwave.Ui
+
+/*! The figures of the view, one card each; what a figure is stands one hover away. */
+RowLayout {
+    id: bar
+
+    required property DashboardState dashboard
+
+    spacing: 8
+
+    Repeater {
+        model: bar.dashboard.summary
+
+        Rectangle {
+            id: card
+
+            required property string name
+            required property string value
+            required property string exact
+            required property string detail
+            required property string definition
+
+            Accessible.description: definition
+            Accessible.name: detail.length > 0 ? qsTr("%1: %2, %3").arg(name).arg(exact).arg(detail) : qsTr("%1: %2").arg(name).arg(exact)
+            Accessible.role: Accessible.StaticText
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            border.color: Theme.line
+            color: Theme.surface
+            implicitHeight: words.implicitHeight + 20
+            radius: Theme.cardRadius
+
+            Column {
+                id: words
+
+                anchors.left: parent.left
+                anchors.leftMargin: 12
+                anchors.right: parent.right
+                anchors.rightMargin: 12
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: 2
+
+                Label {
+                    Accessible.ignored: true
+                    text: card.name
+                    width: parent.width
+                }
+                Body {
+                    Accessible.ignored: true
+                    elide: Text.ElideRight
+                    font.pixelSize: Theme.titleSize
+                    maximumLineCount: 1
+                    opacity: bar.dashboard.outdated ? 0.4 : 1
+                    text: card.value
+                    width: parent.width
+                    wrapMode: Text.NoWrap
+                }
+                Label {
+                    Accessible.ignored: true
+                    text: card.detail
+                    width: parent.width
+                }
+            }
+            HoverHandler {
+                id: hover
+            }
+            ToolTip.delay: 400
+            ToolTip.text: card.exact === card.value ? card.definition : qsTr("%1. %2").arg(card.exact).arg(card.definition)
+            ToolTip.visible: hover.hovered
+        }
+    }
+}

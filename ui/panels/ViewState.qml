@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Postwave.Models
+import Postwave.Ui
+
+/*! What is said where there is no chart to show, and what to do about it. */
+ColumnLayout {
+    id: state
+
+    required property DashboardState dashboard
+
+    readonly property string title: {
+        switch (dashboard.status) {
+        case DashboardState.NeverFetched:
+            return qsTr("This is not on this computer yet");
+        case DashboardState.NoChannels:
+            return qsTr("No channels to show");
+        case DashboardState.Waiting:
+            return qsTr("Asking the source…");
+        default:
+            return "";
+        }
+    }
+    readonly property string help: {
+        switch (dashboard.status) {
+        case DashboardState.NeverFetched:
+            return dashboard.offline ? qsTr("You work offline. Fetching asks the source for this one view.") : qsTr("Views that were fetched before can still be opened.");
+        case DashboardState.NoChannels:
+            return dashboard.signedIn ? qsTr("The server lists no channel for your account. It may not collect any yet.") : qsTr("Sign in to see the channels of your account.");
+        default:
+            return "";
+        }
+    }
+
+    spacing: 8
+    visible: title.length > 0
+
+    Body {
+        Accessible.name: text
+        Layout.fillWidth: true
+        font.bold: true
+        font.pixelSize: Theme.sectionSize
+        horizontalAlignment: Text.AlignHCenter
+        text: state.title
+    }
+    Body {
+        Layout.fillWidth: true
+        color: Theme.muted
+        horizontalAlignment: Text.AlignHCenter
+        text: state.help
+        visible: text.length > 0
+    }
+    PushButton {
+        Layout.alignment: Qt.AlignHCenter
+        Layout.topMargin: 8
+        primary: true
+        text: qsTr("Fetch it: 1 request")
+        visible: state.dashboard.status === DashboardState.NeverFetched
+
+        onClicked: state.dashboard.fetchView()
+    }
+}
