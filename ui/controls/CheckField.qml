@@ -36,7 +36,7 @@ CheckBox {
         y: (control.height - height) / 2
 
         FocusRing {
-            target: control
+            visible: control.visualFocus
         }
         Rectangle {
             anchors.centerIn: parent

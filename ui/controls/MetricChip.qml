@@ -38,7 +38,7 @@ AbstractButton {
 
         FocusRing {
             radius: height / 2
-            target: control
+            visible: control.visualFocus
         }
     }
     contentItem: Row {

@@ -58,7 +58,7 @@ Button {
             radius: parent.radius
         }
         FocusRing {
-            target: control
+            visible: control.visualFocus
         }
     }
 }
