@@ -115,13 +115,13 @@ ApplicationWindow {
 
     Shortcut {
         enabled: root.dashboardOpen
-        sequences: [StandardKey.Back, "Alt+Left"]
+        sequences: [StandardKey.Back]
 
         onActivated: root.dashboard.goBack()
     }
     Shortcut {
         enabled: root.dashboardOpen
-        sequences: [StandardKey.Forward, "Alt+Right"]
+        sequences: [StandardKey.Forward]
 
         onActivated: root.dashboard.goForward()
     }

@@ -24,7 +24,7 @@ ColumnLayout {
 
     spacing: 4
 
-    Label {
+    QuietText {
         Layout.fillWidth: true
         color: Theme.text
         font.pixelSize: Theme.bodySize
@@ -54,7 +54,7 @@ ColumnLayout {
 
         onAccepted: field.accepted()
     }
-    Label {
+    QuietText {
         Layout.fillWidth: true
         color: Theme.bad
         elide: Text.ElideNone

@@ -20,7 +20,6 @@ AbstractButton {
     Accessible.checked: checked
     Accessible.description: last ? qsTr("The last metric shown stays") : ""
     Accessible.name: text
-    Accessible.role: Accessible.CheckBox
     ToolTip.delay: 600
     ToolTip.text: qsTr("The last metric shown stays")
     ToolTip.visible: hovered && last

@@ -7,14 +7,22 @@ import QtQuick.Controls.Basic
 Menu {
     id: menu
 
+    /*! As wide as its widest entry. */
+    readonly property real entryWidth: {
+        let widest = 0;
+        for (let i = 0; i < count; ++i)
+            widest = Math.max(widest, itemAt(i).implicitWidth);
+        return widest;
+    }
+
     delegate: PlainMenuItem {
     }
     padding: 4
+    width: entryWidth + leftPadding + rightPadding
 
     background: Rectangle {
         border.color: Theme.line
         color: Theme.surface
-        implicitWidth: Math.round(200 * Theme.textScale)
         radius: Theme.controlRadius
     }
 }

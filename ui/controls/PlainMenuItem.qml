@@ -18,7 +18,7 @@ MenuItem {
     Accessible.description: detail
     Accessible.name: text
     font.pixelSize: Theme.bodySize
-    implicitHeight: Theme.rowHeight + (detail.length > 0 ? Theme.labelSize : 0)
+    implicitHeight: Math.max(Theme.rowHeight, contentItem.implicitHeight + 12)
     implicitWidth: Math.max(Math.round(192 * Theme.textScale), contentItem.implicitWidth + 24)
     opacity: enabled ? 1 : 0.45
 
@@ -35,7 +35,7 @@ MenuItem {
             text: item.text
             wrapMode: Text.NoWrap
         }
-        Label {
+        QuietText {
             Layout.fillWidth: true
             Layout.leftMargin: item.checkable ? 24 : 4
             text: item.detail

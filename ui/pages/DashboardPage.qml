@@ -77,7 +77,8 @@ Item {
                     dashboard: page.dashboard
                     pointed: chartPanel.pointed
                     selected: chartPanel.cursor
-                    visible: page.dashboard.status === DashboardState.Shown
+                    // Where there is little room, the chart needs all of it.
+                    visible: page.dashboard.status === DashboardState.Shown && page.height >= 21 * Theme.rowHeight
 
                     onPicked: bucket => chartPanel.cursor = bucket
                 }

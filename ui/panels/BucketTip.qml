@@ -13,7 +13,8 @@ Rectangle {
     required property size bounds
 
     readonly property int gap: 14
-    readonly property bool leftOf: point.x + gap + width > bounds.width
+    readonly property bool fitsRight: point.x + gap + width <= bounds.width
+    readonly property bool fitsBeside: fitsRight || point.x - gap - width >= 0
 
     Accessible.ignored: true
     border.color: Theme.line
@@ -21,8 +22,13 @@ Rectangle {
     height: lines.height + 16
     radius: Theme.controlRadius
     width: lines.width + 24
-    x: Math.max(0, Math.min(bounds.width - width, leftOf ? point.x - gap - width : point.x + gap))
-    y: Math.max(0, Math.min(bounds.height - height, point.y - height / 2))
+    x: Math.max(0, Math.min(bounds.width - width, fitsRight ? point.x + gap : point.x - gap - width))
+    y: {
+        // Without room at the sides: at the edge that is farther from the pointer.
+        if (!fitsBeside)
+            return point.y > bounds.height / 2 ? 0 : bounds.height - height;
+        return Math.max(0, Math.min(bounds.height - height, point.y - height / 2));
+    }
 
     Column {
         id: lines
@@ -65,16 +71,16 @@ Rectangle {
                 }
             }
         }
-        Label {
+        QuietText {
             text: tip.words.state
             visible: text.length > 0
         }
-        Label {
+        QuietText {
             color: Theme.text
             text: tip.words.viral
             visible: text.length > 0
         }
-        Label {
+        QuietText {
             color: Theme.accent
             text: tip.words.hint
             visible: text.length > 0

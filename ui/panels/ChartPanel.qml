@@ -44,9 +44,11 @@ Rectangle {
         anchors.margins: 12
         spacing: 8
 
-        RowLayout {
+        GridLayout {
             Layout.fillWidth: true
-            spacing: 12
+            columnSpacing: 12
+            columns: panel.width < 700 * Theme.textScale ? 1 : 2
+            rowSpacing: 4
 
             ColumnLayout {
                 Layout.fillWidth: true
@@ -61,14 +63,13 @@ Rectangle {
                     text: panel.dashboard.chartTitle
                     wrapMode: Text.NoWrap
                 }
-                Label {
+                QuietText {
                     Accessible.name: text
                     Layout.fillWidth: true
                     text: panel.dashboard.rangeText.length > 0 ? qsTr("%1, UTC").arg(panel.dashboard.rangeText) : ""
                 }
             }
             MetricChips {
-                Layout.alignment: Qt.AlignRight
                 dashboard: panel.dashboard
             }
         }

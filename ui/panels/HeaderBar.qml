@@ -51,7 +51,7 @@ RowLayout {
             text: header.dashboard.channelTitle
             wrapMode: Text.NoWrap
         }
-        Label {
+        QuietText {
             Layout.fillWidth: true
             text: header.dashboard.channelDetail
             visible: text.length > 0

@@ -37,7 +37,7 @@ Rectangle {
                 Layout.fillWidth: true
                 text: bar.dashboard.notice.text
             }
-            Label {
+            QuietText {
                 Layout.fillWidth: true
                 elide: Text.ElideNone
                 text: bar.dashboard.notice.stillWorks

@@ -26,7 +26,7 @@ RowLayout {
 
             spacing: 2
 
-            Label {
+            QuietText {
                 font.pixelSize: Theme.bodySize
                 text: LayoutMirroring.enabled ? "\u2039" : "\u203a"
                 visible: crumb.index > 0

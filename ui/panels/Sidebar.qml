@@ -68,7 +68,7 @@ Rectangle {
                 }
             }
         }
-        Label {
+        QuietText {
             Layout.leftMargin: 8
             Layout.topMargin: 4
             text: sidebar.dashboard.listing && list.count === 0 ? qsTr("Asking for the channels…") : qsTr("Channels")
@@ -133,7 +133,7 @@ Rectangle {
                         width: parent.width
                         wrapMode: Text.NoWrap
                     }
-                    Label {
+                    QuietText {
                         text: row.subscribers.length > 0 ? row.subscribers : row.username
                         visible: text.length > 0
                         width: parent.width

@@ -46,18 +46,18 @@ Rectangle {
             radius: 4
             width: 8
         }
-        Label {
+        QuietText {
             Accessible.name: text
             font.bold: bar.dashboard.offline || bar.dashboard.unreachable
             text: bar.reach
         }
-        Label {
+        QuietText {
             Accessible.name: text
             color: bar.dashboard.freshness.stale ? Theme.text : Theme.muted
             font.bold: bar.dashboard.freshness.stale
             text: bar.dashboard.freshness.text.length > 0 ? qsTr("%1 · %2").arg(bar.dashboard.freshness.text).arg(bar.dashboard.freshness.age) : ""
         }
-        Label {
+        QuietText {
             Accessible.name: text
             Layout.fillWidth: true
             color: bar.exporter.error.length > 0 ? Theme.bad : Theme.muted

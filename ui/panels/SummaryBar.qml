@@ -46,7 +46,7 @@ RowLayout {
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: 2
 
-                Label {
+                QuietText {
                     Accessible.ignored: true
                     text: card.name
                     width: parent.width
@@ -61,7 +61,7 @@ RowLayout {
                     width: parent.width
                     wrapMode: Text.NoWrap
                 }
-                Label {
+                QuietText {
                     Accessible.ignored: true
                     text: card.detail
                     width: parent.width

@@ -11,6 +11,11 @@ ColumnLayout {
 
     required property DashboardState dashboard
 
+    /*! Whether it takes long enough to be worth a word. */
+    property bool patient: false
+
+    readonly property bool waiting: dashboard.status === DashboardState.Waiting
+
     readonly property string title: {
         switch (dashboard.status) {
         case DashboardState.NeverFetched:
@@ -18,7 +23,7 @@ ColumnLayout {
         case DashboardState.NoChannels:
             return qsTr("No channels to show");
         case DashboardState.Waiting:
-            return qsTr("Asking the source…");
+            return patient ? qsTr("Asking the source…") : "";
         default:
             return "";
         }
@@ -36,6 +41,16 @@ ColumnLayout {
 
     spacing: 8
     visible: title.length > 0
+
+    onWaitingChanged: if (!waiting)
+        patient = false
+
+    Timer {
+        interval: 2 * Theme.busyAfterMs
+        running: state.waiting
+
+        onTriggered: state.patient = true
+    }
 
     Body {
         Accessible.name: text

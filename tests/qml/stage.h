@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/demobackend.h"
+#include "fakes.h"
+#include "models/connectform.h"
+#include "models/exportmodel.h"
+
+#include <QAccessible>
+#include <QFuture>
+#include <QPromise>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+
+#include <deque>
+
+namespace Postwave
+{
+/** The demo, that fails on demand and can be made to wait. */
+class StageBackend final : public Backend
+{
+public:
+    explicit StageBackend(const Clock *clock);
+
+    QString source() const override;
+    QCoro::Task<Result<ChannelList>> channels() override;
+    QCoro::Task<Result<DynamicsAnswer>> dynamics(qint64 channel, DynamicsQuery query,
+                                                 RequestPriority priority) override;
+    QCoro::Task<Result<QList<TopPost>>> topPosts(TopPostsQuery query) override;
+    QCoro::Task<Result<ServerHealth>> health() override;
+
+    std::optional<Error> failure; ///< of everything that is asked
+    std::optional<ChannelList> channelList; ///< instead of the demo's
+    bool hold = false; ///< whether answers wait
+    int asked = 0;
+
+    void letGo();
+
+private:
+    DemoBackend m_demo;
+    std::deque<QPromise<void>> m_held;
+};
+
+/** The real interface over the demo at 2025-11-21T14:37:20Z, to be clicked and typed at. */
+class Stage : public SourceConnections
+{
+public:
+    explicit Stage(QSize size = {1280, 800});
+
+    Repository *repository(const SourceInfo &source) override;
+    QCoro::Task<Result<Done>> signIn(SourceInfo source, Secret password) override;
+    QCoro::Task<Result<Done>> signOut(SourceInfo source) override;
+    bool isSignedIn(const SourceInfo &source) const override;
+
+    /** Loads the window; before it, settings may be made and a source opened. */
+    bool show();
+    QQuickWindow *window() const;
+    /** What the engine complained of. */
+    QStringList complaints;
+
+    /** Opens the demo and waits until its days are shown. */
+    bool openDemo();
+    /** Whether the view came to rest at the level, and was painted. */
+    bool rests(Level level);
+
+    /** The visible thing that a screen reader would find by this role and the beginning of its name. */
+    QAccessibleInterface *find(QAccessible::Role role, const QString &name) const;
+    /** Its middle, in the window. */
+    std::optional<QPoint> middleOf(QAccessible::Role role, const QString &name) const;
+    /** Clicks it; false when it is not there. */
+    bool click(QAccessible::Role role, const QString &name, Qt::MouseButton button = Qt::LeftButton);
+    bool clickButton(const QString &name);
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    void type(const QString &text);
+
+    /** The chart, and the middle of one of its columns in the window. */
+    QQuickItem *chart() const;
+    QPoint columnMiddle(int bucket) const;
+    /** The bucket with the most views. */
+    int busiest() const;
+
+    /** Saves what the window shows as NAME.png, where POSTWAVE_SHOTS names a folder. */
+    void shoot(const QString &name);
+
+    FakeClock clock{at("2025-11-21T14:37:20Z")};
+    FakeScheduler scheduler;
+    QTemporaryDir folder;
+    SettingsModel settings{folder.filePath(QStringLiteral("postwave.ini"))};
+    SourceListModel sources{&settings};
+    StageBackend backend{&clock};
+    std::optional<Error> refusal; ///< of sign-ins
+
+private:
+    ObservationStore m_store{folder.filePath(QStringLiteral("postwave.sqlite"))};
+    Repository m_repository{&backend, &m_store, &clock};
+    bool m_signedIn = false;
+
+public:
+    DashboardState dashboard;
+    ConnectForm connectForm{&sources, this};
+    QList<FileWish> wishes; ///< for files, unanswered
+    ExportModel exporter;
+
+private:
+    QQmlApplicationEngine m_engine;
+};
+}

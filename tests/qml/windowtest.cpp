@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stage.h"
+
+#include <QApplication>
+#include <QQuickItem>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+using Status = DashboardState::Status;
+
+/** Presses the real buttons of the real interface. */
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(u"en_GB"_s));
+    }
+
+    void firstStartHasTwoDoors()
+    {
+        Stage stage;
+        QVERIFY(stage.show());
+        stage.shoot(u"welcome"_s);
+        QVERIFY(stage.find(QAccessible::Button, u"Connect to a server"_s));
+        QVERIFY(stage.clickButton(u"Look at the demo"_s));
+        QVERIFY(stage.rests(Level::Day));
+        QCOMPARE(stage.dashboard.channelTitle(), u"Harbour & Pine"_s);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void connecting()
+    {
+        Stage stage;
+        QVERIFY(stage.show());
+        QVERIFY(stage.clickButton(u"Connect to a server"_s));
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Server address"_s));
+        stage.press(Qt::Key_Return); // the empty form, from its first field
+        QVERIFY(!stage.connectForm.addressError().isEmpty());
+        QVERIFY(!stage.connectForm.emailError().isEmpty());
+        QVERIFY(!stage.connectForm.passwordError().isEmpty());
+        stage.shoot(u"connect-empty"_s);
+
+        stage.refusal = Error{.kind = Error::Kind::RefusedSignIn};
+        stage.type(u"https://bot.example.org"_s);
+        stage.press(Qt::Key_Tab);
+        stage.type(u"desk@example.com"_s);
+        stage.press(Qt::Key_Tab);
+        stage.type(u"correct horse"_s);
+        stage.press(Qt::Key_Return);
+        QTRY_VERIFY(!stage.connectForm.passwordError().isEmpty());
+        QVERIFY(stage.connectForm.addressError().isEmpty());
+        stage.shoot(u"connect-refused"_s);
+
+        stage.refusal.reset();
+        QVERIFY(stage.clickButton(u"Sign in"_s));
+        QVERIFY(stage.rests(Level::Day));
+        QCOMPARE(stage.dashboard.sourceName(), u"bot.example.org"_s);
+        QVERIFY(!stage.find(QAccessible::EditableText, u"Password"_s));
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void drillingByMouseAndBack()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.shoot(u"days"_s);
+        const ChartSpec days = stage.dashboard.chartSpec();
+        QTest::mouseMove(stage.window(), stage.columnMiddle(stage.busiest()));
+        stage.shoot(u"days-hover"_s);
+        QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
+        QVERIFY(stage.rests(Level::Hour));
+        stage.shoot(u"hours"_s);
+        QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
+        QVERIFY(stage.rests(Level::Minute));
+        stage.shoot(u"minutes"_s);
+        QCOMPARE(stage.dashboard.breadcrumbs().size(), 3);
+
+        QVERIFY(stage.clickButton(u"30 days"_s)); // the first breadcrumb
+        QVERIFY(stage.rests(Level::Day));
+        stage.press(Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(stage.rests(Level::Minute));
+        stage.press(Qt::Key_Escape);
+        QVERIFY(stage.rests(Level::Hour));
+        QTest::mouseClick(stage.window(), Qt::BackButton, {}, {600, 400});
+        QVERIFY(stage.rests(Level::Minute));
+        QTest::mouseClick(stage.window(), Qt::ForwardButton, {}, {600, 400});
+        QVERIFY(stage.rests(Level::Hour));
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(stage.clickButton(u"Back"_s));
+        QVERIFY(stage.rests(Level::Day));
+        QCOMPARE(stage.dashboard.chartSpec(), days);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void drillingByKeyboard()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        const int busiest = stage.busiest();
+        for (int i = 0; i < 40 && !stage.chart()->parentItem()->hasActiveFocus(); ++i)
+            stage.press(Qt::Key_Tab);
+        QVERIFY(stage.chart()->parentItem()->hasActiveFocus());
+        stage.press(Qt::Key_Home);
+        for (int i = 0; i < busiest; ++i)
+            stage.press(Qt::Key_Right);
+        const QString told =
+            QAccessible::queryAccessibleInterface(stage.chart()->parentItem())->text(QAccessible::Description);
+        QVERIFY2(told.startsWith(stage.dashboard.bucketSummary(busiest).sentence()), qPrintable(told));
+        stage.shoot(u"days-keyboard"_s);
+        stage.press(Qt::Key_Return);
+        QVERIFY(stage.rests(Level::Hour));
+        const int hour = stage.busiest();
+        stage.press(Qt::Key_End);
+        for (int i = 23; i > hour; --i)
+            stage.press(Qt::Key_Left);
+        stage.press(Qt::Key_Enter);
+        QVERIFY(stage.rests(Level::Minute));
+        QCOMPARE(stage.dashboard.breadcrumbs().size(), 3);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void arrowsStepWhereTheChartHasNoFocus()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.dashboard.drill(10);
+        QVERIFY(stage.rests(Level::Hour));
+        const QString before = stage.dashboard.breadcrumbs().constLast();
+        stage.press(Qt::Key_Right);
+        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.dashboard.breadcrumbs().constLast() != before);
+        stage.press(Qt::Key_Left);
+        QVERIFY(stage.rests(Level::Hour));
+        QCOMPARE(stage.dashboard.breadcrumbs().constLast(), before);
+        QVERIFY(stage.clickButton(u"Next day"_s));
+        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.dashboard.breadcrumbs().constLast() != before);
+    }
+
+    void everyPeriodIsReachable()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        for (const auto &[name, level] : {std::pair(u"7 days"_s, Level::Day), std::pair(u"90 days"_s, Level::Day),
+                                          std::pair(u"All time"_s, Level::Day)}) {
+            QVERIFY2(stage.clickButton(name), qPrintable(name));
+            QVERIFY(stage.rests(level));
+            QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{name});
+        }
+        for (const auto &[name, level] :
+             {std::pair(u"1 hour"_s, Level::Minute), std::pair(u"6 hours"_s, Level::Hour),
+              std::pair(u"12 hours"_s, Level::Hour), std::pair(u"24 hours"_s, Level::Hour)}) {
+            QVERIFY(stage.clickButton(u"All periods"_s));
+            QTRY_VERIFY(stage.find(QAccessible::MenuItem, name));
+            if (level == Level::Minute)
+                stage.shoot(u"period-menu"_s);
+            QVERIFY(stage.click(QAccessible::MenuItem, name));
+            QVERIFY(stage.rests(level));
+            QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{name});
+            QTRY_VERIFY(!stage.find(QAccessible::MenuItem, name));
+        }
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void chipsToggleAndTheLastStays()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.clickButton(u"Reactions"_s));
+        QCOMPARE(stage.dashboard.chartSpec().series.size(), 2);
+        QVERIFY(stage.clickButton(u"Views"_s));
+        QVERIFY(stage.clickButton(u"Reactions"_s));
+        QCOMPARE(stage.dashboard.chartSpec().series.size(), 1);
+        QVERIFY(stage.find(QAccessible::Button, u"Reactions"_s)->state().checked);
+        QVERIFY(!stage.find(QAccessible::Button, u"Views"_s)->state().checked);
+    }
+
+    void hoverRepaintsNoChart()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        const int before = stage.chart()->property("repaints").toInt();
+        QVERIFY(before > 0);
+        for (int bucket = 0; bucket < 30; ++bucket) {
+            QTest::mouseMove(stage.window(), stage.columnMiddle(bucket));
+            stage.window()->grabWindow();
+        }
+        QCOMPARE(stage.chart()->property("repaints").toInt(), before);
+    }
+
+    void theTableIsTiedToTheChart()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        const QString row = stage.dashboard.table()->index(2).data(BucketTableModel::SentenceRole).toString();
+        QVERIFY(stage.click(QAccessible::Row, row));
+        stage.shoot(u"table-selected"_s);
+        stage.press(Qt::Key_Up);
+        stage.press(Qt::Key_Return);
+        QVERIFY(stage.rests(Level::Hour));
+        QCOMPARE(stage.dashboard.breadcrumbs().constLast(), u"20 Nov 2025"_s);
+    }
+
+    void loadingKeepsTheOldChart()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.backend.hold = true;
+        stage.dashboard.drill(stage.busiest());
+        QTRY_VERIFY(stage.dashboard.isLoading());
+        QVERIFY(stage.dashboard.isOutdated());
+        QTRY_VERIFY(stage.find(QAccessible::ProgressBar, u"Loading"_s)); // not before it takes long enough
+        stage.shoot(u"loading"_s);
+        QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(3)); // the old chart opens nothing
+        QCOMPARE(stage.dashboard.breadcrumbs().size(), 2);
+        stage.backend.letGo();
+        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(!stage.find(QAccessible::ProgressBar, u"Loading"_s));
+    }
+
+    void errorsSayWhatStillWorks()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.backend.failure = Error{.kind = Error::Kind::Offline, .argument = u"bot.example.org"_s};
+        stage.press(Qt::Key_F5);
+        QTRY_VERIFY(stage.find(QAccessible::AlertMessage, u"The server bot.example.org cannot be reached."_s));
+        stage.shoot(u"error"_s);
+        stage.backend.failure.reset();
+        QVERIFY(stage.clickButton(u"Retry"_s));
+        QTRY_VERIFY(!stage.find(QAccessible::AlertMessage, u"The server"_s));
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void offlineAndNeverFetched()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.clickButton(u"Work offline"_s));
+        QVERIFY(stage.dashboard.isOffline());
+        stage.shoot(u"offline"_s);
+        const int asked = stage.backend.asked;
+        stage.dashboard.openPeriod(u"90d"_s);
+        stage.dashboard.drill(5);
+        stage.dashboard.openPeriod(u"24h"_s);
+        QTRY_COMPARE(stage.dashboard.status(), Status::NeverFetched);
+        stage.shoot(u"never-fetched"_s);
+        QCOMPARE(stage.backend.asked, asked);
+        QVERIFY(stage.clickButton(u"Fetch it"_s));
+        QVERIFY(stage.rests(Level::Hour));
+        QCOMPARE(stage.backend.asked, asked + 1);
+    }
+
+    void nothingToShow()
+    {
+        Stage stage;
+        stage.backend.channelList = ChannelList();
+        stage.dashboard.openSource(u"demo"_s);
+        QVERIFY(stage.show());
+        QTRY_COMPARE(stage.dashboard.status(), Status::NoChannels);
+        stage.shoot(u"no-channels"_s);
+        QVERIFY(!stage.find(QAccessible::Table, u"Buckets in numbers"_s));
+
+        Stage empty;
+        empty.backend.channelList = ChannelList{{1, u"Nobody writes here"_s, {}, {}}};
+        QVERIFY(empty.openDemo());
+        empty.shoot(u"empty-channel"_s);
+        QCOMPARE(*totalsOf(empty.dashboard.shownView().rows).counters[Metric::Views], qint64(0));
+    }
+
+    void exportAsksForAFile()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.clickButton(u"Export"_s));
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Table (CSV)"_s));
+        stage.shoot(u"export-menu"_s);
+        QVERIFY(stage.click(QAccessible::MenuItem, u"Table (CSV)"_s));
+        QTRY_COMPARE(stage.wishes.size(), 1);
+        QVERIFY(stage.wishes[0].path.endsWith(u"Harbour & Pine 30d.csv"_s));
+        stage.press(Qt::Key_E, Qt::ControlModifier);
+        QTRY_COMPARE(stage.wishes.size(), 2);
+        QCOMPARE(stage.wishes[1].suffix, u"png"_s);
+    }
+
+    void everythingThatCanBePressedHasAName()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.dashboard.drill(stage.busiest());
+        QVERIFY(stage.rests(Level::Hour));
+        QStringList nameless;
+        const std::function<void(QAccessibleInterface *)> look = [&](QAccessibleInterface *parent) {
+            for (int i = 0; i < parent->childCount(); ++i) {
+                QAccessibleInterface *child = parent->child(i);
+                if (child->state().invisible)
+                    continue;
+                // Qt calls every text focusable.
+                if (child->state().focusable && child->role() != QAccessible::StaticText
+                    && child->text(QAccessible::Name).isEmpty())
+                    nameless.append(QString::fromLatin1(child->object()->metaObject()->className()));
+                look(child);
+            }
+        };
+        look(QAccessible::queryAccessibleInterface(stage.window()));
+        QCOMPARE(nameless, QStringList());
+    }
+
+    void looks_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<qreal>("scale");
+        QTest::addColumn<bool>("mirrored");
+        QTest::newRow("dark-1280") << QSize(1280, 800) << true << 1.0 << false;
+        QTest::newRow("light-2560") << QSize(2560, 1440) << false << 1.0 << false;
+        QTest::newRow("dark-2560") << QSize(2560, 1440) << true << 1.0 << false;
+        QTest::newRow("text-200") << QSize(1280, 800) << false << 2.0 << false;
+        QTest::newRow("mirrored") << QSize(1280, 800) << false << 1.0 << true;
+        QTest::newRow("small") << QSize(800, 520) << false << 1.0 << false;
+    }
+    void looks()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        QFETCH(qreal, scale);
+        QFETCH(bool, mirrored);
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        QGuiApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+        Stage stage(size);
+        stage.settings.setAppearance(dark ? SettingsModel::Appearance::Dark : SettingsModel::Appearance::Light);
+        stage.settings.setTextScale(scale);
+        QVERIFY(stage.show());
+        stage.shoot(name + u"-welcome"_s);
+        QVERIFY(stage.clickButton(u"Connect to a server"_s));
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Server address"_s));
+        stage.press(Qt::Key_Return);
+        stage.shoot(name + u"-connect"_s);
+        stage.press(Qt::Key_Escape);
+        stage.dashboard.openSource(u"demo"_s);
+        QVERIFY(stage.rests(Level::Day));
+        stage.dashboard.openPeriod(u"90d"_s);
+        QVERIFY(stage.rests(Level::Day));
+        QTest::mouseMove(stage.window(), stage.columnMiddle(stage.busiest()));
+        stage.shoot(name + u"-days"_s);
+        stage.dashboard.drill(stage.busiest());
+        QVERIFY(stage.rests(Level::Hour));
+        stage.shoot(name + u"-hours"_s);
+        stage.dashboard.drill(stage.busiest());
+        QVERIFY(stage.rests(Level::Minute));
+        stage.shoot(name + u"-minutes"_s);
+        stage.backend.failure = Error{.kind = Error::Kind::Timeout, .argument = u"bot.example.org"_s};
+        stage.dashboard.refresh();
+        QTRY_VERIFY(stage.dashboard.notice()->isShown());
+        stage.shoot(name + u"-error"_s);
+        stage.dashboard.setOffline(true);
+        stage.dashboard.openPeriod(u"24h"_s);
+        QTRY_COMPARE(stage.dashboard.status(), Status::NeverFetched);
+        stage.shoot(name + u"-never-fetched"_s);
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+};
+
+// Qt Charts wants a QApplication.
+QTEST_MAIN(WindowTest)
+#include "windowtest.moc"
