@@ -25,6 +25,10 @@ QtObject {
     readonly property color bad: dark ? "#F0716F" : "#C93A3A"
     readonly property color warn: dark ? "#E9B44C" : "#B57A00"
 
+    /*! Laid over whatever the pointer is at, or presses. */
+    readonly property color hovered: dark ? Qt.rgba(1, 1, 1, 0.06) : Qt.rgba(0, 0, 0, 0.05)
+    readonly property color pressed: dark ? Qt.rgba(1, 1, 1, 0.14) : Qt.rgba(0, 0, 0, 0.12)
+
     readonly property int titleSize: Math.round(22 * textScale)
     readonly property int sectionSize: Math.round(15 * textScale)
     readonly property int bodySize: Math.round(13 * textScale)

@@ -54,22 +54,18 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask)
         Q_EMIT self->failed(stored.error());
     if (!isNewest() || !repository)
         co_return;
-    if (ask == Ask::Never) {
-        self->setLoading(false);
-        co_return;
-    }
 
-    auto checking = repository->needsRefresh(channel, question);
-    const Result<bool> needed = co_await checking;
-    if (!isNewest() || !repository)
-        co_return;
-    if (!needed) {
-        Q_EMIT self->failed(needed.error());
-        if (isNewest())
-            self->setLoading(false);
-        co_return;
+    // What cannot be shown is asked for, however fresh its parts are.
+    const bool missing = !stored && stored.error().kind == Error::Kind::NothingStored;
+    bool wanted = ask == Ask::Always || (ask == Ask::IfStale && missing);
+    if (ask == Ask::IfStale && stored) {
+        auto checking = repository->needsRefresh(channel, question);
+        const Result<bool> needed = co_await checking;
+        if (!isNewest() || !repository)
+            co_return;
+        wanted = needed && *needed;
     }
-    if (ask == Ask::IfStale && !*needed) {
+    if (!wanted) {
         self->setLoading(false);
         co_return;
     }

@@ -283,6 +283,36 @@ private Q_SLOTS:
         QCOMPARE(rig.backend.asked.size(), 3);
     }
 
+    void whatTheStoreCannotShowIsAskedFor()
+    {
+        Rig rig; // a silent channel, whose days say that its minutes are empty, too
+        QVERIFY(rig.refresh(Period::Days7));
+        ViewLoader loader(&rig.repository);
+        QSignalSpy shown(&loader, &ViewLoader::shown);
+        QSignalSpy missing(&loader, &ViewLoader::missing);
+        loader.load(1, Period::Hour1); // nobody looked at the minutes up to now
+        QTRY_COMPARE(shown.size(), 1);
+        QCOMPARE(missing.size(), 1);
+        QCOMPARE(rig.backend.asked.size(), 2);
+    }
+
+    void offlineByChoiceAsksNobody()
+    {
+        Rig rig;
+        rig.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}};
+        QVERIFY(rig.refresh(Period::Days7));
+        rig.clock.set(kNow + 86400);
+        ViewLoader loader(&rig.repository);
+        QSignalSpy shown(&loader, &ViewLoader::shown);
+        QSignalSpy missing(&loader, &ViewLoader::missing);
+        loader.load(1, Period::Days7, ViewLoader::Ask::Never);
+        QTRY_COMPARE(shown.size(), 1);
+        loader.load(1, Period::Hours24, ViewLoader::Ask::Never);
+        QTRY_COMPARE(missing.size(), 1);
+        QVERIFY(!loader.isLoading());
+        QCOMPARE(rig.backend.asked.size(), 1);
+    }
+
     void newestQuestionWins()
     {
         Rig rig;

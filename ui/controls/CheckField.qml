@@ -26,8 +26,8 @@ CheckBox {
         verticalAlignment: Text.AlignVCenter
     }
     indicator: Rectangle {
-        border.color: control.checked ? Theme.accent : Theme.muted
-        border.width: 1
+        border.color: control.checked || control.visualFocus ? Theme.accent : Theme.muted
+        border.width: control.visualFocus ? Theme.focusWidth : 1
         color: control.checked ? Theme.accent : Theme.surface
         implicitHeight: 18
         implicitWidth: 18
@@ -35,9 +35,6 @@ CheckBox {
         x: control.mirrored ? control.width - width : 0
         y: (control.height - height) / 2
 
-        FocusRing {
-            visible: control.visualFocus
-        }
         Rectangle {
             anchors.centerIn: parent
             color: Theme.surface

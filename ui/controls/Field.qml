@@ -22,6 +22,10 @@ ColumnLayout {
         input.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    // Qt names no password field, so that the group around it has to.
+    Accessible.ignored: input.echoMode === TextInput.Normal
+    Accessible.name: label
+    Accessible.role: Accessible.Grouping
     spacing: 4
 
     QuietText {

@@ -30,15 +30,10 @@ AbstractButton {
     rightPadding: 10
 
     background: Rectangle {
-        border.color: control.checked ? control.colour : Theme.line
-        border.width: 1
+        border.color: control.visualFocus ? Theme.accent : (control.checked ? control.colour : Theme.line)
+        border.width: control.visualFocus ? Theme.focusWidth : 1
         color: control.hovered ? Theme.window : Theme.surface
         radius: height / 2
-
-        FocusRing {
-            radius: height / 2
-            visible: control.visualFocus
-        }
     }
     contentItem: Row {
         spacing: 6

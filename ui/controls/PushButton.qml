@@ -39,26 +39,16 @@ Button {
 
     readonly property color contentColour: primary ? Theme.surface : (checked ? Theme.accent : Theme.text)
 
+    // One item does it all: there are dozens of buttons, and each item is paid for at the start.
     background: Rectangle {
-        border.color: control.checked ? Theme.accent : Theme.line
-        border.width: control.primary || (control.quiet && !control.checked) ? 0 : 1
+        border.color: control.checked || control.visualFocus ? Theme.accent : Theme.line
+        border.width: control.visualFocus ? Theme.focusWidth : (control.primary || (control.quiet && !control.checked) ? 0 : 1)
         color: {
-            if (control.primary)
-                return control.down ? Qt.darker(Theme.accent, 1.15) : Theme.accent;
+            const ground = control.primary ? Theme.accent : (control.quiet && !control.hovered ? "transparent" : Theme.surface);
             if (control.down)
-                return Theme.line;
-            return control.hovered || !control.quiet ? Theme.surface : "transparent";
+                return Qt.tint(ground, Theme.pressed);
+            return control.hovered && control.enabled ? Qt.tint(ground, Theme.hovered) : ground;
         }
         radius: Theme.controlRadius
-
-        Rectangle {
-            anchors.fill: parent
-            color: Theme.text
-            opacity: control.hovered && control.enabled && !control.down ? 0.05 : 0
-            radius: parent.radius
-        }
-        FocusRing {
-            visible: control.visualFocus
-        }
     }
 }

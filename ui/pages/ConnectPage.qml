@@ -53,6 +53,7 @@ Item {
             spacing: 12
 
             Body {
+                Accessible.name: text
                 Accessible.role: Accessible.Heading
                 Layout.fillWidth: true
                 font.bold: true
@@ -60,6 +61,7 @@ Item {
                 text: qsTr("Connect to a server")
             }
             Body {
+                Accessible.name: text
                 Layout.fillWidth: true
                 color: Theme.muted
                 text: qsTr("An AnalyticBot server that collects your channels. The password is used to sign in and is not kept.")

@@ -46,11 +46,16 @@ Item {
                     dashboard: page.dashboard
                     exporter: page.exporter
                 }
-                NoticeBar {
+                Loader {
                     Layout.fillWidth: true
-                    dashboard: page.dashboard
+                    active: page.dashboard.notice.shown
+                    visible: active
 
-                    onSignInWanted: page.signInWanted()
+                    sourceComponent: NoticeBar {
+                        dashboard: page.dashboard
+
+                        onSignInWanted: page.signInWanted()
+                    }
                 }
                 SummaryBar {
                     Layout.fillWidth: true

@@ -38,12 +38,14 @@ Item {
             spacing: 8
 
             Body {
+                Accessible.name: text
                 Layout.fillWidth: true
                 font.bold: true
                 font.pixelSize: Theme.sectionSize
                 text: door.title
             }
             Body {
+                Accessible.name: text
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 color: Theme.muted
@@ -65,6 +67,7 @@ Item {
         width: Math.min(parent.width - 48, 720 * Theme.textScale)
 
         Body {
+            Accessible.name: text
             Accessible.role: Accessible.Heading
             Layout.fillWidth: true
             font.bold: true
@@ -72,6 +75,7 @@ Item {
             text: qsTr("How did the posts do?")
         }
         Body {
+            Accessible.name: text
             Layout.fillWidth: true
             color: Theme.muted
             text: qsTr("Postwave draws views, reactions, forwards and comments of a channel’s posts by day, hour and minute. Everything it fetches stays on this computer and can be read offline.")

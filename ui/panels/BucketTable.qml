@@ -25,6 +25,8 @@ Rectangle {
     radius: Theme.cardRadius
 
     component Cell: Body {
+        Accessible.name: text
+        Accessible.role: Accessible.Cell
         Layout.fillWidth: true
         Layout.preferredWidth: 2
         elide: Text.ElideRight
@@ -33,6 +35,7 @@ Rectangle {
         wrapMode: Text.NoWrap
     }
     component Head: Cell {
+        Accessible.role: Accessible.ColumnHeader
         color: Theme.muted
         font.pixelSize: Theme.labelSize
     }

@@ -14,7 +14,7 @@ RowLayout {
     required property ExportModel exporter
 
     function openExportMenu() {
-        exportMenu.popup(exportButton, exportButton.width - exportMenu.width, exportButton.height + 4);
+        exportMenu.open(exportButton);
     }
 
     spacing: 4
@@ -77,26 +77,28 @@ RowLayout {
 
         onClicked: header.openExportMenu()
 
-        PlainMenu {
+        MenuLoader {
             id: exportMenu
 
-            PlainMenuItem {
-                detail: qsTr("The chart, 1600 × 900")
-                text: qsTr("Picture (PNG)…")
+            sourceComponent: PlainMenu {
+                PlainMenuItem {
+                    detail: qsTr("The chart, 1600 × 900")
+                    text: qsTr("Picture (PNG)…")
 
-                onTriggered: header.exporter.choose(ExportModel.Png)
-            }
-            PlainMenuItem {
-                detail: qsTr("Every bucket, for a spreadsheet")
-                text: qsTr("Table (CSV)…")
+                    onTriggered: header.exporter.choose(ExportModel.Png)
+                }
+                PlainMenuItem {
+                    detail: qsTr("Every bucket, for a spreadsheet")
+                    text: qsTr("Table (CSV)…")
 
-                onTriggered: header.exporter.choose(ExportModel.Csv)
-            }
-            PlainMenuItem {
-                detail: qsTr("Rows, totals and definitions, for programs")
-                text: qsTr("Data (JSON)…")
+                    onTriggered: header.exporter.choose(ExportModel.Csv)
+                }
+                PlainMenuItem {
+                    detail: qsTr("Rows, totals and definitions, for programs")
+                    text: qsTr("Data (JSON)…")
 
-                onTriggered: header.exporter.choose(ExportModel.Json)
+                    onTriggered: header.exporter.choose(ExportModel.Json)
+                }
             }
         }
     }

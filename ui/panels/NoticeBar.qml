@@ -19,7 +19,6 @@ Rectangle {
     color: Theme.surface
     implicitHeight: Math.max(words.implicitHeight, buttons.implicitHeight) + 16
     radius: Theme.cardRadius
-    visible: dashboard.notice.shown
 
     RowLayout {
         anchors.fill: parent

@@ -17,22 +17,29 @@ Row {
     Repeater {
         model: picker.dashboard.periods
 
-        PushButton {
+        // The live ones have no button at all, and are not made.
+        Loader {
+            id: place
+
             required property string period
             required property string button
             required property string name
             required property bool current
             required property bool main
 
-            Accessible.checkable: true
-            Accessible.checked: checked
-            Accessible.name: name
-            checked: current
-            text: button
-            tip: name
+            active: main
             visible: main
 
-            onClicked: picker.dashboard.openPeriod(period)
+            sourceComponent: PushButton {
+                Accessible.checkable: true
+                Accessible.checked: checked
+                Accessible.name: place.name
+                checked: place.current
+                text: place.button
+                tip: place.name
+
+                onClicked: picker.dashboard.openPeriod(place.period)
+            }
         }
     }
     PushButton {
@@ -41,28 +48,32 @@ Row {
         icon.source: Qt.resolvedUrl("icons/down.svg")
         tip: qsTr("All periods")
 
-        onClicked: menu.popup(more, more.width - menu.width, more.height + 4)
+        onClicked: menu.open(more)
 
-        PlainMenu {
+        MenuLoader {
             id: menu
 
-            Instantiator {
-                model: picker.dashboard.periods
+            sourceComponent: PlainMenu {
+                id: periods
 
-                delegate: PlainMenuItem {
-                    required property string period
-                    required property string name
-                    required property bool current
+                Instantiator {
+                    model: picker.dashboard.periods
 
-                    checkable: true
-                    checked: current
-                    text: name
+                    delegate: PlainMenuItem {
+                        required property string period
+                        required property string name
+                        required property bool current
 
-                    onTriggered: picker.dashboard.openPeriod(period)
+                        checkable: true
+                        checked: current
+                        text: name
+
+                        onTriggered: picker.dashboard.openPeriod(period)
+                    }
+
+                    onObjectAdded: (index, object) => periods.insertItem(index, object)
+                    onObjectRemoved: (index, object) => periods.removeItem(object)
                 }
-
-                onObjectAdded: (index, object) => menu.insertItem(index, object)
-                onObjectRemoved: (index, object) => menu.removeItem(object)
             }
         }
     }

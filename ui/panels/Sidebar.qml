@@ -30,41 +30,45 @@ Rectangle {
             text: sidebar.dashboard.sourceName
             tip: qsTr("Choose where the data come from")
 
-            onClicked: sourceMenu.popup(sourceButton, 0, sourceButton.height + 4)
+            onClicked: sourceMenu.open(sourceButton)
 
-            PlainMenu {
+            MenuLoader {
                 id: sourceMenu
 
-                Instantiator {
-                    model: sidebar.dashboard.sources
+                sourceComponent: PlainMenu {
+                    id: sources
 
-                    delegate: PlainMenuItem {
-                        required property string key
-                        required property string name
-                        required detail
+                    Instantiator {
+                        model: sidebar.dashboard.sources
 
-                        checkable: true
-                        checked: key === sidebar.dashboard.sourceKey
-                        text: name
+                        delegate: PlainMenuItem {
+                            required property string key
+                            required property string name
+                            required detail
 
-                        onTriggered: sidebar.dashboard.openSource(key)
+                            checkable: true
+                            checked: key === sidebar.dashboard.sourceKey
+                            text: name
+
+                            onTriggered: sidebar.dashboard.openSource(key)
+                        }
+
+                        onObjectAdded: (index, object) => sources.insertItem(index, object)
+                        onObjectRemoved: (index, object) => sources.removeItem(object)
                     }
+                    MenuSeparator {
+                    }
+                    PlainMenuItem {
+                        text: qsTr("Connect to a server…")
 
-                    onObjectAdded: (index, object) => sourceMenu.insertItem(index, object)
-                    onObjectRemoved: (index, object) => sourceMenu.removeItem(object)
-                }
-                MenuSeparator {
-                }
-                PlainMenuItem {
-                    text: qsTr("Connect to a server…")
+                        onTriggered: sidebar.connectWanted()
+                    }
+                    PlainMenuItem {
+                        enabled: sidebar.dashboard.signedIn
+                        text: qsTr("Sign out")
 
-                    onTriggered: sidebar.connectWanted()
-                }
-                PlainMenuItem {
-                    enabled: sidebar.dashboard.signedIn
-                    text: qsTr("Sign out")
-
-                    onTriggered: sidebar.dashboard.signOut()
+                        onTriggered: sidebar.dashboard.signOut()
+                    }
                 }
             }
         }

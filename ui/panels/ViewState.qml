@@ -61,6 +61,7 @@ ColumnLayout {
         text: state.title
     }
     Body {
+        Accessible.name: text
         Layout.fillWidth: true
         color: Theme.muted
         horizontalAlignment: Text.AlignHCenter
