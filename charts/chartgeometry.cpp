@@ -29,9 +29,9 @@ qreal ChartGeometry::yOf(double value) const
     return m_plot.bottom() - value / double(m_top) * m_plot.height();
 }
 
-qint64 ChartGeometry::startOf(int bucket) const
+QPointF ChartGeometry::onPicture(const QPointF &point) const
 {
-    return bucket < buckets() ? m_starts.at(bucket) : m_window.until;
+    return {xOfTime(double(m_window.from) + point.x()), yOf(point.y())};
 }
 
 qreal ChartGeometry::leftOf(int bucket) const
@@ -42,6 +42,29 @@ qreal ChartGeometry::leftOf(int bucket) const
 qreal ChartGeometry::centreOf(int bucket) const
 {
     return xOfTime((double(startOf(bucket)) + double(startOf(bucket + 1))) / 2);
+}
+
+int ChartGeometry::firstFrom(double seconds, int guess) const
+{
+    const auto isBefore = [&](int bucket) {
+        return secondsTo(bucket) < seconds;
+    };
+    // Buckets are equal or nearly so, and the guess is seldom off by more than one.
+    constexpr int kNear = 2;
+    int first = 0;
+    int last = buckets();
+    if (guess - kNear > first && guess - kNear < last && isBefore(guess - kNear))
+        first = guess - kNear + 1;
+    if (guess + kNear > first && guess + kNear < last && !isBefore(guess + kNear))
+        last = guess + kNear;
+    while (first < last) {
+        const int middle = first + (last - first) / 2;
+        if (isBefore(middle))
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    return first;
 }
 
 int ChartGeometry::bucketAt(qreal x) const

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartlayout.h"
 
+#include "charts/bytesearch.h"
 #include "charts/charttext.h"
+#include "charts/extremes.h"
 #include "charts/fonts.h"
 
 #include <QFontMetricsF>
@@ -46,6 +48,14 @@ qreal lineHeight(const QFont &font)
     return std::ceil(font.pixelSize() * 1.4);
 }
 
+qint64 largestOf(const ChartSpec &spec)
+{
+    qint64 largest = -1;
+    for (const ChartSeries &series : spec.series)
+        largest = std::max(largest, Extremes(series.values).largest());
+    return largest;
+}
+
 PlacedText placed(const QString &text, const QFont &font, qreal left, qreal top, qreal width)
 {
     return {QRectF(left, top, width, lineHeight(font)), QFontMetricsF(font).elidedText(text, Qt::ElideRight, width)};
@@ -53,28 +63,25 @@ PlacedText placed(const QString &text, const QFont &font, qreal left, qreal top,
 }
 
 ChartLayout::ChartLayout(const ChartSpec &spec, const ChartStyle &style)
+    : ChartLayout(spec, style, largestOf(spec))
 {
-    readValues(spec);
+}
+
+ChartLayout::ChartLayout(const ChartSpec &spec, const ChartStyle &style, qint64 largestValue)
+    : firstViral(nextOf(spec.viral, true))
+    , isAnythingKnown(largestValue >= 0)
+    , largest(std::max<qint64>(0, largestValue))
+{
     chooseFonts(style);
     const qreal margin = !style.figure ? 8 : isRoomy(style) ? 32 : isTiny(style) ? 12 : 20;
     // Half of the uppermost label of values stands above the plot.
     const qreal top = style.figure ? placeHead(spec, style, margin) : std::max(margin, lineHeight(axisFont) / 2);
     const qreal bottom = style.figure ? placeFoot(spec, style, margin) : style.size.height() - margin;
     const qreal room = style.figure ? kViralRoomInFigure : kViralRoom;
-    const qreal marks = spec.viral.contains(true) ? room * style.textScale : 0;
+    const qreal marks = firstViral >= 0 ? room * style.textScale : 0;
     const QRectF area(margin, top + marks, style.size.width() - 2 * margin, bottom - top - marks);
     placeAxes(spec, style, area);
     markArea = geometry.plot().adjusted(0, -kViralRoom * style.textScale - kRoomToSpare, 0, 0);
-}
-
-void ChartLayout::readValues(const ChartSpec &spec)
-{
-    for (const ChartSeries &series : spec.series) {
-        for (const Count &value : series.values) {
-            isAnythingKnown = isAnythingKnown || value.has_value();
-            largest = std::max(largest, value.value_or(0));
-        }
-    }
 }
 
 void ChartLayout::chooseFonts(const ChartStyle &style)

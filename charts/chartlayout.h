@@ -27,6 +27,8 @@ struct PlacedText {
 struct ChartLayout {
     ChartLayout() = default;
     ChartLayout(const ChartSpec &spec, const ChartStyle &style);
+    /** The same where @p largestValue of all series was found before; -1 when nothing is known. */
+    ChartLayout(const ChartSpec &spec, const ChartStyle &style, qint64 largestValue);
 
     QFont titleFont;
     QFont subtitleFont;
@@ -42,6 +44,7 @@ struct ChartLayout {
     bool hasLegend = false;
     ChartLegend legend;
 
+    qsizetype firstViral = -1; ///< bucket; -1 when none is
     bool isAnythingKnown = false; ///< a single number at least
     qint64 largest = 0; ///< of the values shown; 0 when none is known
     ChartGeometry geometry;
@@ -53,7 +56,6 @@ struct ChartLayout {
     bool isDrawable = false; ///< false when there is no room for a plot
 
 private:
-    void readValues(const ChartSpec &spec);
     void chooseFonts(const ChartStyle &style);
     qreal placeHead(const ChartSpec &spec, const ChartStyle &style, qreal margin);
     qreal placeFoot(const ChartSpec &spec, const ChartStyle &style, qreal margin);

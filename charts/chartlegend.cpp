@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartlegend.h"
 
+#include "charts/bytesearch.h"
 #include "charts/charttext.h"
 #include "charts/marks.h"
 
@@ -30,11 +31,11 @@ ChartLegend::ChartLegend(const ChartSpec &spec, const QFont &font)
         m_first = spec.series.constFirst().metric;
     for (const ChartSeries &series : spec.series)
         m_entries.append({Sample::Series, series.metric, ChartText::metricWords(series.metric), {}});
-    if (spec.states.contains(BucketState::Partial))
+    if (nextOf(spec.states, BucketState::Partial) >= 0)
         m_entries.append({Sample::Partial, m_first, ChartText::partial(spec.level), {}});
-    if (spec.states.contains(BucketState::Unknown))
+    if (nextOf(spec.states, BucketState::Unknown) >= 0)
         m_entries.append({Sample::Unknown, m_first, ChartText::unknown(), {}});
-    if (spec.viral.contains(true))
+    if (nextOf(spec.viral, true) >= 0)
         m_entries.append({Sample::Viral, m_first, ChartText::viral(), {}});
     if (spec.commentsMixed)
         m_entries.append({Sample::None, m_first, ChartText::commentsMixed(), {}});

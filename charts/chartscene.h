@@ -4,6 +4,7 @@
 
 #include "charts/chartlayout.h"
 #include "charts/chartstyle.h"
+#include "charts/extremes.h"
 #include "charts/labelplacing.h"
 #include "series/chartspec.h"
 
@@ -22,7 +23,8 @@ namespace Postwave
 {
 /**
  * The one drawing for screen and file. Qt Charts draws the lines; grid, bars, marks and text are
- * painted around it, so that they are sharp at every scale and cost nothing for each point.
+ * painted around it, so that they are sharp at every scale and cost nothing for each point. So are lines of more
+ * points than there are pixels: Qt Charts would outline each of them for the sake of the mouse.
  * Belongs to the GUI thread. A QApplication must exist; loadFonts() is called if nobody did.
  */
 class ChartScene
@@ -55,6 +57,9 @@ public:
     qreal yOf(double value) const;
 
 private:
+    /** Lines are cut this far outside of the plot, which keeps a line at zero whole. */
+    static constexpr qreal kClipRoom = 4;
+
     /** Where the bars of one series stand within their columns. */
     struct BarPlace {
         qreal offset = 0; ///< of the left edge from the column's middle
@@ -75,6 +80,7 @@ private:
         QList<QPointF> points; ///< seconds since the window's begin, and values; not a number = gap
         QList<int> dashed; ///< ends of segments to or from partial buckets
         QList<int> marked; ///< points that have a marker
+        bool isThinned = false; ///< to what the pixels can show, and painted by us
     };
 
     /** The mark of a viral bucket, and its value where there is a clear place for it. */
@@ -83,11 +89,14 @@ private:
         PlacedText value;
     };
 
-    void fillBars();
+    void fillContents();
     BarPlace barPlaceOf(const ChartSeries &series) const;
     BarContent barContent(const ChartSeries &series) const;
+    LineContent lineContent(const ChartSeries &series, const Extremes &extremes) const;
+    void fillWhole(LineContent &content) const;
+    void fillThinned(LineContent &content, const Extremes &extremes) const;
     void fillLines();
-    LineContent lineContent(const ChartSeries &series, int columns) const;
+    QPen penOf(const LineContent &content) const;
     void placeViralMarks();
     void placeViralValues(const ChartSeries &series, const QList<int> &buckets);
     Surroundings surroundingsOf(const QRectF &reach, const QRectF &mark) const;
@@ -95,6 +104,8 @@ private:
     BucketState stateOf(int bucket) const;
     Count valueOf(const ChartSeries &series, int bucket) const;
     bool isBars(const ChartSeries &series) const;
+    QRectF lineArea() const; ///< where lines are cut
+    bool isDense() const; ///< more points than can be told apart
     bool hasPoints() const;
     QColor colour(const ColourToken &token) const;
 
@@ -105,6 +116,8 @@ private:
     void drawUnknown(QPainter &painter) const;
     void drawGrid(QPainter &painter) const;
     void drawBars(QPainter &painter) const;
+    void drawThinned(QPainter &painter) const;
+    void drawJoints(QPainter &painter) const;
     void drawDashes(QPainter &painter, const LineContent &content) const;
     void drawMarkers(QPainter &painter, const LineContent &content) const;
     void drawViral(QPainter &painter) const;
@@ -113,6 +126,7 @@ private:
     QPointF pointOf(const ChartSeries &series, int bucket) const;
 
     ChartSpec m_spec;
+    QList<Extremes> m_extremes; ///< of the spec's series
     ChartStyle m_style;
     ChartLayout m_layout;
     std::unique_ptr<QGraphicsScene> m_scene;
@@ -120,7 +134,7 @@ private:
     QValueAxis *m_timeAxis = nullptr;
     QValueAxis *m_valueAxis = nullptr;
     std::vector<QLineSeries *> m_lines;
-    QList<LineContent> m_lineContents; ///< in the order of m_lines
+    QList<LineContent> m_lineContents; ///< in the order of the series; m_lines has those that are not thinned
     QList<BarContent> m_bars;
     QList<ViralMark> m_viral; ///< from left to right
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartscene.h"
 
+#include "charts/bytesearch.h"
 #include "charts/charttext.h"
 #include "charts/marks.h"
 
@@ -39,7 +40,7 @@ void ChartScene::placeViralMarks()
     const BarPlace bar = isBars(series) ? barPlaceOf(series) : BarPlace();
     const QPointF shift(bar.offset + bar.width / 2, isBars(series) ? -kAboveBar : -kAbovePoint);
     QList<int> buckets;
-    for (qsizetype next = m_spec.viral.indexOf(true); next >= 0; next = m_spec.viral.indexOf(true, next + 1)) {
+    for (qsizetype next = m_layout.firstViral; next >= 0; next = nextOf(m_spec.viral, true, next + 1)) {
         const int bucket = int(next);
         if (bucket >= m_layout.geometry.buckets() || !valueOf(series, bucket))
             continue;
@@ -109,17 +110,13 @@ Surroundings ChartScene::surroundingsOf(const QRectF &reach, const QRectF &mark)
 void ChartScene::addLines(Surroundings &around, const LineContent &content, const QRectF &reach) const
 {
     const ChartGeometry &geometry = m_layout.geometry;
-    const double origin = double(geometry.window().from);
     const auto isLeftOfReach = [&](const QPointF &point) {
-        return geometry.xOfTime(origin + point.x()) < reach.left();
-    };
-    const auto onPicture = [&](const QPointF &point) {
-        return QPointF(geometry.xOfTime(origin + point.x()), geometry.yOf(point.y()));
+        return geometry.onPicture(point).x() < reach.left();
     };
     const auto begin = content.points.cbegin();
     auto point = std::partition_point(begin, content.points.cend(), isLeftOfReach);
     for (point = std::max(point, begin + 1); point < content.points.cend(); ++point) {
-        const QLineF line(onPicture(*(point - 1)), onPicture(*point));
+        const QLineF line(geometry.onPicture(*(point - 1)), geometry.onPicture(*point));
         if (line.x1() > reach.right())
             break;
         const bool isGap = std::isnan(line.y1()) || std::isnan(line.y2());

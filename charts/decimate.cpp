@@ -2,38 +2,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/decimate.h"
 
+#include <cmath>
+#include <limits>
+
 namespace Postwave
 {
-void Decimator::startColumn(double x)
+Decimator::Decimator(double from, double until, int columns)
+    : m_from(from)
+    , m_width((until - from) / columns)
 {
-    flush();
-    const double column = std::floor((x - m_from) / m_width);
-    m_columnEnd = m_from + (column + 1) * m_width;
-    // Rounding may put the border on the point itself, which would then open a column again and again.
-    if (m_columnEnd <= x)
-        m_columnEnd += m_width;
+    m_points.reserve(2 * columns + 8);
 }
 
-void Decimator::flush()
+double Decimator::columnEnd(double x) const
 {
-    if (m_empty)
-        return;
-    m_empty = true;
-    const bool lowFirst = m_low.x() <= m_high.x();
-    m_points.append(lowFirst ? m_low : m_high);
-    if (m_low.x() != m_high.x())
-        m_points.append(lowFirst ? m_high : m_low);
-    m_lastX = m_points.constLast().x();
+    const double column = std::floor((x - m_from) / m_width);
+    const double end = m_from + (column + 1) * m_width;
+    // Rounding may put the border on the point itself, which would then open a column again and again.
+    return end > x ? end : end + m_width;
+}
+
+void Decimator::add(QPointF lowest, QPointF highest)
+{
+    const bool lowFirst = lowest.x() <= highest.x();
+    m_points.append(lowFirst ? lowest : highest);
+    if (lowest.x() != highest.x())
+        m_points.append(lowFirst ? highest : lowest);
+}
+
+void Decimator::gap()
+{
+    if (!m_points.isEmpty() && !std::isnan(m_points.constLast().y()))
+        m_points.append({m_points.constLast().x(), std::numeric_limits<double>::quiet_NaN()});
+}
+
+QList<QPointF> Decimator::finish()
+{
+    return std::move(m_points);
 }
 
 QList<QPointF> decimate(const QList<QPointF> &points, double from, double until, int columns)
 {
     Decimator decimator(from, until, columns);
-    for (const QPointF &point : points) {
-        if (std::isnan(point.y()))
+    for (auto next = points.cbegin(); next != points.cend();) {
+        if (std::isnan(next->y())) {
             decimator.gap();
-        else
-            decimator.add(point.x(), point.y());
+            ++next;
+            continue;
+        }
+        const double end = decimator.columnEnd(next->x());
+        QPointF lowest = *next;
+        QPointF highest = *next;
+        for (++next; next != points.cend() && next->x() < end && !std::isnan(next->y()); ++next) {
+            if (next->y() < lowest.y())
+                lowest = *next;
+            if (next->y() > highest.y())
+                highest = *next;
+        }
+        decimator.add(lowest, highest);
     }
     return decimator.finish();
 }

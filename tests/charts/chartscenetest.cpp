@@ -55,7 +55,10 @@ private Q_SLOTS:
     void largerText();
     void themes();
     void reuseGivesTheSamePicture();
+    void paintsIntoTheSameMemory();
+    void findsColumnsWhateverTheGuess();
     void decimatedLineKeepsItsPeak();
+    void decimatedLineKeepsItsStates();
     void aMillionBuckets();
 };
 
@@ -273,6 +276,63 @@ void ChartSceneTest::reuseGivesTheSamePicture()
     scene.setContent(first, {});
     QCOMPARE(scene.render(), expected);
     QCOMPARE(*chartPng(first, {}), *chartPng(first, {}));
+}
+
+void ChartSceneTest::paintsIntoTheSameMemory()
+{
+    const ChartSpec spec = specOf(Level::Day, u"2025-11-15"_s, zigzag(7));
+    ChartScene scene(spec, {});
+    QImage image;
+    scene.render(image);
+    QCOMPARE(image, scene.render());
+    const uchar *memory = image.constBits();
+    scene.setContent(spec, {.theme = Theme::Dark});
+    scene.render(image);
+    QCOMPARE(image.constBits(), memory);
+    QCOMPARE(image, scene.render());
+    // What somebody else still looks at is left alone.
+    const QImage dark = image;
+    scene.setContent(spec, {});
+    scene.render(image);
+    QCOMPARE(dark, chartImage(spec, {.theme = Theme::Dark}));
+    scene.setContent(spec, {.size = {500, 400}});
+    scene.render(image);
+    QCOMPARE(image, scene.render());
+}
+
+void ChartSceneTest::findsColumnsWhateverTheGuess()
+{
+    ChartSpec spec = specOf(Level::Day, u"2025-03-01"_s, zigzag(50));
+    spec.starts[29] -= 3600;
+    const ChartGeometry geometry(spec, {0, 0, 500, 100}, 1000);
+    for (const int guess : {-5, 0, 1, 20, 27, 28, 29, 30, 31, 48, 49, 50, 1000}) {
+        for (int bucket = 0; bucket < 50; ++bucket) {
+            QCOMPARE(geometry.firstFrom(geometry.secondsTo(bucket), guess), bucket);
+            QCOMPARE(geometry.firstFrom(geometry.secondsTo(bucket) + 1, guess), bucket + 1);
+        }
+    }
+}
+
+void ChartSceneTest::decimatedLineKeepsItsStates()
+{
+    QList<qint64> values = zigzag(6000);
+    std::fill(values.begin() + 1000, values.begin() + 3000, -1);
+    values[2000] = 1000;
+    values[5999] = 1000;
+    ChartSpec spec = specOf(Level::Minute, u"2025-01-01"_s, values);
+    spec = withState(spec, 5999, BucketState::Partial);
+    const ChartScene scene(spec, {});
+    const QImage image = scene.render();
+    const auto between = [&](int first, int last) {
+        return QRectF(scene.columnOf(first).topLeft() - QPointF(0, 8), scene.columnOf(last).bottomRight());
+    };
+    QVERIFY(countOf(image, between(1002, 1990), Palette::kLine) > 1000);
+    QCOMPARE(countOf(image, between(1002, 1970), Palette::kViews), 0);
+    QCOMPARE(countOf(image, between(2030, 2998), Palette::kViews), 0);
+    QVERIFY(countOf(image, between(1980, 2020), Palette::kViews) > 20);
+    QVERIFY(countOf(image, between(0, 990), Palette::kViews) > 50);
+    QVERIFY(countOf(image, between(3010, 5900), Palette::kViews) > 300);
+    QCOMPARE(image.pixelColor(QPointF(scene.xOf(5999), scene.yOf(1000)).toPoint()), Palette::kSurface.in(Theme::Light));
 }
 
 void ChartSceneTest::decimatedLineKeepsItsPeak()

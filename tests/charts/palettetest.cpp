@@ -86,7 +86,10 @@ void PaletteTest::equalsTheTheme()
     }
 
     const auto number = [&text](const QString &name) {
-        return QRegularExpression(u"property int %1: Math\\.round\\((\\d+) \\* textScale\\)"_s.arg(name)).match(text).captured(1).toInt();
+        return QRegularExpression(u"property int %1: Math\\.round\\((\\d+) \\* textScale\\)"_s.arg(name))
+            .match(text)
+            .captured(1)
+            .toInt();
     };
     QCOMPARE(number(u"titleSize"_s), TextSize::kTitle);
     QCOMPARE(number(u"sectionSize"_s), TextSize::kSection);
