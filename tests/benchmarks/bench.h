@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 
+#include <ctime>
 #include <functional>
 
 namespace Postwave::Bench
@@ -18,6 +19,7 @@ struct Row {
     double theirs = 0;
     QString unit;
     double goal = 0; ///< of ours ÷ theirs, at most
+    QString obstacle = {}; ///< why the row could not be measured here; empty when it was
 };
 
 /** Milliseconds that @p work takes. */
@@ -29,6 +31,14 @@ inline double timeOf(const std::function<void()> &work)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
+/** The same in time of the processor, of all threads: what else runs here is not counted. */
+inline double cpuTimeOf(const std::function<void()> &work)
+{
+    const std::clock_t before = std::clock();
+    work();
+    return double(std::clock() - before) * 1000 / CLOCKS_PER_SEC;
+}
+
 /**
  * Measures two contenders in turn, so that a machine that slows down slows both, and fills the
  * row with their medians.
@@ -37,7 +47,19 @@ Row compare(Row row, int rounds, const std::function<double()> &ours, const std:
 
 double median(QList<double> values);
 
+/** A row whose peer is not installed. */
+inline Row notMeasured(Row row, const QString &obstacle)
+{
+    row.obstacle = obstacle.simplified();
+    return row;
+}
+
+QList<Row> chartRows();
+QList<Row> plotRows();
 QList<Row> storeRows();
 QList<Row> chainRows(const QString &standInProgram);
 Row requestsRow();
+Row drillRow();
+QList<Row> startRows();
+Row tourRow();
 }

@@ -40,6 +40,10 @@ namespace
 {
 void print(const Postwave::Bench::Row &row)
 {
+    if (!row.obstacle.isEmpty()) {
+        std::printf("%-58s not measured: %s\n", qPrintable(row.what), qPrintable(row.obstacle));
+        return;
+    }
     const double ratio = row.ours / row.theirs;
     std::printf("%-58s %10.3f %10.3f %-4s %6.2f x  goal <= %.2f x  %s\n", qPrintable(row.what), row.ours, row.theirs,
                 qPrintable(row.unit), ratio, row.goal, ratio <= row.goal ? "met" : "MISSED");
@@ -54,11 +58,36 @@ int main(int argc, char **argv)
     Postwave::prepareHeadlessEnvironment();
     QApplication application(argc, argv);
     QLoggingCategory::setFilterRules(u"*.info=false"_s);
+    const QList<std::pair<QString, std::function<QList<Row>()>>> groups = {
+        {u"requests"_s,
+         [] {
+             return QList<Row>{requestsRow()};
+         }},
+        {u"store"_s, storeRows},
+        {u"chain"_s,
+         [] {
+             return chainRows(QStringLiteral(POSTWAVE_STANDIN_PROGRAM));
+         }},
+        {u"chart"_s, chartRows},
+        {u"plot"_s, plotRows},
+        {u"drill"_s,
+         [] {
+             return QList<Row>{drillRow()};
+         }},
+        {u"start"_s, startRows},
+        {u"tour"_s,
+         [] {
+             return QList<Row>{tourRow()};
+         }},
+    };
+    // Names of groups as arguments measure these alone.
+    const QStringList chosen = QApplication::arguments().mid(1);
     std::printf("%-58s %10s %10s\n", "what", "ours", "peer");
-    print(requestsRow());
-    for (const Row &row : storeRows())
-        print(row);
-    for (const Row &row : chainRows(QString::fromUtf8(POSTWAVE_STANDIN_PROGRAM)))
-        print(row);
+    for (const auto &[name, rows] : groups) {
+        if (!chosen.isEmpty() && !chosen.contains(name))
+            continue;
+        for (const Row &row : rows())
+            print(row);
+    }
     return 0;
 }
