@@ -97,6 +97,7 @@ void DashboardState::show(const SeriesView &view)
     m_summary.setView(view);
     const qint64 fresh = freshFor(std::min(view.window.until, now()), now());
     // Between two refreshes nothing is wrong yet.
+    m_freshness.setClockAhead(now() - m_parts.clock->now());
     m_freshness.set(view.asOf, std::max<qint64>(fresh, 2 * m_parts.settings->refreshSeconds()));
     updateSpec();
     Q_EMIT shownChanged();
@@ -128,6 +129,12 @@ void DashboardState::noteFailure(NoticeOf what, const Error &error, const QStrin
     setUnreachable(error.kind == Error::Kind::Offline || error.kind == Error::Kind::Timeout
                    || error.kind == Error::Kind::Untrusted);
     m_notice.set(error, stillWorks);
+}
+
+void DashboardState::tellMovedAside(const QString &target)
+{
+    m_noticeOf = NoticeOf::Store;
+    m_notice.set({.kind = Error::Kind::StoreDamaged, .argument = target}, QString());
 }
 
 void DashboardState::noteSuccess(NoticeOf what)

@@ -79,7 +79,9 @@ void DashboardState::openSource(const QString &key)
     ViewState view = m_parts.settings->lastView(key).value_or(ViewState());
     m_history.reset(view);
     m_channels.setChannels({});
-    m_notice.clear();
+    if (m_noticeOf != NoticeOf::Store)
+        m_notice.clear();
+    setListing(false);
     setUnreachable(false);
     m_parts.settings->setLastSource(key);
     clearShown(Status::Waiting);
@@ -136,7 +138,7 @@ QCoro::Task<> DashboardState::loadChannels(QString sourceKey)
     if (listed) {
         self->m_channels.setChannels(*listed);
         self->noteSuccess(NoticeOf::List);
-    } else {
+    } else if (!self->m_offline) { // who chose meanwhile to ask nobody is not told that nobody answers
         const bool noneStored = self->m_channels.channels().isEmpty();
         self->noteFailure(NoticeOf::List, listed.error(),
                           noneStored ? tr("No channel of this server is stored yet.")
@@ -179,7 +181,8 @@ void DashboardState::setOffline(bool offline)
     if (!m_repository)
         return;
     if (offline) {
-        m_notice.clear();
+        if (m_noticeOf != NoticeOf::Store)
+            m_notice.clear();
         load(ViewLoader::Ask::Never);
     } else {
         refresh();

@@ -192,6 +192,9 @@ public:
         return m_history.current().metrics;
     }
 
+    /** Tells that a damaged store was put aside; that stays on the screen until it is closed. */
+    void tellMovedAside(const QString &target);
+
     /** Opens the source that was open last. */
     void restore();
     Q_INVOKABLE void openSource(const QString &key);
@@ -227,7 +230,7 @@ Q_SIGNALS:
 
 private:
     /** What the notice speaks of. */
-    enum class NoticeOf { List, View };
+    enum class NoticeOf { List, View, Store };
 
     QCoro::Task<> loadChannels(QString sourceKey);
     QCoro::Task<> endSession(SourceInfo source);

@@ -62,6 +62,8 @@ ExportModel::ExportModel(DashboardState *dashboard, SettingsModel *settings, Hel
     , m_help(std::move(help))
 {
     connect(dashboard, &DashboardState::shownChanged, this, &ExportModel::possibleChanged);
+    // The message is about the view that was there.
+    connect(dashboard, &DashboardState::viewChanged, this, &ExportModel::clear);
 }
 
 bool ExportModel::isPossible() const

@@ -50,7 +50,7 @@ public:
     }
     /** Whether there is anything to save. */
     bool isPossible() const;
-    /** Path of the file that was saved last; empty before and after a failure. */
+    /** Path of the file that was saved last; empty before, after a failure, and once another view is opened. */
     QString savedTo() const
     {
         return m_savedTo;

@@ -31,8 +31,7 @@ void Freshness::set(qint64 asOf, qint64 limit)
 
 void Freshness::update()
 {
-    const qint64 now = m_clock->now();
-    // The server's clock may be ahead of ours.
+    const qint64 now = m_clock->now() + m_clockAhead;
     const qint64 age = std::max<qint64>(0, now - m_asOf);
     const QString text = ViewWords::asOf(m_asOf, now, QLocale());
     const QString words = m_asOf == 0 ? QString() : ViewWords::age(age);

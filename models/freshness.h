@@ -43,6 +43,11 @@ public:
      * @param limit age in seconds from which on it counts as stale
      */
     void set(qint64 asOf, qint64 limit);
+    /** How far the source's clock, by which `asOf` is told, is ahead of ours; seconds. */
+    void setClockAhead(qint64 ahead)
+    {
+        m_clockAhead = ahead;
+    }
 
 Q_SIGNALS:
     void changed();
@@ -55,6 +60,7 @@ private:
     Scheduler *m_scheduler;
     qint64 m_asOf = 0;
     qint64 m_limit = 0;
+    qint64 m_clockAhead = 0;
     QString m_text;
     QString m_age;
     bool m_stale = false;

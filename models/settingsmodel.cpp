@@ -4,6 +4,7 @@
 
 #include "core/privatefile.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QMetaEnum>
 #include <QStandardPaths>
@@ -104,25 +105,41 @@ void SettingsModel::setRefreshSeconds(int seconds)
     Q_EMIT refreshSecondsChanged();
 }
 
-QRect SettingsModel::windowFrame() const
+QSize SettingsModel::windowSize() const
 {
-    return m_file.value(u"window"_s).toRect();
+    return m_file.value(u"window_size"_s, QSize()).toSize();
 }
 
-void SettingsModel::setWindowFrame(QRect frame)
+void SettingsModel::setWindowSize(QSize size)
 {
-    if (frame == windowFrame())
+    if (size == windowSize())
         return;
-    m_file.setValue(u"window"_s, frame);
-    Q_EMIT windowFrameChanged();
+    m_file.setValue(u"window_size"_s, size);
+    Q_EMIT windowChanged();
+}
+
+bool SettingsModel::isWindowMaximised() const
+{
+    return m_file.value(u"window_maximised"_s).toBool();
+}
+
+void SettingsModel::setWindowMaximised(bool maximised)
+{
+    if (maximised == isWindowMaximised())
+        return;
+    m_file.setValue(u"window_maximised"_s, maximised);
+    Q_EMIT windowChanged();
 }
 
 QUrl SettingsModel::exportFolder() const
 {
-    const QString folder =
-        m_file.value(u"export_folder"_s, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-            .toString();
-    return QUrl::fromLocalFile(folder);
+    const QString last = m_file.value(u"export_folder"_s).toString();
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    for (const QString &folder : {last, documents}) {
+        if (!folder.isEmpty() && QFileInfo(folder).isDir())
+            return QUrl::fromLocalFile(folder);
+    }
+    return QUrl::fromLocalFile(QDir::homePath());
 }
 
 void SettingsModel::setExportFolder(const QUrl &folder)

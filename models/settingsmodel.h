@@ -5,8 +5,8 @@
 #include "models/sourceconnections.h"
 #include "models/viewstate.h"
 
-#include <QRect>
 #include <QSettings>
+#include <QSize>
 #include <QtQml/qqmlregistration.h>
 #include <QUrl>
 
@@ -22,7 +22,8 @@ class SettingsModel : public QObject
     Q_PROPERTY(bool dark READ dark NOTIFY darkChanged FINAL)
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
     Q_PROPERTY(int refreshSeconds READ refreshSeconds WRITE setRefreshSeconds NOTIFY refreshSecondsChanged FINAL)
-    Q_PROPERTY(QRect windowFrame READ windowFrame WRITE setWindowFrame NOTIFY windowFrameChanged FINAL)
+    Q_PROPERTY(QSize windowSize READ windowSize WRITE setWindowSize NOTIFY windowChanged FINAL)
+    Q_PROPERTY(bool windowMaximised READ isWindowMaximised WRITE setWindowMaximised NOTIFY windowChanged FINAL)
 
 public:
     enum class Appearance { System, Light, Dark };
@@ -46,11 +47,13 @@ public:
     int refreshSeconds() const;
     void setRefreshSeconds(int seconds);
 
-    /** Position and size of the window; empty at the first start. */
-    QRect windowFrame() const;
-    void setWindowFrame(QRect frame);
+    /** Of the window while it was not maximised; invalid at the first start. Where it stands is up to the desktop. */
+    QSize windowSize() const;
+    void setWindowSize(QSize size);
+    bool isWindowMaximised() const;
+    void setWindowMaximised(bool maximised);
 
-    /** Where files were saved last; the documents folder at first. */
+    /** Where files were saved last; the documents folder at first, the home folder where that is gone. */
     QUrl exportFolder() const;
     void setExportFolder(const QUrl &folder);
 
@@ -70,7 +73,7 @@ Q_SIGNALS:
     void darkChanged();
     void textScaleChanged();
     void refreshSecondsChanged();
-    void windowFrameChanged();
+    void windowChanged();
 
 private:
     QSettings m_file;

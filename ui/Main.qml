@@ -42,13 +42,19 @@ ApplicationWindow {
     width: Math.min(1280, Screen.desktopAvailableWidth)
 
     Component.onCompleted: {
-        const frame = settings.windowFrame;
-        if (frame.width > 0) {
-            width = frame.width;
-            height = frame.height;
+        const size = settings.windowSize;
+        if (size.width > 0) {
+            width = size.width;
+            height = size.height;
         }
+        if (settings.windowMaximised)
+            showMaximized();
     }
-    onClosing: settings.windowFrame = Qt.rect(x, y, width, height)
+    onClosing: {
+        settings.windowMaximised = visibility === Window.Maximized;
+        if (visibility === Window.Windowed)
+            settings.windowSize = Qt.size(width, height);
+    }
 
     Binding {
         property: "dark"

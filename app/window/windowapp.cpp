@@ -61,7 +61,7 @@ WindowApp::WindowApp(const Options &options)
 {
     loadFonts();
     m_settings.setSystemDark(systemIsDark());
-    connect(&m_connections, &Connections::movedAside, this, &WindowApp::noteMovedAside);
+    connect(&m_connections, &Connections::movedAside, &m_dashboard, &DashboardState::tellMovedAside);
     connect(&m_connectForm, &ConnectForm::connected, &m_dashboard, &DashboardState::openSource);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
         for (const QQmlError &warning : warnings)
@@ -90,11 +90,6 @@ QQuickWindow *WindowApp::window() const
 {
     return m_engine.rootObjects().isEmpty() ? nullptr
                                             : qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
-}
-
-void WindowApp::noteMovedAside(const QString &target)
-{
-    m_dashboard.notice()->set({.kind = Error::Kind::StoreDamaged, .argument = target}, QString());
 }
 
 int runWindow(const WindowApp::Options &options)

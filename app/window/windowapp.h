@@ -51,8 +51,6 @@ public:
     }
 
 private:
-    void noteMovedAside(const QString &target);
-
     SystemClock m_clock;
     SystemScheduler m_scheduler;
     SettingsModel m_settings;

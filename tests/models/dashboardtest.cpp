@@ -209,6 +209,33 @@ private Q_SLOTS:
         QCOMPARE(rig.backend().asked.size(), requests + 1);
     }
 
+    void aLateFailureDoesNotDisturbWhoWorksOffline()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.backend().holdLists = true;
+        rig.backend().listFailure = Error{.kind = Error::Kind::Offline};
+        rig.dashboard.refresh();
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        rig.dashboard.setOffline(true);
+        rig.backend().letGo();
+        QTRY_VERIFY(!rig.dashboard.isListing());
+        QVERIFY(!rig.dashboard.notice()->isShown());
+        QVERIFY(!rig.dashboard.isUnreachable());
+    }
+
+    void ageIsByTheClockOfTheServer()
+    {
+        DashboardRig rig;
+        rig.backend().serverAhead = -7200;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        QCOMPARE(rig.dashboard.freshness()->text(), u"as of 12:37 UTC"_s);
+        QCOMPARE(rig.dashboard.freshness()->age(), u"just now"_s);
+        QVERIFY(!rig.dashboard.freshness()->isStale());
+    }
+
     void refreshesItselfWhileSomebodyLooks()
     {
         DashboardRig rig;
@@ -282,6 +309,19 @@ private Q_SLOTS:
         QVERIFY(rig.dashboard.notice()->isShown());
         QVERIFY(!rig.dashboard.notice()->text().contains(u"--email"_s)); // no words of the command line
         QCOMPARE(rig.dashboard.channels()->count(), 2);
+    }
+
+    void aStorePutAsideIsToldUntilItIsRead()
+    {
+        DashboardRig rig;
+        rig.dashboard.tellMovedAside(u"/data/postwave.sqlite.damaged"_s);
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.dashboard.openPeriod(u"90d"_s);
+        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.dashboard.notice()->text().contains(u"/data/postwave.sqlite.damaged"_s));
+        rig.dashboard.notice()->clear();
+        QVERIFY(!rig.dashboard.notice()->isShown());
     }
 
     void lateAnswersToOlderQuestionsAreNotShown()

@@ -85,6 +85,8 @@ private Q_SLOTS:
         QCOMPARE(rig.exporter.savedTo(), path);
         QCOMPARE(rig.contentOf(path).count("\r\n"), 31);
         QCOMPARE(rig.settings.exportFolder().toLocalFile(), QFileInfo(path).absolutePath());
+        rig.dashboard.openPeriod(u"90d"_s); // what is said there is not of this view
+        QCOMPARE(rig.exporter.savedTo(), QString());
     }
 
     void everyFormat()

@@ -3,6 +3,7 @@
 #include "models/sourcelistmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -35,7 +36,8 @@ private Q_SLOTS:
         QCOMPARE(settings.appearance(), SettingsModel::Appearance::System);
         QCOMPARE(settings.textScale(), 1.0);
         QCOMPARE(settings.refreshSeconds(), 300);
-        QVERIFY(settings.windowFrame().isNull());
+        QVERIFY(!settings.windowSize().isValid());
+        QVERIFY(!settings.isWindowMaximised());
         QVERIFY(settings.servers().isEmpty());
         QVERIFY(settings.lastSource().isEmpty());
         QVERIFY(!settings.lastView(u"demo"_s));
@@ -52,24 +54,41 @@ private Q_SLOTS:
             settings.setAppearance(SettingsModel::Appearance::Dark);
             settings.setTextScale(1.5);
             settings.setRefreshSeconds(0);
-            settings.setWindowFrame({10, 20, 1280, 800});
+            settings.setWindowSize({1280, 800});
+            settings.setWindowMaximised(true);
             settings.setServers(servers);
             settings.setLastSource(servers[0].key);
             settings.setLastView(servers[0].key, view);
-            settings.setExportFolder(QUrl::fromLocalFile(u"/tmp/my files"_s));
+            settings.setExportFolder(QUrl::fromLocalFile(m_folder.path()));
         }
         const SettingsModel settings(file());
         QCOMPARE(settings.appearance(), SettingsModel::Appearance::Dark);
         QVERIFY(settings.dark());
         QCOMPARE(settings.textScale(), 1.5);
         QCOMPARE(settings.refreshSeconds(), 0);
-        QCOMPARE(settings.windowFrame(), QRect(10, 20, 1280, 800));
+        QCOMPARE(settings.windowSize(), QSize(1280, 800));
+        QVERIFY(settings.isWindowMaximised());
         QCOMPARE(settings.servers(), servers);
         QCOMPARE(settings.lastSource(), servers[0].key);
         QCOMPARE(settings.lastView(servers[0].key), view);
         QVERIFY(!settings.lastView(servers[1].key));
-        QCOMPARE(settings.exportFolder().toLocalFile(), u"/tmp/my files"_s);
+        QCOMPARE(settings.exportFolder().toLocalFile(), m_folder.path());
         QCOMPARE(QFile::permissions(file()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    void filesGoWhereThereIsAFolder()
+    {
+        qputenv("HOME", m_folder.path().toLocal8Bit());
+        qputenv("XDG_CONFIG_HOME", m_folder.filePath(u"config"_s).toLocal8Bit());
+        SettingsModel settings(file());
+        QCOMPARE(settings.exportFolder().toLocalFile(), m_folder.path()); // not everybody has one for documents
+        QVERIFY(QDir(m_folder.path()).mkpath(u"Documents"_s));
+        QCOMPARE(settings.exportFolder().toLocalFile(), m_folder.filePath(u"Documents"_s));
+        QVERIFY(QDir(m_folder.path()).mkpath(u"reports"_s));
+        settings.setExportFolder(QUrl::fromLocalFile(m_folder.filePath(u"reports"_s)));
+        QCOMPARE(settings.exportFolder().toLocalFile(), m_folder.filePath(u"reports"_s));
+        QVERIFY(QDir(m_folder.path()).rmdir(u"reports"_s));
+        QCOMPARE(settings.exportFolder().toLocalFile(), m_folder.filePath(u"Documents"_s));
     }
 
     void nonsenseIsNotBelieved()
@@ -77,14 +96,14 @@ private Q_SLOTS:
         {
             QFile ini(file());
             QVERIFY(ini.open(QIODevice::WriteOnly));
-            ini.write("[General]\nappearance=Pink\ntext_scale=40\nrefresh_seconds=1\nservers=\nwindow=x\n");
+            ini.write("[General]\nappearance=Pink\ntext_scale=40\nrefresh_seconds=1\nservers=\nwindow_size=x\n");
         }
         const SettingsModel settings(file());
         QCOMPARE(settings.appearance(), SettingsModel::Appearance::System);
         QCOMPARE(settings.textScale(), 2.0);
         QCOMPARE(settings.refreshSeconds(), 30);
         QVERIFY(settings.servers().isEmpty());
-        QVERIFY(settings.windowFrame().isNull());
+        QVERIFY(!settings.windowSize().isValid());
     }
 
     void theSystemsWishCountsUntilOneChooses()

@@ -112,7 +112,10 @@ private Q_SLOTS:
         clock.set(start + 601);
         scheduler.advance(15s);
         QVERIFY(freshness.isStale());
-        clock.set(start - 30); // the server's clock is ahead of ours
+        freshness.setClockAhead(3600); // the server's clock tells the age, for it told the time
+        freshness.set(start + 3600, 600);
+        QCOMPARE(freshness.age(), u"10 min old"_s);
+        clock.set(start - 30); // not even negative
         scheduler.advance(15s);
         QCOMPARE(freshness.age(), u"just now"_s);
     }

@@ -117,7 +117,7 @@ Stage::Stage(QSize size)
                     },
                 .draw = noPicture})
 {
-    settings.setWindowFrame({QPoint(0, 0), size});
+    settings.setWindowSize(size);
     QObject::connect(&connectForm, &ConnectForm::connected, &dashboard, &DashboardState::openSource);
     QObject::connect(&m_engine, &QQmlEngine::warnings, &m_engine, [this](const QList<QQmlError> &warnings) {
         for (const QQmlError &warning : warnings)

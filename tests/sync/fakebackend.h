@@ -40,6 +40,10 @@ public:
     QCoro::Task<Result<ChannelList>> channels() override
     {
         ++listings;
+        if (holdLists) {
+            const QFuture<void> release = heldBack();
+            co_await release;
+        }
         if (listFailure)
             co_return *listFailure;
         // A copy: GCC 12 moves members out where a coroutine returns them.
@@ -51,10 +55,7 @@ public:
         asked.append(query);
         const DynamicsAnswer answer = answerTo(query);
         if (hold) {
-            QPromise<void> promise;
-            promise.start();
-            const QFuture<void> release = promise.future();
-            held.push_back(std::move(promise));
+            const QFuture<void> release = heldBack();
             co_await release;
         }
         if (!failures.empty()) {
@@ -88,11 +89,20 @@ public:
     std::optional<Error> listFailure;
     QList<DynamicsQuery> asked;
     std::deque<std::optional<Error>> failures; ///< of the next requests; empty = succeeds
-    bool hold = false;
+    bool hold = false; ///< answers to views
+    bool holdLists = false;
     std::deque<QPromise<void>> held;
     int listings = 0;
 
 private:
+    QFuture<void> heldBack()
+    {
+        QPromise<void> promise;
+        promise.start();
+        const QFuture<void> release = promise.future();
+        held.push_back(std::move(promise));
+        return release;
+    }
     DynamicsAnswer answerTo(const DynamicsQuery &query) const
     {
         const qint64 now = m_clock->now() + serverAhead;

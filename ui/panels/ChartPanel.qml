@@ -82,7 +82,8 @@ Rectangle {
             Accessible.role: Accessible.Chart
             Layout.fillHeight: true
             Layout.fillWidth: true
-            activeFocusOnTab: panel.showsChart
+            // Who is here when the chart goes may leave in peace.
+            activeFocusOnTab: panel.showsChart || activeFocus
 
             Keys.onPressed: event => {
                 switch (event.key) {

@@ -21,7 +21,7 @@ Rectangle {
             return qsTr("Demo: invented channels, nothing leaves this computer");
         if (dashboard.signedIn)
             return qsTr("Connected");
-        return qsTr("Not signed in");
+        return qsTr("Connected without a sign-in");
     }
 
     color: Theme.window
