@@ -9,8 +9,8 @@
 namespace Postwave
 {
 /**
- * Index of the next @p wanted in a list of flags or states; -1 when there is none. A million of them take
- * some twenty microseconds, a fiftieth of what QList::indexOf() takes.
+ * Index of the next @p wanted in a list of flags or states; -1 when there is none. For a million of them it matters
+ * that QList::indexOf() looks at one after the other.
  */
 template<typename Byte>
 qsizetype nextOf(const QList<Byte> &list, Byte wanted, qsizetype from = 0)
