@@ -12,8 +12,7 @@ from expectations import Row
 from waiting import Failure, Gone, check_equal, until, until_equal
 
 _WHEEL_UP = 4
-# At the usual size of the window, with a message above it. One of them is read again after each step,
-# for the message may come between a step and the reading, and hide half of a row.
+# At the usual size of the window, with a message above it. One of them is read again after each step.
 _ROWS_IN_VIEW = 4
 _ROWS_OF_A_STEP = _ROWS_IN_VIEW - 1
 _COUNTERS = ("Views so far", "Reactions so far", "Forwards so far", "Comments so far", "Replies so far", "Posts")
@@ -153,21 +152,34 @@ class Window:
         until_equal(first, wanted[:_ROWS_IN_VIEW], "the first rows of the table")
 
     def check_rows(self, wanted: list[Row]) -> None:
-        """Walks through the whole table with the keyboard, and compares every row."""
+        """Walks through the whole table with the keyboard, and compares every row.
+
+        Rows move when a message comes or goes while they are read. What was missed on the way down is
+        read on the way back; the order is that in which the keyboard comes to them.
+        """
         self.check_first_rows(wanted)
         table = self.table
         place = table.box
         driver.click((place.x + place.width // 2, place.y + 1))
-        read: list[Row] = []
         known: set[str] = set()
+        read: dict[str, Row] = {}
         last = len(wanted) - 1
-        for at in [*range(0, last, _ROWS_OF_A_STEP), last]:
+        down = [*range(0, last, _ROWS_OF_A_STEP), last]
+        self._walk(table, wanted, down, known, read)
+        if len(read) < len(wanted):
+            self._walk(table, wanted, down[::-1], known, read)
+        check_equal(set(read), {row.time for row in wanted}, "the times of the rows of the table")
+        for row in wanted:
+            check_equal(read[row.time], row, "a row of the table")
+
+    def _walk(self, table: Element, wanted: list[Row], stops: list[int], known: set[str], read: dict[str, Row]) -> None:
+        """Goes from the selected row, the first of the stops, to all others, and reads what can be seen at each."""
+        at = stops[0]
+        for stop in stops:
+            driver.press(*["Down" if stop > at else "Up"] * abs(stop - at))
+            at = stop
             until_equal(lambda: self._selected(table), wanted[at].time, "the selected row")
-            read += self._visible_rows(table, known)
-            driver.press(*["Down"] * min(_ROWS_OF_A_STEP, last - at))
-        check_equal(len(read), len(wanted), "the number of rows of the table")
-        for got, want in zip(read, wanted):
-            check_equal(got, want, "a row of the table")
+            read.update((row.time, row) for row in self._visible_rows(table, known))
 
     @staticmethod
     def _selected(table: Element) -> str:
