@@ -6,6 +6,7 @@
 #include "charts/charttext.h"
 #include "charts/extremes.h"
 #include "charts/fonts.h"
+#include "series/wording.h"
 
 #include <QFontMetricsF>
 
@@ -108,7 +109,7 @@ qreal ChartLayout::placeHead(const ChartSpec &spec, const ChartStyle &style, qre
     next(title, drawableText(spec.channelTitle.simplified()), titleFont, 4);
     if (!isTiny(style))
         next(subtitle, ChartText::subtitle(spec), subtitleFont, 2);
-    const QString span = ChartText::range(spec.window, zoneOf(spec), style.textLocale);
+    const QString span = Wording::range(spec.window, zoneOf(spec), style.textLocale);
     next(range, span + u" · "_s + spec.zone, bodyFont, 0);
     if (isTiny(style))
         return y + 12;
@@ -150,7 +151,7 @@ void ChartLayout::placeAxes(const ChartSpec &spec, const ChartStyle &style, cons
         // Where there is nothing but zeros, a line at 1 would stand for nothing.
         const qint64 highest = largest > 0 ? scale.top : 0;
         for (qint64 value = 0; value <= highest; value += scale.step) {
-            values.append(ChartText::shortNumber(value, style.textLocale));
+            values.append(Wording::shortNumber(value, style.textLocale));
             widest = std::max(widest, std::ceil(metrics.horizontalAdvance(values.constLast())));
         }
     }

@@ -5,6 +5,7 @@
 #include "charts/bytesearch.h"
 #include "charts/charttext.h"
 #include "charts/marks.h"
+#include "series/wording.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -30,7 +31,7 @@ ChartLegend::ChartLegend(const ChartSpec &spec, const QFont &font)
     if (!spec.series.isEmpty())
         m_first = spec.series.constFirst().metric;
     for (const ChartSeries &series : spec.series)
-        m_entries.append({Sample::Series, series.metric, ChartText::metricWords(series.metric), {}});
+        m_entries.append({Sample::Series, series.metric, Wording::metric(series.metric), {}});
     if (nextOf(spec.states, BucketState::Partial) >= 0)
         m_entries.append({Sample::Partial, m_first, ChartText::partial(spec.level), {}});
     if (nextOf(spec.states, BucketState::Unknown) >= 0)

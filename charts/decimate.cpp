@@ -40,27 +40,4 @@ QList<QPointF> Decimator::finish()
 {
     return std::move(m_points);
 }
-
-QList<QPointF> decimate(const QList<QPointF> &points, double from, double until, int columns)
-{
-    Decimator decimator(from, until, columns);
-    for (auto next = points.cbegin(); next != points.cend();) {
-        if (std::isnan(next->y())) {
-            decimator.gap();
-            ++next;
-            continue;
-        }
-        const double end = decimator.columnEnd(next->x());
-        QPointF lowest = *next;
-        QPointF highest = *next;
-        for (++next; next != points.cend() && next->x() < end && !std::isnan(next->y()); ++next) {
-            if (next->y() < lowest.y())
-                lowest = *next;
-            if (next->y() > highest.y())
-                highest = *next;
-        }
-        decimator.add(lowest, highest);
-    }
-    return decimator.finish();
-}
 }

@@ -32,7 +32,4 @@ private:
     double m_width;
     QList<QPointF> m_points;
 };
-
-/** The same for a list, ascending in x, in which points whose y is not a number are gaps. */
-QList<QPointF> decimate(const QList<QPointF> &points, double from, double until, int columns);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/ticks.h"
 
-#include "charts/charttext.h"
+#include "series/wording.h"
 
 #include <QDateTime>
 
@@ -60,12 +60,12 @@ QDate nextDate(QDate date, const Step &step)
 TimeTick dateTick(QDate date, qint64 time, const Step &step, const QLocale &locale, bool weekdays)
 {
     if (step.years)
-        return {time, ChartText::year(date, locale), false};
+        return {time, Wording::year(date, locale), false};
     if (step.months && date.month() == 1)
-        return {time, ChartText::year(date, locale), true};
+        return {time, Wording::year(date, locale), true};
     if (step.months)
         return {time, locale.standaloneMonthName(date.month(), QLocale::ShortFormat), false};
-    return {time, weekdays ? ChartText::weekdayAndDay(date, locale) : ChartText::day(date, locale), false};
+    return {time, weekdays ? Wording::weekdayAndDay(date, locale) : Wording::day(date, locale), false};
 }
 
 QList<TimeTick> ticksOf(const Step &step, TimeWindow window, const QTimeZone &zone, const QLocale &locale,
@@ -94,9 +94,9 @@ QList<TimeTick> ticksOf(const Step &step, TimeWindow window, const QTimeZone &zo
                 continue; // skipped when the clocks go forward
             // Among several days, midnight is said by the date that begins.
             if (minute == 0 && first != last)
-                append({at.toSecsSinceEpoch(), ChartText::day(date, locale), true});
+                append({at.toSecsSinceEpoch(), Wording::day(date, locale), true});
             else
-                append({at.toSecsSinceEpoch(), ChartText::clock(time, locale), false});
+                append({at.toSecsSinceEpoch(), Wording::clock(time, locale), false});
         }
     }
     return ticks;

@@ -5,6 +5,7 @@
 #include "models/bucketsummary.h"
 #include "models/buckettablemodel.h"
 #include "models/channellistmodel.h"
+#include "models/dashboardstatus.h"
 #include "models/freshness.h"
 #include "models/metriclistmodel.h"
 #include "models/notice.h"
@@ -42,7 +43,7 @@ class DashboardState : public QObject
     Q_PROPERTY(bool canStepBack READ canStepBack NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool canStepForward READ canStepForward NOTIFY viewChanged FINAL)
 
-    Q_PROPERTY(Status status READ status NOTIFY shownChanged FINAL)
+    Q_PROPERTY(Postwave::DashboardStatus::Status status READ status NOTIFY shownChanged FINAL)
     Q_PROPERTY(Postwave::ChartSpec chartSpec READ chartSpec NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString chartTitle READ chartTitle NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString rangeText READ rangeText NOTIFY shownChanged FINAL)
@@ -63,14 +64,7 @@ class DashboardState : public QObject
     Q_PROPERTY(Postwave::Notice *notice READ notice CONSTANT FINAL)
 
 public:
-    enum class Status {
-        NoSource, ///< the first start
-        NoChannels, ///< the source lists none, or its list is not known yet
-        Waiting, ///< nothing to show yet, the source is being asked
-        NeverFetched, ///< the store knows nothing of the view, and nobody is being asked
-        Shown,
-    };
-    Q_ENUM(Status)
+    using Status = DashboardStatus::Status;
 
     /** What a dashboard works with; all of it outlives the dashboard. */
     struct Parts {

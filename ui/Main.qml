@@ -18,8 +18,9 @@ ApplicationWindow {
     property bool connecting: false
     property bool signingInAgain: false
 
-    readonly property bool dashboardOpen: !connecting && dashboard.status !== DashboardState.NoSource
-    readonly property bool minimised: visibility === Window.Minimized || visibility === Window.Hidden
+    readonly property bool dashboardOpen: !connecting && dashboard.status !== DashboardStatus.NoSource
+    /*! Whether every part of the open page was made. */
+    readonly property bool complete: !dashboardOpen || (dashboardPart.item !== null && dashboardPart.item.complete) // qmllint disable
 
     function connect(again) {
         signingInAgain = again;
@@ -27,7 +28,8 @@ ApplicationWindow {
     }
 
     LayoutMirroring.childrenInherit: true
-    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft // qmllint disable
+    // The first that names an enumerator of Qt waits for all of them to be listed: 4 ms, not before the first picture.
+    LayoutMirroring.enabled: Qt.application.layoutDirection !== 0 // qmllint disable
     color: Theme.window
     height: Math.min(800, Screen.desktopAvailableHeight - 48)
     minimumHeight: 520
@@ -66,11 +68,6 @@ ApplicationWindow {
         target: Theme
         value: root.settings.textScale
     }
-    Binding {
-        property: "active"
-        target: root.dashboard
-        value: !root.minimised
-    }
     Connections {
         function onConnected() {
             root.connecting = false;
@@ -79,43 +76,69 @@ ApplicationWindow {
         target: root.connectForm
     }
 
-    Loader {
-        active: root.dashboardOpen
+    Part {
+        id: dashboardPart
+
         anchors.fill: parent
+        properties: ({
+                dashboard: root.dashboard,
+                exporter: root.exporter
+            })
+        type: "DashboardPage"
+        wanted: root.dashboardOpen
 
-        sourceComponent: DashboardPage {
-            dashboard: root.dashboard
-            exporter: root.exporter
+        Connections {
+            function onConnectWanted() {
+                root.connect(false);
+            }
+            function onSignInWanted() {
+                root.connect(true);
+            }
 
-            onConnectWanted: root.connect(false)
-            onSignInWanted: root.connect(true)
+            target: dashboardPart.item
         }
     }
-    Loader {
-        active: !root.connecting && root.dashboard.status === DashboardState.NoSource
+    Part {
+        id: welcomePart
+
         anchors.fill: parent
+        properties: ({
+                dashboard: root.dashboard
+            })
+        type: "WelcomePage"
+        wanted: !root.connecting && root.dashboard.status === DashboardStatus.NoSource
 
-        sourceComponent: WelcomePage {
-            dashboard: root.dashboard
+        Connections {
+            function onConnectWanted() {
+                root.connect(false);
+            }
 
-            onConnectWanted: root.connect(false)
+            target: welcomePart.item
         }
     }
-    Loader {
-        active: root.connecting
+    Part {
+        id: connectPart
+
         anchors.fill: parent
+        properties: ({
+                canLeave: true,
+                form: root.connectForm,
+                knownAddress: root.signingInAgain ? root.dashboard.sourceKey : "",
+                knownEmail: root.signingInAgain ? root.dashboard.sourceEmail : ""
+            })
+        type: "ConnectPage"
+        wanted: root.connecting
 
-        sourceComponent: ConnectPage {
-            canLeave: true
-            form: root.connectForm
-            knownAddress: root.signingInAgain ? root.dashboard.sourceKey : ""
-            knownEmail: root.signingInAgain ? root.dashboard.sourceEmail : ""
-
-            onDemoWanted: {
+        Connections {
+            function onCancelled() {
+                root.connecting = false;
+            }
+            function onDemoWanted() {
                 root.connecting = false;
                 root.dashboard.openSource("demo");
             }
-            onCancelled: root.connecting = false
+
+            target: connectPart.item
         }
     }
 

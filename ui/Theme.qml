@@ -35,6 +35,9 @@ QtObject {
     readonly property int labelSize: Math.round(11 * textScale)
     readonly property int controlHeight: Math.round(32 * textScale)
     readonly property int rowHeight: Math.round(28 * textScale)
+    readonly property int headerHeight: Math.round(38 * textScale)
+    readonly property int cardHeight: Math.round(84 * textScale)
+    readonly property int statusHeight: Math.round(30 * textScale)
 
     readonly property int spacing: 4
     readonly property int cardRadius: 8

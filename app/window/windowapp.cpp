@@ -12,6 +12,7 @@
 #include <QIcon>
 #include <QPalette>
 #include <QQuickWindow>
+#include <QThreadPool>
 #include <QtConcurrentRun>
 #include <QtQml/qqmlextensionplugin.h>
 
@@ -59,7 +60,10 @@ WindowApp::WindowApp(const Options &options)
                   .draw = drawPng})
     , m_demo(options.demo)
 {
-    loadFonts();
+    // Beside the interface, which takes longer; who draws first waits for it.
+    QThreadPool::globalInstance()->start([] {
+        loadFonts();
+    });
     m_settings.setSystemDark(systemIsDark());
     connect(&m_connections, &Connections::movedAside, &m_dashboard, &DashboardState::tellMovedAside);
     connect(&m_connectForm, &ConnectForm::connected, &m_dashboard, &DashboardState::openSource);
@@ -83,7 +87,13 @@ bool WindowApp::show()
     else
         m_dashboard.restore();
     m_engine.load(QUrl(u"qrc:/qt/qml/Postwave/Ui/Main.qml"_s));
-    return !m_engine.rootObjects().isEmpty();
+    if (!window())
+        return false;
+    // Not in QML, which makes a table of all states when the first of them is named: 2 ms of the start.
+    connect(window(), &QWindow::visibilityChanged, &m_dashboard, [this](QWindow::Visibility visibility) {
+        m_dashboard.setActive(visibility != QWindow::Minimized && visibility != QWindow::Hidden);
+    });
+    return true;
 }
 
 QQuickWindow *WindowApp::window() const

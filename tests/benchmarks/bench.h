@@ -18,7 +18,7 @@ struct Row {
     double ours = 0; ///< in the row's unit
     double theirs = 0;
     QString unit;
-    double goal = 0; ///< of ours ÷ theirs, at most
+    double goal = 0; ///< of ours ÷ theirs, at most; 0 = none
     QString obstacle = {}; ///< why the row could not be measured here; empty when it was
 };
 

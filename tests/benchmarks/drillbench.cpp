@@ -75,7 +75,7 @@ public:
                 && dashboard.shownView().level == level;
         };
         QObject::connect(&dashboard, &DashboardState::shownChanged, &loop, check);
-        QObject::connect(m_window, &QQuickWindow::frameSwapped, &loop, [&] {
+        QObject::connect(m_window, &QQuickWindow::frameSwapped, &loop, [&loop, &shown] { // both outlive it
             if (shown)
                 loop.quit();
         });

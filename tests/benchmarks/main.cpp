@@ -45,8 +45,12 @@ void print(const Postwave::Bench::Row &row)
         return;
     }
     const double ratio = row.ours / row.theirs;
-    std::printf("%-58s %10.3f %10.3f %-4s %6.2f x  goal <= %.2f x  %s\n", qPrintable(row.what), row.ours, row.theirs,
-                qPrintable(row.unit), ratio, row.goal, ratio <= row.goal ? "met" : "MISSED");
+    std::printf("%-58s %10.3f %10.3f %-4s %6.2f x  ", qPrintable(row.what), row.ours, row.theirs, qPrintable(row.unit),
+                ratio);
+    if (row.goal > 0)
+        std::printf("goal <= %.2f x  %s\n", row.goal, ratio <= row.goal ? "met" : "MISSED");
+    else
+        std::puts("no goal");
     std::printf("    against %s\n", qPrintable(row.peer));
     std::fflush(stdout);
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Starts, shows its first frame, says so with its memory in kB, and ends.
+// Starts, says when its first frame is shown, and its memory in kB once all of the window is, and ends.
 #include "window/windowapp.h"
 
 #include <QApplication>
@@ -29,10 +29,15 @@ qint64 residentKilobytes()
     return 0;
 }
 
-[[noreturn]] void tellAndLeave()
+void tell(const char *what, qint64 kilobytes = 0)
 {
-    std::printf("%lld\n", static_cast<long long>(residentKilobytes()));
+    std::printf("%s %lld\n", what, static_cast<long long>(kilobytes));
     std::fflush(stdout);
+}
+
+void leaveWith(qint64 kilobytes)
+{
+    tell("complete", kilobytes);
     _exit(0); // how long ending takes is another matter
 }
 
@@ -49,16 +54,30 @@ QQuickItem *chartIn(QQuickItem *parent)
     return nullptr;
 }
 
+/** Tells of the first chart, and of the first frame after all was made. */
+void watch(WindowApp *app)
+{
+    const QQuickItem *chart = chartIn(app->window()->contentItem());
+    if (!chart || !chart->property("painted").toBool() || app->dashboard().status() != DashboardState::Status::Shown)
+        return;
+    static const bool told = [] {
+        tell("chart");
+        return true;
+    }();
+    static bool wasComplete = false;
+    if (told && wasComplete)
+        leaveWith(residentKilobytes());
+    wasComplete = app->window()->property("complete").toBool();
+    app->window()->update(); // for one frame more
+}
+
 int startOurs(const QString &folder)
 {
     WindowApp app({.dataFolder = folder, .demo = true});
     if (!app.show())
         return 1;
-    QQuickWindow *window = app.window();
-    QObject::connect(window, &QQuickWindow::frameSwapped, window, [&app, window] {
-        const QQuickItem *chart = chartIn(window->contentItem());
-        if (chart && chart->property("painted").toBool() && app.dashboard().status() == DashboardState::Status::Shown)
-            tellAndLeave();
+    QObject::connect(app.window(), &QQuickWindow::frameSwapped, &app, [watched = &app] {
+        watch(watched);
     });
     return QApplication::exec();
 }
@@ -70,7 +89,10 @@ int startEmpty()
     if (engine.rootObjects().isEmpty())
         return 1;
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
-    QObject::connect(window, &QQuickWindow::frameSwapped, window, tellAndLeave);
+    QObject::connect(window, &QQuickWindow::frameSwapped, window, [] {
+        tell("chart");
+        leaveWith(residentKilobytes());
+    });
     return QApplication::exec();
 }
 }

@@ -178,6 +178,8 @@ bool Stage::rests(Level level)
     const bool shown = QTest::qWaitFor([&] {
         return dashboard.status() == DashboardState::Status::Shown && !dashboard.isOutdated() && !dashboard.isLoading()
             && dashboard.shownView().level == level;
+    }) && QTest::qWaitFor([this] {
+        return window()->property("complete").toBool();
     });
     return shown && !window()->grabWindow().isNull(); // which polishes and paints
 }

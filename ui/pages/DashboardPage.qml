@@ -12,11 +12,21 @@ Item {
     required property DashboardState dashboard
     required property ExportModel exporter
 
-    readonly property alias header: headerBar
+    /*! How many groups of parts were made: the chart comes first, the rest follows it, a group a frame. */
+    property int made: 0
+    readonly property bool complete: made >= 3
 
     signal connectWanted
     signal signInWanted
 
+    Timer {
+        // Where there is no chart to wait for, nobody waits for long.
+        interval: chartPanel.painted ? 1 : 60
+        repeat: true
+        running: !page.complete
+
+        onTriggered: page.made += 1
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -26,12 +36,24 @@ Item {
             Layout.fillWidth: true
             spacing: 0
 
-            Sidebar {
+            Part {
+                id: sidebar
+
                 Layout.fillHeight: true
                 Layout.preferredWidth: Math.round((page.width > 1600 ? 280 : 216) * Math.min(1.4, Theme.textScale))
-                dashboard: page.dashboard
+                properties: ({
+                        dashboard: page.dashboard
+                    })
+                type: "Sidebar"
+                wanted: page.made >= 2
 
-                onConnectWanted: page.connectWanted()
+                Connections {
+                    function onConnectWanted() {
+                        page.connectWanted();
+                    }
+
+                    target: sidebar.item
+                }
             }
             ColumnLayout {
                 Layout.fillHeight: true
@@ -39,31 +61,52 @@ Item {
                 Layout.margins: 12
                 spacing: 8
 
-                HeaderBar {
-                    id: headerBar
-
+                Part {
                     Layout.fillWidth: true
-                    dashboard: page.dashboard
-                    exporter: page.exporter
+                    Layout.preferredHeight: Theme.headerHeight
+                    properties: ({
+                            dashboard: page.dashboard,
+                            exporter: page.exporter
+                        })
+                    type: "HeaderBar"
+                    wanted: page.made >= 1
                 }
-                Loader {
+                Part {
+                    id: noticeBar
+
                     Layout.fillWidth: true
-                    active: page.dashboard.notice.shown
-                    visible: active
+                    properties: ({
+                            dashboard: page.dashboard
+                        })
+                    type: "NoticeBar"
+                    visible: wanted
+                    wanted: page.dashboard.notice.shown
 
-                    sourceComponent: NoticeBar {
-                        dashboard: page.dashboard
+                    Connections {
+                        function onSignInWanted() {
+                            page.signInWanted();
+                        }
 
-                        onSignInWanted: page.signInWanted()
+                        target: noticeBar.item
                     }
                 }
-                SummaryBar {
+                Part {
                     Layout.fillWidth: true
-                    dashboard: page.dashboard
+                    Layout.preferredHeight: Theme.cardHeight
+                    properties: ({
+                            dashboard: page.dashboard
+                        })
+                    type: "SummaryBar"
+                    wanted: page.made >= 1
                 }
-                PathBar {
+                Part {
                     Layout.fillWidth: true
-                    dashboard: page.dashboard
+                    Layout.preferredHeight: Theme.controlHeight
+                    properties: ({
+                            dashboard: page.dashboard
+                        })
+                    type: "PathBar"
+                    wanted: page.made >= 2
                 }
                 ChartPanel {
                     id: chartPanel
@@ -72,34 +115,53 @@ Item {
                     Layout.fillWidth: true
                     Layout.minimumHeight: 200
                     Layout.preferredHeight: 3
+                    complete: page.complete
                     dashboard: page.dashboard
                 }
-                BucketTable {
+                Part {
+                    id: table
+
                     Layout.fillHeight: true
                     Layout.fillWidth: true
                     Layout.minimumHeight: 3 * Theme.rowHeight
                     Layout.preferredHeight: 2
-                    dashboard: page.dashboard
-                    pointed: chartPanel.pointed
-                    selected: chartPanel.cursor
+                    properties: ({
+                            dashboard: page.dashboard,
+                            pointed: Qt.binding(() => chartPanel.pointed),
+                            selected: Qt.binding(() => chartPanel.cursor)
+                        })
+                    type: "BucketTable"
                     // Where there is little room, the chart needs all of it.
-                    visible: page.dashboard.status === DashboardState.Shown && page.height >= 21 * Theme.rowHeight
+                    visible: page.dashboard.status === DashboardStatus.Shown && page.height >= 21 * Theme.rowHeight
+                    wanted: page.complete
 
-                    onPicked: bucket => chartPanel.cursor = bucket
+                    Connections {
+                        function onPicked(bucket) {
+                            chartPanel.cursor = bucket;
+                        }
+
+                        target: table.item
+                    }
                 }
             }
         }
-        StatusBar {
+        Part {
             Layout.fillWidth: true
-            dashboard: page.dashboard
-            exporter: page.exporter
+            Layout.preferredHeight: Theme.statusHeight
+            properties: ({
+                    dashboard: page.dashboard,
+                    exporter: page.exporter
+                })
+            type: "StatusBar"
+            wanted: page.complete
         }
     }
-    // The extra buttons of a mouse, wherever it is; everything else goes through.
-    MouseArea {
-        acceptedButtons: Qt.BackButton | Qt.ForwardButton
+    Part {
         anchors.fill: parent
-
-        onPressed: mouse => mouse.button === Qt.BackButton ? page.dashboard.goBack() : page.dashboard.goForward()
+        properties: ({
+                dashboard: page.dashboard
+            })
+        type: "HistoryButtons"
+        wanted: page.complete
     }
 }

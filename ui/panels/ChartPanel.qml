@@ -15,11 +15,15 @@ Rectangle {
 
     required property DashboardState dashboard
 
+    /*! Whether to make all that a first picture can do without. */
+    property bool complete: true
     /*! The bucket of the keyboard and of the table's selection; -1 = none. */
     property int cursor: -1
     readonly property int pointed: pointer.containsMouse ? pointer.bucket : -1
     readonly property int bucket: pointed >= 0 ? pointed : cursor
-    readonly property bool showsChart: dashboard.status === DashboardState.Shown
+    /*! Whether the chart was drawn at least once. */
+    readonly property alias painted: chart.painted
+    readonly property bool showsChart: dashboard.status === DashboardStatus.Shown
     // Reads the spec, for the words change with it.
     readonly property var words: dashboard.chartSpec ? dashboard.bucketSummary(bucket) : null
 
@@ -69,8 +73,12 @@ Rectangle {
                     text: panel.dashboard.rangeText.length > 0 ? qsTr("%1, UTC").arg(panel.dashboard.rangeText) : ""
                 }
             }
-            MetricChips {
-                dashboard: panel.dashboard
+            Part {
+                properties: ({
+                        dashboard: panel.dashboard
+                    })
+                type: "MetricChips"
+                wanted: panel.complete
             }
         }
         FocusScope {
@@ -158,22 +166,30 @@ Rectangle {
                 readonly property int bucket: containsMouse && mouseY >= chart.plotArea.y && mouseY <= chart.plotArea.y + chart.plotArea.height ? chart.bucketAt(mouseX) : -1
 
                 anchors.fill: parent
-                cursorShape: bucket >= 0 && panel.words.openable ? Qt.PointingHandCursor : Qt.ArrowCursor
+                cursorShape: bucket >= 0 && panel.words.openable ? Qt.PointingHandCursor : undefined
                 enabled: panel.showsChart
                 hoverEnabled: true
 
                 onClicked: panel.dashboard.drill(bucket)
                 onPressed: stage.forceActiveFocus(Qt.MouseFocusReason)
             }
-            BucketTip {
-                bounds: Qt.size(stage.width, stage.height)
-                point: panel.pointed >= 0 ? Qt.point(pointer.mouseX, pointer.mouseY) : Qt.point(overlay.column.x + overlay.column.width / 2, overlay.column.y)
+            Part {
+                properties: ({
+                        bounds: Qt.binding(() => Qt.size(stage.width, stage.height)),
+                        point: Qt.binding(() => panel.pointed >= 0 ? Qt.point(pointer.mouseX, pointer.mouseY) : Qt.point(overlay.column.x + overlay.column.width / 2, overlay.column.y)),
+                        words: Qt.binding(() => panel.words)
+                    })
+                type: "BucketTip"
                 visible: overlay.visible && (panel.pointed >= 0 || stage.activeFocus)
-                words: panel.words
+                wanted: panel.complete
             }
-            ViewState {
+            Part {
                 anchors.centerIn: parent
-                dashboard: panel.dashboard
+                properties: ({
+                        dashboard: panel.dashboard
+                    })
+                type: "ViewState"
+                wanted: panel.complete && !panel.showsChart
                 width: Math.min(parent.width - 32, 420 * Theme.textScale)
             }
             Rectangle {

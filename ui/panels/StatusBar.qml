@@ -25,7 +25,7 @@ Rectangle {
     }
 
     color: Theme.window
-    implicitHeight: Math.round(30 * Theme.textScale)
+    implicitHeight: Theme.statusHeight
 
     Rectangle {
         color: Theme.line

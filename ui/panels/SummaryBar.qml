@@ -33,7 +33,7 @@ RowLayout {
             Layout.preferredWidth: 1
             border.color: Theme.line
             color: Theme.surface
-            implicitHeight: words.implicitHeight + 20
+            implicitHeight: Theme.cardHeight
             radius: Theme.cardRadius
 
             Column {

@@ -14,15 +14,15 @@ ColumnLayout {
     /*! Whether it takes long enough to be worth a word. */
     property bool patient: false
 
-    readonly property bool waiting: dashboard.status === DashboardState.Waiting
+    readonly property bool waiting: dashboard.status === DashboardStatus.Waiting
 
     readonly property string title: {
         switch (dashboard.status) {
-        case DashboardState.NeverFetched:
+        case DashboardStatus.NeverFetched:
             return qsTr("This is not on this computer yet");
-        case DashboardState.NoChannels:
+        case DashboardStatus.NoChannels:
             return qsTr("No channels to show");
-        case DashboardState.Waiting:
+        case DashboardStatus.Waiting:
             return patient ? qsTr("Asking the source…") : "";
         default:
             return "";
@@ -30,9 +30,9 @@ ColumnLayout {
     }
     readonly property string help: {
         switch (dashboard.status) {
-        case DashboardState.NeverFetched:
+        case DashboardStatus.NeverFetched:
             return dashboard.offline ? qsTr("You work offline. Fetching asks the source for this one view.") : qsTr("Views that were fetched before can still be opened.");
-        case DashboardState.NoChannels:
+        case DashboardStatus.NoChannels:
             return dashboard.signedIn ? qsTr("The server lists no channel for your account. It may not collect any yet.") : qsTr("Sign in to see the channels of your account.");
         default:
             return "";
@@ -73,7 +73,7 @@ ColumnLayout {
         Layout.topMargin: 8
         primary: true
         text: qsTr("Fetch it: 1 request")
-        visible: state.dashboard.status === DashboardState.NeverFetched
+        visible: state.dashboard.status === DashboardStatus.NeverFetched
 
         onClicked: state.dashboard.fetchView()
     }

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Postwave.Models
+
+/*! The extra buttons of a mouse, wherever it is; everything else goes through. */
+MouseArea {
+    required property DashboardState dashboard
+
+    acceptedButtons: Qt.BackButton | Qt.ForwardButton
+
+    onPressed: mouse => mouse.button === Qt.BackButton ? dashboard.goBack() : dashboard.goForward()
+}
