@@ -7,6 +7,7 @@
 
 #include <QFontDatabase>
 #include <QRawFont>
+#include <QResource>
 
 #include <algorithm>
 #include <array>
@@ -26,9 +27,10 @@ namespace
 {
 constexpr std::array kFiles = {"inter-regular", "inter-semibold", "noto-sans", "noto-sans-arabic"};
 
-QString fontPath(const char *file)
+/** The font where it lies in the program: given by name, Qt makes two copies of each. */
+QByteArray fontData(const char *file)
 {
-    return u":/postwave/fonts/"_s + QLatin1StringView(file);
+    return QResource(u":/postwave/fonts/"_s + QLatin1StringView(file)).uncompressedData();
 }
 
 bool addFonts()
@@ -38,7 +40,7 @@ bool addFonts()
     if (isHeadlessPrepared() && !std::setlocale(LC_CTYPE, "C.UTF-8"))
         std::setlocale(LC_CTYPE, "C");
     return std::ranges::all_of(kFiles, [](const char *file) {
-        return QFontDatabase::addApplicationFont(fontPath(file)) >= 0;
+        return QFontDatabase::addApplicationFontFromData(fontData(file)) >= 0;
     });
 }
 
@@ -49,7 +51,7 @@ bool hasCharacter(char32_t character)
         initResources();
         std::array<QRawFont, kFiles.size()> loaded;
         std::ranges::transform(kFiles, loaded.begin(), [](const char *file) {
-            return QRawFont(fontPath(file), TextSize::kTitle);
+            return QRawFont(fontData(file), TextSize::kTitle);
         });
         return loaded;
     }();

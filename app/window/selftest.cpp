@@ -86,6 +86,12 @@ void tour(WindowApp &app, const QString &folder)
     const bool loaded = app.show();
     check(loaded, u"the interface cannot be loaded: "_s + app.complaints().join(u"; "_s));
     waitForView(dashboard, Level::Day, u"opening the demo"_s);
+    waitFor(
+        [&] {
+            return app.window()->property("complete").toBool();
+        },
+        u"making the window"_s);
+    check(dashboard.isActive(), u"the window is shown, and the dashboard does not know"_s);
     const qint64 sum = *totalsOf(dashboard.shownView().rows).counters[Metric::Views];
 
     dashboard.drill(busiestBucket(dashboard.shownView()));

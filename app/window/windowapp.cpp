@@ -12,8 +12,8 @@
 #include <QIcon>
 #include <QPalette>
 #include <QQuickWindow>
-#include <QThreadPool>
 #include <QtConcurrentRun>
+#include <QThreadPool>
 #include <QtQml/qqmlextensionplugin.h>
 
 Q_IMPORT_QML_PLUGIN(Postwave_ModelsPlugin)
@@ -39,10 +39,18 @@ QFuture<Result<QByteArray>> drawPng(const ChartSpec &spec, bool dark)
     style.theme = dark ? Theme::Dark : Theme::Light;
     return QtConcurrent::run(encodePng, chartImage(spec, style));
 }
+
+std::unique_ptr<QQmlComponent> beginReading(QQmlEngine *engine)
+{
+    engine->addImportPath(u":/qt/qml"_s);
+    return std::make_unique<QQmlComponent>(engine, QUrl(u"qrc:/qt/qml/Postwave/Ui/Main.qml"_s),
+                                           QQmlComponent::Asynchronous);
+}
 }
 
 WindowApp::WindowApp(const Options &options)
-    : m_settings(QDir(options.dataFolder).absoluteFilePath(u"postwave.ini"_s))
+    : m_interface(beginReading(&m_engine))
+    , m_settings(QDir(options.dataFolder).absoluteFilePath(u"postwave.ini"_s))
     , m_connections(
           {.dataFolder = options.dataFolder, .budget = options.budget, .clock = &m_clock, .scheduler = &m_scheduler})
     , m_sources(&m_settings)
@@ -77,29 +85,32 @@ WindowApp::~WindowApp() = default;
 
 bool WindowApp::show()
 {
-    m_engine.addImportPath(u":/qt/qml"_s);
-    m_engine.setInitialProperties({{u"dashboard"_s, QVariant::fromValue(&m_dashboard)},
-                                   {u"settings"_s, QVariant::fromValue(&m_settings)},
-                                   {u"connectForm"_s, QVariant::fromValue(&m_connectForm)},
-                                   {u"exporter"_s, QVariant::fromValue(&m_exporter)}});
     if (m_demo)
         m_dashboard.openSource(SourceListModel::demo().key);
     else
         m_dashboard.restore();
-    m_engine.load(QUrl(u"qrc:/qt/qml/Postwave/Ui/Main.qml"_s));
+    // Asked for once more, it is waited for.
+    m_interface->loadUrl(m_interface->url());
+    m_root.reset(m_interface->createWithInitialProperties({{u"dashboard"_s, QVariant::fromValue(&m_dashboard)},
+                                                           {u"settings"_s, QVariant::fromValue(&m_settings)},
+                                                           {u"connectForm"_s, QVariant::fromValue(&m_connectForm)},
+                                                           {u"exporter"_s, QVariant::fromValue(&m_exporter)}}));
+    for (const QQmlError &error : m_interface->errors())
+        m_complaints.append(error.toString());
     if (!window())
         return false;
     // Not in QML, which makes a table of all states when the first of them is named: 2 ms of the start.
-    connect(window(), &QWindow::visibilityChanged, &m_dashboard, [this](QWindow::Visibility visibility) {
+    const auto follow = [this](QWindow::Visibility visibility) {
         m_dashboard.setActive(visibility != QWindow::Minimized && visibility != QWindow::Hidden);
-    });
+    };
+    connect(window(), &QWindow::visibilityChanged, &m_dashboard, follow);
+    follow(window()->visibility());
     return true;
 }
 
 QQuickWindow *WindowApp::window() const
 {
-    return m_engine.rootObjects().isEmpty() ? nullptr
-                                            : qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
+    return qobject_cast<QQuickWindow *>(m_root.get());
 }
 
 int runWindow(const WindowApp::Options &options)

@@ -7,7 +7,10 @@
 #include "models/exportmodel.h"
 #include "window/connections.h"
 
-#include <QQmlApplicationEngine>
+#include <QQmlComponent>
+#include <QQmlEngine>
+
+#include <memory>
 
 class QQuickWindow;
 
@@ -51,6 +54,10 @@ public:
     }
 
 private:
+    // First: the interface is read while the models are made.
+    QQmlEngine m_engine;
+    std::unique_ptr<QQmlComponent> m_interface;
+    QStringList m_complaints;
     SystemClock m_clock;
     SystemScheduler m_scheduler;
     SettingsModel m_settings;
@@ -59,10 +66,8 @@ private:
     DashboardState m_dashboard;
     ConnectForm m_connectForm;
     ExportModel m_exporter;
-    // Last, so that QML goes before what it binds to.
-    QQmlApplicationEngine m_engine;
-    QStringList m_complaints;
     bool m_demo;
+    std::unique_ptr<QObject> m_root; ///< last, so that it goes before what it binds to
 };
 
 /** What the command line asks for without a command: the window. Runs until it is closed; returns the exit code. */

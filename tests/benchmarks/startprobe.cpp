@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
 

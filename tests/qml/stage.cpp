@@ -176,11 +176,12 @@ bool Stage::openDemo()
 bool Stage::rests(Level level)
 {
     const bool shown = QTest::qWaitFor([&] {
-        return dashboard.status() == DashboardState::Status::Shown && !dashboard.isOutdated() && !dashboard.isLoading()
-            && dashboard.shownView().level == level;
-    }) && QTest::qWaitFor([this] {
-        return window()->property("complete").toBool();
-    });
+                           return dashboard.status() == DashboardState::Status::Shown && !dashboard.isOutdated()
+                               && !dashboard.isLoading() && dashboard.shownView().level == level;
+                       })
+        && QTest::qWaitFor([this] {
+                           return window()->property("complete").toBool();
+                       });
     return shown && !window()->grabWindow().isNull(); // which polishes and paints
 }
 
