@@ -92,6 +92,8 @@ Rectangle {
             Layout.fillWidth: true
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
+            // Rows that nobody sees are made one by one, and Qt complains when their bucket is gone meanwhile.
+            cacheBuffer: 0
             clip: true
             currentIndex: panel.dashboard.table.rowOfBucket(panel.selected)
             highlightMoveDuration: 0
