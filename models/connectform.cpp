@@ -38,6 +38,20 @@ void ConnectForm::reset()
     Q_EMIT changed();
 }
 
+void ConnectForm::cancel()
+{
+    ++m_turn;
+    m_busy = false;
+    reset();
+}
+
+void ConnectForm::forgetAddress()
+{
+    m_addressError.clear();
+    m_asksForHttp = false;
+    Q_EMIT changed();
+}
+
 void ConnectForm::submit(const QString &address, const QString &email, const QString &password, bool allowHttp)
 {
     if (m_busy)
@@ -72,10 +86,20 @@ void ConnectForm::submit(const QString &address, const QString &email, const QSt
 QCoro::Task<> ConnectForm::signIn(SourceInfo source, Secret password)
 {
     const QPointer<ConnectForm> self(this);
-    auto attempt = m_connections->signIn(source, password);
+    const quint64 turn = ++m_turn;
+    SourceConnections *connections = m_connections;
+    auto attempt = connections->signIn(source, password);
     const Result<Done> outcome = co_await attempt;
     if (!self)
         co_return;
+    if (turn != self->m_turn) {
+        // Nobody waits for it any more, and a server that is on no list could never be signed out of.
+        if (outcome && !self->m_sources->find(source.key)) {
+            auto ending = connections->signOut(source);
+            co_await ending;
+        }
+        co_return;
+    }
     self->m_busy = false;
     if (outcome) {
         self->m_sources->remember(source);

@@ -55,6 +55,10 @@ public:
     Q_INVOKABLE void submit(const QString &address, const QString &email, const QString &password, bool allowHttp);
     /** Takes the errors away, when the form is opened again. */
     Q_INVOKABLE void reset();
+    /** Gives a sign-in up that is under way: whatever comes of it, nobody is connected by it. */
+    Q_INVOKABLE void cancel();
+    /** Another address: what was wrong with the one before, and allowed for it, does not concern it. */
+    Q_INVOKABLE void forgetAddress();
 
 Q_SIGNALS:
     void changed();
@@ -67,6 +71,7 @@ private:
 
     SourceListModel *m_sources;
     SourceConnections *m_connections;
+    quint64 m_turn = 0; ///< the newest sign-in counts
     bool m_busy = false;
     bool m_asksForHttp = false;
     QString m_addressError;

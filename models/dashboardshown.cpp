@@ -8,6 +8,9 @@
 #include "series/wording.h"
 #include "sync/requestplan.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace Postwave
 {
 ViewLoader::Ask DashboardState::usualAsk() const
@@ -39,8 +42,16 @@ void DashboardState::refresh()
         load(ViewLoader::Ask::Never);
         return;
     }
-    loadChannels(m_source.key);
+    loadChannels();
     load(ViewLoader::Ask::Always);
+}
+
+void DashboardState::retry()
+{
+    if (m_offline)
+        fetchView();
+    else
+        refresh();
 }
 
 void DashboardState::fetchView()
@@ -81,6 +92,8 @@ void DashboardState::clearShown(Status status)
     m_shownChannel = 0;
     m_outdated = false;
     m_spec = {};
+    if (std::exchange(m_selected, -1) >= 0)
+        Q_EMIT selectedChanged();
     m_table.setView(m_view);
     m_summary.setView(m_view);
     m_freshness.set(0, 0);
@@ -100,7 +113,32 @@ void DashboardState::show(const SeriesView &view)
     m_freshness.setClockAhead(now() - m_parts.clock->now());
     m_freshness.set(view.asOf, std::max<qint64>(fresh, 2 * m_parts.settings->refreshSeconds()));
     updateSpec();
+    followSelection();
+    Q_EMIT stepsChanged();
     Q_EMIT shownChanged();
+}
+
+void DashboardState::select(int bucket)
+{
+    const bool isThere = bucket >= 0 && bucket < m_view.rows.size();
+    if (m_outdated || (isThere ? bucket : -1) == m_selected)
+        return;
+    m_selected = isThere ? bucket : -1;
+    m_selectedStart = isThere ? m_view.rows[bucket].start : 0;
+    Q_EMIT selectedChanged();
+}
+
+/** Finds the selected bucket among those that are shown now. */
+void DashboardState::followSelection()
+{
+    if (m_selected < 0)
+        return;
+    const QList<Row> &rows = m_view.rows;
+    const auto found = std::lower_bound(rows.cbegin(), rows.cend(), m_selectedStart, [](const Row &row, qint64 start) {
+        return row.start < start;
+    });
+    m_selected = found != rows.cend() && found->start == m_selectedStart ? int(found - rows.cbegin()) : -1;
+    Q_EMIT selectedChanged();
 }
 
 void DashboardState::showMissing()
@@ -113,43 +151,37 @@ void DashboardState::showFailed(const Error &error)
 {
     if (m_status != Status::Shown || m_outdated)
         clearShown(Status::NeverFetched);
-    noteFailure(NoticeOf::View, error,
+    noteFailure(Notice::About::View, error,
                 m_status == Status::Shown ? tr("You see what is stored, %1.").arg(m_freshness.text())
                                           : tr("Nothing of this view is stored yet. Others may be."));
 }
 
 void DashboardState::noteAnswered()
 {
-    noteSuccess(NoticeOf::View);
+    // Views are asked for again and again, the list is not: where the one arrives, so would the other.
+    setUnreached(Notice::About::View, false);
+    setUnreached(Notice::About::Channels, false);
+    m_notice.settle(Notice::About::View);
+    m_notice.settleReach(Notice::About::Channels);
 }
 
-void DashboardState::noteFailure(NoticeOf what, const Error &error, const QString &stillWorks)
+void DashboardState::noteFailure(Notice::About about, const Error &error, const QString &stillWorks)
 {
-    m_noticeOf = what;
-    setUnreachable(error.kind == Error::Kind::Offline || error.kind == Error::Kind::Timeout
-                   || error.kind == Error::Kind::Untrusted);
-    m_notice.set(error, stillWorks);
+    setUnreached(about, Notice::isOfReach(error));
+    m_notice.tell(about, error, stillWorks);
 }
 
 void DashboardState::tellMovedAside(const QString &target)
 {
-    m_noticeOf = NoticeOf::Store;
-    m_notice.set({.kind = Error::Kind::StoreDamaged, .argument = target}, QString());
-}
-
-void DashboardState::noteSuccess(NoticeOf what)
-{
-    // Views are answered without a sign-in: that the list was refused is still worth knowing.
-    if (m_notice.isShown() && m_noticeOf != what)
-        return;
-    setUnreachable(false);
-    m_notice.clear();
+    m_notice.tell(Notice::About::Store, {.kind = Error::Kind::StoreDamaged, .argument = target}, QString());
 }
 
 void DashboardState::updateSpec()
 {
-    if (m_status == Status::Shown)
-        m_spec = chartSpecOf(m_view, shownChannel(), m_source.key, m_history.current().metrics);
+    if (m_status != Status::Shown)
+        return;
+    m_spec = chartSpecOf(m_view, shownChannel(), m_source.key, m_history.current().metrics);
+    m_spec.channelTitle = ChannelListModel::titleOf(shownChannel());
 }
 
 Channel DashboardState::shownChannel() const

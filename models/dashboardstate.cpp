@@ -6,6 +6,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Postwave
@@ -62,6 +64,13 @@ void DashboardState::restore()
 
 void DashboardState::openSource(const QString &key)
 {
+    visitSource(key);
+    if (m_repository && m_source.key == key)
+        m_parts.settings->setLastSource(key);
+}
+
+void DashboardState::visitSource(const QString &key)
+{
     const std::optional<SourceInfo> source = m_parts.sources->find(key);
     if (!source)
         return;
@@ -79,17 +88,17 @@ void DashboardState::openSource(const QString &key)
     ViewState view = m_parts.settings->lastView(key).value_or(ViewState());
     m_history.reset(view);
     m_channels.setChannels({});
-    if (m_noticeOf != NoticeOf::Store)
-        m_notice.clear();
+    m_notice.settle(Notice::About::View);
+    m_notice.settle(Notice::About::Channels);
     setListing(false);
-    setUnreachable(false);
-    m_parts.settings->setLastSource(key);
+    setUnreached(Notice::About::View, false);
+    setUnreached(Notice::About::Channels, false);
     clearShown(Status::Waiting);
     Q_EMIT sourceChanged();
     Q_EMIT loadingChanged();
     if (view.channel != 0)
         viewMoved();
-    loadChannels(key);
+    loadChannels();
 }
 
 void DashboardState::signOut()
@@ -103,26 +112,26 @@ QCoro::Task<> DashboardState::endSession(SourceInfo source)
 {
     const QPointer<DashboardState> self(this);
     auto ending = m_parts.connections->signOut(source);
+    Q_EMIT sourceChanged(); // the session is over at once, whenever the server is told
     co_await ending;
     if (self)
         Q_EMIT self->sourceChanged();
 }
 
-QCoro::Task<> DashboardState::loadChannels(QString sourceKey)
+QCoro::Task<> DashboardState::loadChannels()
 {
     const QPointer<DashboardState> self(this);
     Repository *repository = m_repository;
-    const auto isCurrent = [self, sourceKey] {
-        return self && self->m_source.key == sourceKey;
+    const quint64 turn = ++m_listTurn;
+    const auto isCurrent = [self, turn] {
+        return self && self->m_listTurn == turn;
     };
     auto reading = repository->storedChannels();
     const Result<ChannelList> stored = co_await reading;
     if (!isCurrent())
         co_return;
-    if (stored && !stored->isEmpty()) {
-        self->m_channels.setChannels(*stored);
-        self->chooseChannel();
-    }
+    if (stored && !stored->isEmpty())
+        self->setChannels(*stored);
     if (self->m_offline) {
         self->chooseChannel();
         co_return;
@@ -136,15 +145,27 @@ QCoro::Task<> DashboardState::loadChannels(QString sourceKey)
     self->setListing(false);
     Q_EMIT self->sourceChanged(); // listing may have signed in
     if (listed) {
-        self->m_channels.setChannels(*listed);
-        self->noteSuccess(NoticeOf::List);
-    } else if (!self->m_offline) { // who chose meanwhile to ask nobody is not told that nobody answers
+        self->setChannels(*listed);
+        self->setUnreached(Notice::About::Channels, false);
+        self->m_notice.settle(Notice::About::Channels);
+        co_return;
+    }
+    if (!self->m_offline) { // who chose meanwhile to ask nobody is not told that nobody answers
         const bool noneStored = self->m_channels.channels().isEmpty();
-        self->noteFailure(NoticeOf::List, listed.error(),
+        self->noteFailure(Notice::About::Channels, listed.error(),
                           noneStored ? tr("No channel of this server is stored yet.")
                                      : tr("The channels stored before are shown."));
     }
     self->chooseChannel();
+}
+
+void DashboardState::setChannels(const ChannelList &channels)
+{
+    m_channels.setChannels(channels);
+    chooseChannel();
+    // The picture has the channel's name, which may be new.
+    updateSpec();
+    Q_EMIT shownChanged();
 }
 
 /** Goes on with the view of last time, or with the first channel; nothing where one is shown or on its way. */
@@ -181,20 +202,19 @@ void DashboardState::setOffline(bool offline)
     if (!m_repository)
         return;
     if (offline) {
-        if (m_noticeOf != NoticeOf::Store)
-            m_notice.clear();
+        m_notice.settle(Notice::About::View);
+        m_notice.settle(Notice::About::Channels);
         load(ViewLoader::Ask::Never);
     } else {
         refresh();
     }
 }
 
-void DashboardState::setUnreachable(bool unreachable)
+void DashboardState::setUnreached(Notice::About about, bool unreached)
 {
-    if (m_unreachable == unreachable)
-        return;
-    m_unreachable = unreachable;
-    Q_EMIT reachChanged();
+    bool &known = about == Notice::About::View ? m_viewUnreached : m_listUnreached;
+    if (std::exchange(known, unreached) != unreached)
+        Q_EMIT reachChanged();
 }
 
 // ---- The view that is asked for -------------------------------------------------------------
@@ -250,6 +270,11 @@ bool DashboardState::canStepForward() const
 {
     const std::optional<ViewState> next = stepped(m_history.current(), 1);
     return next && viewWindow(next->question(), 0).from <= now();
+}
+
+bool DashboardState::stepsByHour() const
+{
+    return viewLevel(m_history.current().question()) == Level::Minute;
 }
 
 qint64 DashboardState::now() const
@@ -352,8 +377,8 @@ void DashboardState::viewMoved()
     m_parts.settings->setLastView(m_source.key, view);
     m_periods.setCurrent(overviewOf(view));
     m_metrics.setShown(view.metrics);
-    if (m_noticeOf == NoticeOf::View)
-        m_notice.clear();
+    m_notice.settle(Notice::About::View);
+    m_selected = -1;
     // Another channel's chart would be mistaken for this one's, even dimmed.
     if (view.channel != m_shownChannel)
         clearShown(Status::Waiting);
@@ -361,6 +386,8 @@ void DashboardState::viewMoved()
     updateSpec();
     Q_EMIT channelChanged();
     Q_EMIT viewChanged();
+    Q_EMIT stepsChanged();
+    Q_EMIT selectedChanged();
     Q_EMIT shownChanged();
     load(usualAsk());
 }

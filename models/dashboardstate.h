@@ -40,14 +40,16 @@ class DashboardState : public QObject
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool canGoUp READ canGoUp NOTIFY viewChanged FINAL)
-    Q_PROPERTY(bool canStepBack READ canStepBack NOTIFY viewChanged FINAL)
-    Q_PROPERTY(bool canStepForward READ canStepForward NOTIFY viewChanged FINAL)
+    Q_PROPERTY(bool canStepBack READ canStepBack NOTIFY stepsChanged FINAL)
+    Q_PROPERTY(bool canStepForward READ canStepForward NOTIFY stepsChanged FINAL)
+    Q_PROPERTY(bool stepsByHour READ stepsByHour NOTIFY stepsChanged FINAL)
 
     Q_PROPERTY(Postwave::DashboardStatus::Status status READ status NOTIFY shownChanged FINAL)
     Q_PROPERTY(Postwave::ChartSpec chartSpec READ chartSpec NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString chartTitle READ chartTitle NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString rangeText READ rangeText NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool outdated READ isOutdated NOTIFY shownChanged FINAL)
+    Q_PROPERTY(int selected READ selected WRITE select NOTIFY selectedChanged FINAL)
     Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged FINAL)
     Q_PROPERTY(bool listing READ isListing NOTIFY listingChanged FINAL)
     Q_PROPERTY(bool offline READ isOffline WRITE setOffline NOTIFY reachChanged FINAL)
@@ -100,6 +102,8 @@ public:
     bool canGoUp() const;
     bool canStepBack() const;
     bool canStepForward() const;
+    /** Whether the neighbours of the view are hours; else they are days. */
+    bool stepsByHour() const;
 
     Status status() const
     {
@@ -118,6 +122,13 @@ public:
     {
         return m_outdated;
     }
+    /** The bucket that chart and table have selected, which follows its time through refreshes; -1 = none. */
+    int selected() const
+    {
+        return m_selected;
+    }
+    /** Nothing happens while what is shown answers an older question. */
+    void select(int bucket);
     bool isLoading() const;
     /** Whether the list of channels is being asked for. */
     bool isListing() const
@@ -130,10 +141,10 @@ public:
         return m_offline;
     }
     void setOffline(bool offline);
-    /** The last request failed on its way. */
+    /** The last request for a view or for the list failed on its way. */
     bool isUnreachable() const
     {
-        return m_unreachable;
+        return m_viewUnreached || m_listUnreached;
     }
     /** Whether somebody looks: only then the view refreshes itself. */
     bool isActive() const
@@ -192,6 +203,8 @@ public:
     /** Opens the source that was open last. */
     void restore();
     Q_INVOKABLE void openSource(const QString &key);
+    /** Opens a source for this once: the next start opens what was open before. */
+    void visitSource(const QString &key);
     /** Signs out of the source; what is stored of it stays readable. */
     Q_INVOKABLE void signOut();
     Q_INVOKABLE void selectChannel(const QString &id);
@@ -207,6 +220,8 @@ public:
     Q_INVOKABLE void step(int steps);
     /** Asks the source for what is shown, and for its list of channels. */
     Q_INVOKABLE void refresh();
+    /** What failed, once more: all of it, or when offline by choice this one view. */
+    Q_INVOKABLE void retry();
     /** Asks for this one view, also when offline by choice. */
     Q_INVOKABLE void fetchView();
     /** A bucket of the shown chart in words. */
@@ -221,12 +236,12 @@ Q_SIGNALS:
     void listingChanged();
     void reachChanged();
     void activeChanged();
+    void selectedChanged();
+    void stepsChanged();
 
 private:
-    /** What the notice speaks of. */
-    enum class NoticeOf { List, View, Store };
-
-    QCoro::Task<> loadChannels(QString sourceKey);
+    QCoro::Task<> loadChannels();
+    void setChannels(const ChannelList &channels);
     QCoro::Task<> endSession(SourceInfo source);
     void chooseChannel();
     void navigate(const ViewState &view);
@@ -235,13 +250,13 @@ private:
     ViewLoader::Ask usualAsk() const;
     void clearShown(Status status);
     void show(const SeriesView &view);
+    void followSelection();
     void showMissing();
     void showFailed(const Error &error);
     void noteAnswered();
-    void noteFailure(NoticeOf what, const Error &error, const QString &stillWorks);
-    void noteSuccess(NoticeOf what);
+    void noteFailure(Notice::About about, const Error &error, const QString &stillWorks);
     void setListing(bool listing);
-    void setUnreachable(bool unreachable);
+    void setUnreached(Notice::About about, bool unreached);
     void updateSpec();
     void scheduleRefresh();
     std::optional<Channel> currentChannel() const;
@@ -260,11 +275,14 @@ private:
     bool m_outdated = false;
     bool m_listing = false;
     bool m_offline = false;
-    bool m_unreachable = false;
+    bool m_viewUnreached = false;
+    bool m_listUnreached = false;
     bool m_active = false;
-    NoticeOf m_noticeOf = NoticeOf::View;
     ViewLoader::Ask m_lastAsk = ViewLoader::Ask::IfStale;
     quint64 m_refreshTurn = 0; ///< the newest timer counts, older ones do nothing
+    quint64 m_listTurn = 0; ///< the newest question for the channels counts
+    int m_selected = -1;
+    qint64 m_selectedStart = 0; ///< of the selected bucket, which keeps its time when the view moves on
 
     ChannelListModel m_channels;
     PeriodListModel m_periods;

@@ -18,7 +18,7 @@ namespace Postwave
 {
 namespace
 {
-constexpr qsizetype kLongestName = 80;
+constexpr qsizetype kLongestName = 160; ///< bytes; file systems take 255, and there is more to come
 
 QString suffixOf(ExportModel::Format format)
 {
@@ -80,7 +80,10 @@ QString ExportModel::suggestedName(const QString &title, const ViewQuestion &que
     // A leading dot would hide the file.
     while (name.startsWith(u'.') || name.startsWith(u' '))
         name.remove(0, 1);
-    name = name.simplified().left(kLongestName).trimmed();
+    name = name.simplified();
+    while (name.toUtf8().size() > kLongestName)
+        name.chop(name.back().isLowSurrogate() ? 2 : 1);
+    name = name.trimmed();
     const QString view = viewName(question).section(u' ', -1);
     return u"%1 %2.%3"_s.arg(name, view, suffixOf(format)).trimmed();
 }

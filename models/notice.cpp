@@ -40,21 +40,72 @@ QString sentenceInWindow(const Error &error)
 }
 }
 
-void Notice::set(const Error &error, const QString &stillWorks)
+const Notice::Message *Notice::shown() const
 {
-    m_text = sentenceInWindow(error);
-    m_stillWorks = stillWorks;
-    m_action = actionFor(error.kind);
+    for (const std::optional<Message> &message : m_messages) {
+        if (message)
+            return &*message;
+    }
+    return nullptr;
+}
+
+QString Notice::text() const
+{
+    const Message *message = shown();
+    return message ? message->text : QString();
+}
+
+QString Notice::stillWorks() const
+{
+    const Message *message = shown();
+    return message ? message->stillWorks : QString();
+}
+
+Notice::Action Notice::action() const
+{
+    const Message *message = shown();
+    return message ? message->action : Action::None;
+}
+
+bool Notice::isOfReach(const Error &error)
+{
+    return error.kind == Error::Kind::Offline || error.kind == Error::Kind::Timeout
+        || error.kind == Error::Kind::Untrusted;
+}
+
+void Notice::tell(About about, const Error &error, const QString &stillWorks)
+{
+    m_messages[size_t(about)] = {.text = sentenceInWindow(error),
+                                 .stillWorks = stillWorks,
+                                 .action = actionFor(error.kind),
+                                 .isOfReach = isOfReach(error)};
     Q_EMIT changed();
 }
 
-void Notice::clear()
+void Notice::settle(About about)
 {
-    if (m_text.isEmpty())
+    std::optional<Message> &message = m_messages[size_t(about)];
+    if (!message)
         return;
-    m_text.clear();
-    m_stillWorks.clear();
-    m_action = Action::None;
+    message.reset();
     Q_EMIT changed();
+}
+
+void Notice::settleReach(About about)
+{
+    const std::optional<Message> &message = m_messages[size_t(about)];
+    if (message && message->isOfReach)
+        settle(about);
+}
+
+void Notice::close()
+{
+    for (std::optional<Message> &message : m_messages) {
+        if (!message)
+            continue;
+        message.reset();
+        Q_EMIT changed();
+        return;
+    }
 }
 }

@@ -7,9 +7,15 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+#include <array>
+#include <optional>
+
 namespace Postwave
 {
-/** What went wrong, what still works, and what can be done: the bar above the chart. */
+/**
+ * What went wrong, what still works, and what can be done: the bar above the chart. One message is shown; what else
+ * there is to tell waits behind it.
+ */
 class Notice : public QObject
 {
     Q_OBJECT
@@ -24,34 +30,48 @@ public:
     enum class Action { None, Retry, SignIn };
     Q_ENUM(Action)
 
+    /** What a message is about; what comes first is shown first. */
+    enum class About {
+        Store, ///< told until somebody closes it
+        View,
+        Channels,
+    };
+
     using QObject::QObject;
 
     bool isShown() const
     {
-        return !m_text.isEmpty();
+        return shown() != nullptr;
     }
-    QString text() const
-    {
-        return m_text;
-    }
-    QString stillWorks() const
-    {
-        return m_stillWorks;
-    }
-    Action action() const
-    {
-        return m_action;
-    }
+    QString text() const;
+    QString stillWorks() const;
+    Action action() const;
 
-    void set(const Error &error, const QString &stillWorks);
-    Q_INVOKABLE void clear();
+    /** Takes the place of an older message about the same. */
+    void tell(About about, const Error &error, const QString &stillWorks);
+    /** There is nothing wrong with it any more. */
+    void settle(About about);
+    /** The same, if it was that the source could not be reached. */
+    void settleReach(About about);
+    /** Closes what is shown; what waits behind it comes next. */
+    Q_INVOKABLE void close();
+
+    /** Whether the error says that the source was not reached at all. */
+    static bool isOfReach(const Error &error);
 
 Q_SIGNALS:
     void changed();
 
 private:
-    QString m_text;
-    QString m_stillWorks;
-    Action m_action = Action::None;
+    struct Message {
+        QString text;
+        QString stillWorks;
+        Action action = Action::None;
+        bool isOfReach = false;
+    };
+
+    const Message *shown() const;
+
+    std::array<std::optional<Message>, 3> m_messages; ///< by what they are about
 };
 }

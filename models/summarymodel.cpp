@@ -5,6 +5,8 @@
 #include "models/viewwords.h"
 #include "series/wording.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Postwave
@@ -31,6 +33,32 @@ Count viewsPerPost(const Counters &totals)
 QString percent(std::optional<double> ratio, const QLocale &locale)
 {
     return ratio ? SummaryModel::tr("%1 %", "a percentage").arg(locale.toString(*ratio * 100, 'f', 1)) : u"–"_s;
+}
+
+QString unknownSentence(Level level, int count)
+{
+    switch (level) {
+    case Level::Day:
+        return SummaryModel::tr("%n day(s) were never fetched, and the sums are without them.", nullptr, count);
+    case Level::Hour:
+        return SummaryModel::tr("%n hour(s) were never fetched, and the sums are without them.", nullptr, count);
+    case Level::Minute:
+        return SummaryModel::tr("%n minute(s) were never fetched, and the sums are without them.", nullptr, count);
+    }
+    return {};
+}
+
+/** What the figures lack, and why. */
+QString sentenceOf(const SeriesView &view)
+{
+    const auto unknown = std::ranges::count(view.rows, BucketState::Unknown, &Row::state);
+    QStringList sentences;
+    if (unknown > 0)
+        sentences.append(unknownSentence(view.level, int(unknown)));
+    if (view.commentsMixed)
+        sentences.append(
+            SummaryModel::tr("Comments and ER are left out: the server counted comments differently over time."));
+    return sentences.join(u' ');
 }
 
 const Row *peakOf(const SeriesView &view)
@@ -113,12 +141,7 @@ QHash<int, QByteArray> SummaryModel::roleNames() const
 void SummaryModel::setView(const SeriesView &view)
 {
     m_figures = figuresOf(view);
-    const auto unknown = std::count_if(view.rows.begin(), view.rows.end(), [](const Row &row) {
-        return row.state == BucketState::Unknown;
-    });
-    m_sentence = unknown == 0
-        ? QString()
-        : tr("%1 of %2 never fetched; the sums are without them.").arg(unknown).arg(view.rows.size());
+    m_sentence = sentenceOf(view);
     Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     Q_EMIT changed();
 }

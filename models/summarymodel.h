@@ -32,7 +32,7 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
-    /** "Of 30 days 2 were never fetched", when something lacks; else empty. */
+    /** "2 days were never fetched, and the sums are without them.", when something lacks; else empty. */
     QString sentence() const
     {
         return m_sentence;

@@ -42,6 +42,30 @@
     </message>
 </context>
 <context>
+    <name>Postwave::SummaryModel</name>
+    <message numerus="yes">
+        <source>%n day(s) were never fetched, and the sums are without them.</source>
+        <translation>
+            <numerusform>%n day was never fetched, and the sums are without it.</numerusform>
+            <numerusform>%n days were never fetched, and the sums are without them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) were never fetched, and the sums are without them.</source>
+        <translation>
+            <numerusform>%n hour was never fetched, and the sums are without it.</numerusform>
+            <numerusform>%n hours were never fetched, and the sums are without them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) were never fetched, and the sums are without them.</source>
+        <translation>
+            <numerusform>%n minute was never fetched, and the sums are without it.</numerusform>
+            <numerusform>%n minutes were never fetched, and the sums are without them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>View</name>
     <message numerus="yes">
         <source>%n min old</source>

@@ -14,7 +14,7 @@ ApplicationWindow {
     required property ConnectForm connectForm
     required property ExportModel exporter
 
-    /*! The form that connects to a server lies over whatever is open. */
+    /*! The form that connects to a server is open, in the place of what was there; that comes back as it was. */
     property bool connecting: false
     property bool signingInAgain: false
 
@@ -52,6 +52,8 @@ ApplicationWindow {
         if (settings.windowMaximised)
             showMaximized();
     }
+    onConnectingChanged: if (!connecting)
+        connectForm.cancel()
     onClosing: {
         settings.windowMaximised = visibility === Window.Maximized;
         if (visibility === Window.Windowed)
@@ -85,7 +87,8 @@ ApplicationWindow {
                 exporter: root.exporter
             })
         type: "DashboardPage"
-        wanted: root.dashboardOpen
+        visible: !root.connecting
+        wanted: root.dashboard.status !== DashboardStatus.NoSource
 
         Connections {
             function onConnectWanted() {

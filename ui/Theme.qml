@@ -39,13 +39,11 @@ QtObject {
     readonly property int cardHeight: Math.round(84 * textScale)
     readonly property int statusHeight: Math.round(30 * textScale)
 
-    readonly property int spacing: 4
     readonly property int cardRadius: 8
     readonly property int controlRadius: 6
     readonly property int focusWidth: 2
 
     readonly property int quickMs: 120
-    readonly property int slowMs: 180
     readonly property int busyAfterMs: 150
 
     /*! The colour of a metric by its name in files. */

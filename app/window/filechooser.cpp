@@ -14,7 +14,6 @@ void chooseFile(QWindow *parent, const FileWish &wish, std::function<void(const 
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(wish.suffix);
     dialog->selectFile(wish.path);
-    dialog->setWindowModality(Qt::ApplicationModal);
     dialog->winId(); // makes its window, which then belongs to ours
     dialog->windowHandle()->setTransientParent(parent);
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [chosen = std::move(chosen)](const QString &path) {

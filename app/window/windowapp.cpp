@@ -73,6 +73,7 @@ WindowApp::WindowApp(const Options &options)
         loadFonts();
     });
     m_settings.setSystemDark(systemIsDark());
+    qApp->installEventFilter(this);
     connect(&m_connections, &Connections::movedAside, &m_dashboard, &DashboardState::tellMovedAside);
     connect(&m_connectForm, &ConnectForm::connected, &m_dashboard, &DashboardState::openSource);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
@@ -86,7 +87,7 @@ WindowApp::~WindowApp() = default;
 bool WindowApp::show()
 {
     if (m_demo)
-        m_dashboard.openSource(SourceListModel::demo().key);
+        m_dashboard.visitSource(SourceListModel::demo().key);
     else
         m_dashboard.restore();
     // Asked for once more, it is waited for.
@@ -106,6 +107,13 @@ bool WindowApp::show()
     connect(window(), &QWindow::visibilityChanged, &m_dashboard, follow);
     follow(window()->visibility());
     return true;
+}
+
+bool WindowApp::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == qApp && event->type() == QEvent::ApplicationPaletteChange)
+        m_settings.setSystemDark(systemIsDark());
+    return QObject::eventFilter(watched, event);
 }
 
 QQuickWindow *WindowApp::window() const

@@ -53,6 +53,8 @@ public:
         return m_complaints;
     }
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     // First: the interface is read while the models are made.
     QQmlEngine m_engine;

@@ -175,11 +175,30 @@ QCoro::Task<Result<Done>> Session::signIn(Credentials credentials)
         if (!self)
             co_return Error{Error::Kind::Cancelled};
     }
+    const Kept before = keep();
     forget();
     m_credentials = std::move(credentials);
+    const quint64 epoch = m_epoch;
     auto first = renew(Secret());
     const Result<Done> outcome = co_await first;
+    // Whoever mistyped is still signed in as before, and the wrong password is not tried again by itself.
+    if (self && !outcome && epoch == m_epoch)
+        restore(before);
     co_return outcome;
+}
+
+Session::Kept Session::keep() const
+{
+    return {m_credentials, m_access, m_refresh, m_identity, m_signedIn};
+}
+
+void Session::restore(const Kept &kept)
+{
+    m_credentials = kept.credentials;
+    m_access = kept.access;
+    m_refresh = kept.refresh;
+    m_identity = kept.identity;
+    m_signedIn = kept.signedIn;
 }
 
 void Session::forget()

@@ -48,7 +48,7 @@ public:
     /** Sends with a token as needed. On 401: one refresh, then the request once more. */
     QCoro::Task<Result<Transfer>> send(HttpRequest request, Need need, RequestPriority priority);
 
-    /** Signs in now, as somebody who may be another than before. */
+    /** Signs in now, as somebody who may be another than before. Refused, whoever was signed in before still is. */
     QCoro::Task<Result<Done>> signIn(Credentials credentials);
 
     /** Wipes the tokens, whatever the server says to the logout; its answer is returned. */
@@ -64,6 +64,17 @@ public:
     }
 
 private:
+    /** What a sign-in that fails must not take away. */
+    struct Kept {
+        Credentials credentials;
+        Secret access;
+        Secret refresh;
+        Identity identity;
+        bool signedIn = false;
+    };
+
+    Kept keep() const;
+    void restore(const Kept &kept);
     QCoro::Task<Result<Done>> renew(Secret refused);
     QCoro::Task<Result<Done>> signInOrRefresh();
     Result<Done> adopt(const QByteArray &body);

@@ -19,12 +19,6 @@ void ViewLoader::load(qint64 channel, ViewQuestion question, Ask ask)
     run(channel, std::move(question), ask);
 }
 
-void ViewLoader::drop()
-{
-    ++m_generation;
-    setLoading(false);
-}
-
 void ViewLoader::setLoading(bool loading)
 {
     if (m_loading == loading)

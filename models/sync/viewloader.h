@@ -27,8 +27,6 @@ public:
 
     /** Asks a new question. */
     void load(qint64 channel, Postwave::ViewQuestion question, Ask ask = Ask::IfStale);
-    /** Asks nothing more; what is on its way goes into the store alone. */
-    void drop();
 
     /** Whether the source is being asked for the newest question. */
     bool isLoading() const

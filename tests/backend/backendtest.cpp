@@ -232,6 +232,30 @@ private Q_SLOTS:
         QCOMPARE(rig.countOf(u"/auth/login"_s), 1);
     }
 
+    void aRefusedSignInLeavesTheSessionAsItWas()
+    {
+        Rig rig;
+        QVERIFY(*settled(rig.backend.channels()));
+        const Credentials mistyped{
+            .email = u"desk@example.com"_s, .password = Secret("wrong horse"), .accessToken = {}};
+        QCOMPARE(int(settled(rig.session.signIn(mistyped))->error().kind), int(Error::Kind::RefusedSignIn));
+        QVERIFY(rig.session.isSignedIn());
+        QCOMPARE(rig.session.identity().email, u"desk@example.com"_s);
+        const int signIns = rig.countOf(u"/auth/login"_s);
+        QVERIFY(*settled(rig.backend.channels()));
+        QCOMPARE(rig.countOf(u"/auth/login"_s), signIns); // the wrong password is not tried once more
+    }
+
+    void aRefusedFirstSignInIsNotRepeated()
+    {
+        Rig rig({}, "");
+        const Credentials mistyped{
+            .email = u"desk@example.com"_s, .password = Secret("wrong horse"), .accessToken = {}};
+        QVERIFY(!*settled(rig.session.signIn(mistyped)));
+        QVERIFY(!*settled(rig.backend.channels()));
+        QCOMPARE(rig.countOf(u"/auth/login"_s), 1);
+    }
+
     void signingOutWipesWhateverTheServerSays()
     {
         Rig rig;

@@ -90,6 +90,32 @@ private Q_SLOTS:
         QVERIFY(rig.sources.find(u"http://10.0.0.2:8000"_s)->allowHttp);
     }
 
+    void consentIsForOneAddress()
+    {
+        Rig rig;
+        rig.submit(u"http://10.0.0.2:8000"_s);
+        QVERIFY(rig.form.asksForHttp());
+        rig.form.forgetAddress();
+        QVERIFY(!rig.form.asksForHttp());
+        QVERIFY(rig.form.addressError().isEmpty());
+    }
+
+    void whoCancelsIsNotConnectedLater()
+    {
+        Rig rig;
+        rig.connections.hold = true;
+        rig.submit(u"https://example.org"_s);
+        QVERIFY(rig.form.isBusy());
+        rig.form.cancel();
+        QVERIFY(!rig.form.isBusy());
+        rig.connections.letGo();
+        QTRY_VERIFY(!rig.connections.isSignedIn({}));
+        QCoreApplication::processEvents();
+        QCOMPARE(rig.connected.size(), 0);
+        QCOMPARE(rig.sources.rowCount(), 1);
+        QVERIFY(!rig.connections.isSignedIn({})); // and the session that nobody wants is over
+    }
+
     void failuresStandAtTheFieldToMend_data()
     {
         QTest::addColumn<Error>("failure");

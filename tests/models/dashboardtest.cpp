@@ -320,8 +320,180 @@ private Q_SLOTS:
         rig.dashboard.openPeriod(u"90d"_s);
         QVERIFY(rig.rests(Level::Day));
         QVERIFY(rig.dashboard.notice()->text().contains(u"/data/postwave.sqlite.damaged"_s));
-        rig.dashboard.notice()->clear();
+        rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
+        rig.dashboard.refresh();
+        QVERIFY(rig.listed(2));
+        QVERIFY(rig.dashboard.notice()->text().contains(u"/data/postwave.sqlite.damaged"_s));
+        rig.dashboard.notice()->close();
+        QCOMPARE(rig.dashboard.notice()->action(), Notice::Action::SignIn); // what waited behind it
+        rig.dashboard.notice()->close();
         QVERIFY(!rig.dashboard.notice()->isShown());
+    }
+
+    void aSourceThatIsBackIsBelieved()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        rig.dashboard.setActive(true);
+        QVERIFY(rig.rests(Level::Day));
+        rig.backend().listFailure = Error{.kind = Error::Kind::Offline, .argument = u"fake"_s};
+        rig.backend().failures.push_back(Error{.kind = Error::Kind::Offline, .argument = u"fake"_s});
+        rig.dashboard.refresh();
+        QVERIFY(rig.listed(2));
+        QTRY_VERIFY(rig.backend().failures.empty() && !rig.dashboard.isLoading());
+        QVERIFY(rig.dashboard.isUnreachable());
+        rig.scheduler.advance(301s); // asks for the view alone
+        QVERIFY(rig.rests(Level::Day));
+        QTRY_VERIFY(!rig.dashboard.isUnreachable());
+        QVERIFY(!rig.dashboard.notice()->isShown());
+    }
+
+    void aFailedViewDoesNotReplaceTheSignIn()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
+        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
+        rig.dashboard.refresh();
+        QVERIFY(rig.listed(2));
+        QTRY_COMPARE(rig.dashboard.notice()->action(), Notice::Action::Retry); // what is looked at comes first
+        rig.dashboard.fetchView();
+        QVERIFY(rig.rests(Level::Day));
+        QTRY_COMPARE(rig.dashboard.notice()->action(), Notice::Action::SignIn);
+    }
+
+    void aFailureOfOneViewIsNotToldOfAnother()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
+        rig.dashboard.fetchView();
+        QTRY_VERIFY(rig.dashboard.notice()->isShown());
+        rig.dashboard.drill(rig.bucketAt("2025-11-20"));
+        QVERIFY(!rig.dashboard.notice()->isShown());
+    }
+
+    void offlineRetriesTheOneView()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.dashboard.setOffline(true);
+        rig.dashboard.openPeriod(u"24h"_s);
+        QTRY_COMPARE(rig.dashboard.status(), Status::NeverFetched);
+        rig.backend().failures.push_back(Error{.kind = Error::Kind::Timeout, .argument = u"fake"_s});
+        rig.dashboard.fetchView();
+        QTRY_COMPARE(rig.dashboard.notice()->action(), Notice::Action::Retry);
+        rig.dashboard.retry();
+        QVERIFY(rig.rests(Level::Hour));
+        QTRY_VERIFY(!rig.dashboard.notice()->isShown());
+    }
+
+    void thePictureHasTheNameOfItsChannel()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        QCOMPARE(rig.dashboard.chartSpec().channelTitle, u"One"_s);
+        rig.backend().holdLists = true;
+        rig.backend().channelList[0].title = u"One of two"_s;
+        rig.dashboard.refresh();
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        QVERIFY(rig.rests(Level::Day));
+        rig.backend().letGo();
+        QTRY_COMPARE(rig.dashboard.channelTitle(), u"One of two"_s);
+        QCOMPARE(rig.dashboard.chartSpec().channelTitle, u"One of two"_s);
+    }
+
+    void theSelectionKeepsItsTime()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.dashboard.openPeriod(u"24h"_s);
+        QVERIFY(rig.rests(Level::Hour));
+        const int bucket = rig.bucketAt("2025-11-21T10:00:00Z");
+        rig.dashboard.select(bucket);
+        QCOMPARE(rig.dashboard.selected(), bucket);
+        rig.clock.set(at("2025-11-21T15:10:00Z"));
+        rig.dashboard.refresh();
+        QTRY_COMPARE(rig.dashboard.selected(), bucket - 1);
+        QCOMPARE(rig.bucketAt("2025-11-21T10:00:00Z"), bucket - 1);
+        rig.clock.set(at("2025-11-22T12:10:00Z")); // it left the window
+        rig.dashboard.refresh();
+        QTRY_COMPARE(rig.dashboard.selected(), -1);
+    }
+
+    void nothingIsSelectedInAnOlderAnswer()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.dashboard.select(3);
+        rig.dashboard.drill(rig.bucketAt("2025-11-20"));
+        QCOMPARE(rig.dashboard.selected(), -1);
+        rig.dashboard.select(5);
+        QCOMPARE(rig.dashboard.selected(), -1);
+        QVERIFY(rig.rests(Level::Hour));
+        rig.dashboard.select(24); // there are 24 of them
+        QCOMPARE(rig.dashboard.selected(), -1);
+        rig.dashboard.select(23);
+        QCOMPARE(rig.dashboard.selected(), 23);
+    }
+
+    void theNewestListWins()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.backend().holdLists = true;
+        rig.dashboard.refresh();
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        rig.dashboard.refresh();
+        QTRY_COMPARE(rig.backend().held.size(), size_t(2));
+        const ChannelList wanted = rig.backend().channelList;
+        rig.backend().channelList = {{9, u"Somebody else's"_s, {}, {}}};
+        rig.backend().letGo();
+        QCoreApplication::processEvents();
+        QCOMPARE(rig.dashboard.channels()->count(), 2);
+        QVERIFY(rig.dashboard.isListing());
+        rig.backend().channelList = wanted;
+        rig.backend().letGo();
+        QTRY_VERIFY(!rig.dashboard.isListing());
+        QCOMPARE(rig.dashboard.channels()->channels(), wanted);
+    }
+
+    void stepsAreNamedByWhatTheyAre()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.dashboard.drill(rig.bucketAt("2025-11-20"));
+        QVERIFY(!rig.dashboard.stepsByHour());
+        rig.dashboard.openPeriod(u"24h"_s); // whose hours open without a day between
+        QVERIFY(rig.rests(Level::Hour));
+        rig.dashboard.drill(rig.bucketAt("2025-11-21T13:00:00Z"));
+        QVERIFY(rig.dashboard.stepsByHour());
+        QVERIFY(rig.rests(Level::Minute));
+        rig.dashboard.step(1);
+        QVERIFY(rig.rests(Level::Minute));
+        QVERIFY(!rig.dashboard.canStepForward());
+        rig.clock.set(at("2025-11-21T15:00:30Z"));
+        rig.dashboard.refresh();
+        QTRY_VERIFY(rig.dashboard.canStepForward());
+    }
+
+    void aVisitIsForThisOnce()
+    {
+        DashboardRig rig;
+        rig.settings.setLastSource(u"https://bot.example.org"_s);
+        rig.dashboard.visitSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        QCOMPARE(rig.settings.lastSource(), u"https://bot.example.org"_s);
+        rig.dashboard.openSource(u"demo"_s);
+        QCOMPARE(rig.settings.lastSource(), u"demo"_s);
     }
 
     void lateAnswersToOlderQuestionsAreNotShown()

@@ -61,7 +61,14 @@ private Q_SLOTS:
         QFETCH(QString, title);
         QFETCH(QString, name);
         QCOMPARE(ExportModel::suggestedName(title, Period::Days30, Format::Csv), name);
-        QVERIFY(ExportModel::suggestedName(QString(500, u'x'), Period::Days30, Format::Png).size() < 100);
+    }
+    void longNamesFitAFileSystem()
+    {
+        for (const QString &letter : {u"x"_s, u"港"_s, u"🔥"_s}) {
+            const QString name = ExportModel::suggestedName(letter.repeated(500), Period::Days30, Format::Png);
+            QVERIFY(name.toUtf8().size() < 200);
+            QVERIFY(name.endsWith(letter + u" 30d.png"_s)); // and no half of a letter is left
+        }
     }
 
     void savesWhatWasShownWhenAsked()

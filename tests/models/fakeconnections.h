@@ -17,6 +17,7 @@ public:
         : backend(clock)
         , m_clock(clock)
     {
+        m_held.start();
     }
 
     Repository *repository(const SourceInfo &) override
@@ -26,6 +27,10 @@ public:
     QCoro::Task<Result<Done>> signIn(SourceInfo source, Secret) override
     {
         signedInAs.append(source.email);
+        if (hold) {
+            const QFuture<void> release = m_held.future();
+            co_await release;
+        }
         if (refusal)
             co_return *refusal;
         m_signedIn = true;
@@ -42,8 +47,15 @@ public:
     }
 
     FakeBackend backend;
+    /** Lets the sign-ins go that are held. */
+    void letGo()
+    {
+        m_held.finish();
+    }
+
     std::optional<Error> refusal;
     QStringList signedInAs;
+    bool hold = false; ///< sign-ins wait
 
 private:
     FakeClock *m_clock;
@@ -51,6 +63,7 @@ private:
     ObservationStore m_store{m_folder.filePath(QStringLiteral("postwave.sqlite"))};
     Repository m_repository{&backend, &m_store, m_clock};
     bool m_signedIn = false;
+    QPromise<void> m_held;
 };
 
 /** A dashboard over a fake source that stands at 2025-11-21T14:37:20Z. */
@@ -84,6 +97,13 @@ struct DashboardRig {
         return QTest::qWaitFor([&] {
             return dashboard.status() == DashboardState::Status::Shown && !dashboard.isOutdated()
                 && !dashboard.isLoading() && dashboard.shownView().level == level;
+        });
+    }
+    /** Whether the channels were asked for so many times, and answered. */
+    bool listed(int times)
+    {
+        return QTest::qWaitFor([&] {
+            return connections.backend.listings == times && !dashboard.isListing();
         });
     }
     /** The bucket of the shown view that starts at the time. */

@@ -114,7 +114,7 @@ private Q_SLOTS:
         view.rows[0].counters = {};
         view.rows[1].counters[Metric::PostCount].reset(); // old servers do not tell
         model.setView(view);
-        QCOMPARE(model.sentence(), u"1 of 3 never fetched; the sums are without them."_s);
+        QCOMPARE(model.sentence(), u"1 day(s) were never fetched, and the sums are without them."_s);
         QCOMPARE(figure(model, 0), u"–"_s);
         QCOMPARE(figure(model, 1), u"120.3k"_s);
         QCOMPARE(figure(model, 2), u"–"_s);

@@ -96,6 +96,35 @@ private Q_SLOTS:
         QCOMPARE(stage.complaints, QStringList());
     }
 
+    void whatTheFiguresLackIsSaid()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.dashboard.setOffline(true);
+        stage.dashboard.openPeriod(u"90d"_s);
+        QVERIFY(stage.rests(Level::Day));
+        QVERIFY(stage.find(QAccessible::StaticText, u"60 day(s) were never fetched"_s));
+        stage.shoot(u"partial"_s);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void theFormGivesBackWhatWasThere()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.dashboard.select(7);
+        QVERIFY(stage.clickButton(u"Source: "_s));
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Connect to a server…"_s));
+        QVERIFY(stage.click(QAccessible::MenuItem, u"Connect to a server…"_s));
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Server address"_s));
+        QVERIFY(!stage.find(QAccessible::Button, u"Export"_s));
+        stage.press(Qt::Key_Escape);
+        QTRY_VERIFY(stage.find(QAccessible::Button, u"Export"_s));
+        QVERIFY(!stage.find(QAccessible::EditableText, u"Server address"_s));
+        QCOMPARE(stage.dashboard.selected(), 7);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
     void drillingByKeyboard()
     {
         Stage stage;
@@ -111,6 +140,18 @@ private Q_SLOTS:
             QAccessible::queryAccessibleInterface(stage.chart()->parentItem())->text(QAccessible::Description);
         QVERIFY2(told.startsWith(stage.dashboard.bucketSummary(busiest).sentence()), qPrintable(told));
         stage.shoot(u"days-keyboard"_s);
+        // The table goes along, down to the row.
+        QAccessibleInterface *table = stage.find(QAccessible::Table, u"Buckets in numbers"_s);
+        QVERIFY(table);
+        const auto selectedRow = [&]() -> QAccessibleInterface * {
+            for (int i = 0; i < table->childCount(); ++i) {
+                if (table->child(i)->state().selected)
+                    return table->child(i);
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(selectedRow());
+        QVERIFY(table->rect().contains(selectedRow()->rect()));
         stage.press(Qt::Key_Return);
         QVERIFY(stage.rests(Level::Hour));
         const int hour = stage.busiest();

@@ -17,6 +17,7 @@ ColumnLayout {
     property string error: ""
 
     signal accepted
+    signal edited
 
     function takeFocus() {
         input.forceActiveFocus(Qt.TabFocusReason);
@@ -57,6 +58,7 @@ ColumnLayout {
         }
 
         onAccepted: field.accepted()
+        onTextEdited: field.edited()
     }
     QuietText {
         Layout.fillWidth: true

@@ -9,12 +9,17 @@ MenuItem {
     id: item
 
     property string detail: ""
+    /*! One of several of which one holds; `chosen` says whether it is this one. Unlike `checked`, a click leaves it alone. */
+    property bool choice: false
+    property bool chosen: false
 
     function accessiblePressAction() {
         if (enabled)
             triggered();
     }
 
+    Accessible.checkable: choice
+    Accessible.checked: chosen
     Accessible.description: detail
     Accessible.name: text
     font.pixelSize: Theme.bodySize
@@ -31,13 +36,13 @@ MenuItem {
 
         Body {
             Layout.fillWidth: true
-            Layout.leftMargin: item.checkable ? 24 : 4
+            Layout.leftMargin: item.choice ? 24 : 4
             text: item.text
             wrapMode: Text.NoWrap
         }
         QuietText {
             Layout.fillWidth: true
-            Layout.leftMargin: item.checkable ? 24 : 4
+            Layout.leftMargin: item.choice ? 24 : 4
             text: item.detail
             visible: text.length > 0
         }
@@ -46,7 +51,7 @@ MenuItem {
         color: Theme.accent
         height: 8
         radius: 4
-        visible: item.checkable && item.checked
+        visible: item.chosen
         width: 8
         x: 12
         y: (item.height - height) / 2

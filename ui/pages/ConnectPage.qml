@@ -76,6 +76,10 @@ Item {
                 placeholderText: "https://bot.example.org"
                 text: page.knownAddress
 
+                onEdited: {
+                    allowHttp.checked = false;
+                    page.form.forgetAddress();
+                }
                 onAccepted: page.submit()
             }
             CheckField {

@@ -119,29 +119,18 @@ Item {
                     dashboard: page.dashboard
                 }
                 Part {
-                    id: table
-
                     Layout.fillHeight: true
                     Layout.fillWidth: true
                     Layout.minimumHeight: 3 * Theme.rowHeight
                     Layout.preferredHeight: 2
                     properties: ({
                             dashboard: page.dashboard,
-                            pointed: Qt.binding(() => chartPanel.pointed),
-                            selected: Qt.binding(() => chartPanel.cursor)
+                            pointed: Qt.binding(() => chartPanel.pointed)
                         })
                     type: "BucketTable"
                     // Where there is little room, the chart needs all of it.
                     visible: page.dashboard.status === DashboardStatus.Shown && page.height >= 21 * Theme.rowHeight
                     wanted: page.complete
-
-                    Connections {
-                        function onPicked(bucket) {
-                            chartPanel.cursor = bucket;
-                        }
-
-                        target: table.item
-                    }
                 }
             }
         }

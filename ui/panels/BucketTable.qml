@@ -11,15 +11,14 @@ Rectangle {
     id: panel
 
     required property DashboardState dashboard
-    /*! The bucket that is selected; -1 = none. */
-    required property int selected
     /*! The bucket that the pointer is at in the chart; it is marked, but not scrolled to. */
     required property int pointed
 
-    /*! A row was clicked or walked to. */
-    signal picked(int bucket)
+    /*! The keyboard is here, and no row shows it. */
+    readonly property bool ringed: list.activeFocus && list.currentIndex < 0
 
-    border.color: Theme.line
+    border.color: ringed ? Theme.accent : Theme.line
+    border.width: ringed ? Theme.focusWidth : 1
     clip: true
     color: Theme.surface
     radius: Theme.cardRadius
@@ -95,22 +94,26 @@ Rectangle {
             // Rows that nobody sees are made one by one, and Qt complains when their bucket is gone meanwhile.
             cacheBuffer: 0
             clip: true
-            currentIndex: panel.dashboard.table.rowOfBucket(panel.selected)
+            // Reads the length, for the newest bucket is the first row.
+            currentIndex: count > 0 ? panel.dashboard.table.rowOfBucket(panel.dashboard.selected) : -1
             highlightMoveDuration: 0
             keyNavigationEnabled: false
             model: panel.dashboard.table
             opacity: panel.dashboard.outdated ? 0.35 : 1
             reuseItems: true
 
+            // By itself it would stop a row short of one that was not made yet.
+            onCurrentIndexChanged: positionViewAtIndex(currentIndex, ListView.Contain)
+
             Keys.onDownPressed: pick(currentIndex + 1)
-            Keys.onEnterPressed: panel.dashboard.drill(panel.selected)
-            Keys.onReturnPressed: panel.dashboard.drill(panel.selected)
+            Keys.onEnterPressed: panel.dashboard.drill(panel.dashboard.selected)
+            Keys.onReturnPressed: panel.dashboard.drill(panel.dashboard.selected)
             Keys.onUpPressed: pick(currentIndex < 0 ? 0 : currentIndex - 1)
 
             function pick(row: int) {
                 const bucket = panel.dashboard.table.bucketOfRow(row);
                 if (bucket >= 0)
-                    panel.picked(bucket);
+                    panel.dashboard.selected = bucket;
             }
 
             ScrollBar.vertical: ScrollBar {
@@ -185,7 +188,7 @@ Rectangle {
                     onDoubleTapped: panel.dashboard.drill(row.bucket)
                     onTapped: {
                         list.forceActiveFocus(Qt.MouseFocusReason);
-                        panel.picked(row.bucket);
+                        panel.dashboard.selected = row.bucket;
                     }
                 }
             }

@@ -17,10 +17,10 @@ Rectangle {
 
     /*! Whether to make all that a first picture can do without. */
     property bool complete: true
-    /*! The bucket of the keyboard and of the table's selection; -1 = none. */
-    property int cursor: -1
+    /*! The keyboard came here by a click, which says itself where it went. */
+    property bool clicked: false
     readonly property int pointed: pointer.containsMouse ? pointer.bucket : -1
-    readonly property int bucket: pointed >= 0 ? pointed : cursor
+    readonly property int bucket: pointed >= 0 ? pointed : dashboard.selected
     /*! Whether the chart was drawn at least once. */
     readonly property alias painted: chart.painted
     readonly property bool showsChart: dashboard.status === DashboardStatus.Shown
@@ -29,20 +29,13 @@ Rectangle {
 
     function moveCursor(to) {
         if (chart.bucketCount > 0)
-            cursor = Math.max(0, Math.min(chart.bucketCount - 1, to));
+            dashboard.selected = Math.max(0, Math.min(chart.bucketCount - 1, to));
     }
 
     border.color: Theme.line
     color: Theme.surface
     radius: Theme.cardRadius
 
-    Connections {
-        function onViewChanged() {
-            panel.cursor = -1;
-        }
-
-        target: panel.dashboard
-    }
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: 12
@@ -93,13 +86,17 @@ Rectangle {
             // Who is here when the chart goes may leave in peace.
             activeFocusOnTab: panel.showsChart || activeFocus
 
+            onActiveFocusChanged: if (!activeFocus)
+                panel.clicked = false
+
             Keys.onPressed: event => {
+                panel.clicked = false;
                 switch (event.key) {
                 case Qt.Key_Left:
-                    panel.moveCursor(panel.cursor < 0 ? chart.bucketCount - 1 : panel.cursor - 1);
+                    panel.moveCursor(panel.dashboard.selected < 0 ? chart.bucketCount - 1 : panel.dashboard.selected - 1);
                     break;
                 case Qt.Key_Right:
-                    panel.moveCursor(panel.cursor < 0 ? 0 : panel.cursor + 1);
+                    panel.moveCursor(panel.dashboard.selected + 1);
                     break;
                 case Qt.Key_Home:
                     panel.moveCursor(0);
@@ -109,7 +106,7 @@ Rectangle {
                     break;
                 case Qt.Key_Return:
                 case Qt.Key_Enter:
-                    panel.dashboard.drill(panel.cursor);
+                    panel.dashboard.drill(panel.dashboard.selected);
                     break;
                 default:
                     return;
@@ -117,7 +114,7 @@ Rectangle {
                 event.accepted = true;
             }
             // Left and right are the window's for the day beside, except here.
-            Keys.onShortcutOverride: event => event.accepted = event.modifiers === Qt.NoModifier && (event.key === Qt.Key_Left || event.key === Qt.Key_Right)
+            Keys.onShortcutOverride: event => event.accepted = panel.showsChart && event.modifiers === Qt.NoModifier && (event.key === Qt.Key_Left || event.key === Qt.Key_Right)
 
             ChartItem {
                 id: chart
@@ -171,7 +168,10 @@ Rectangle {
                 hoverEnabled: true
 
                 onClicked: panel.dashboard.drill(bucket)
-                onPressed: stage.forceActiveFocus(Qt.MouseFocusReason)
+                onPressed: {
+                    stage.forceActiveFocus(Qt.MouseFocusReason);
+                    panel.clicked = true;
+                }
             }
             Part {
                 properties: ({
@@ -199,7 +199,7 @@ Rectangle {
                 border.width: Theme.focusWidth
                 color: "transparent"
                 radius: Theme.controlRadius
-                visible: stage.activeFocus && panel.cursor >= 0
+                visible: stage.activeFocus && panel.showsChart && !panel.clicked
             }
         }
     }

@@ -61,7 +61,7 @@ RowLayout {
     }
     PushButton {
         Layout.leftMargin: 8
-        enabled: !header.dashboard.loading
+        enabled: !header.dashboard.loading && !header.dashboard.offline
         icon.source: Qt.resolvedUrl("icons/refresh.svg")
         tip: qsTr("Ask the source again (F5)")
 

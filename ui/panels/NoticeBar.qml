@@ -60,7 +60,7 @@ Rectangle {
                 text: qsTr("Retry")
                 visible: bar.dashboard.notice.action === Notice.Retry
 
-                onClicked: bar.dashboard.refresh()
+                onClicked: bar.dashboard.retry()
             }
             PushButton {
                 primary: true
@@ -74,7 +74,7 @@ Rectangle {
                 quiet: true
                 tip: qsTr("Close this message")
 
-                onClicked: bar.dashboard.notice.clear()
+                onClicked: bar.dashboard.notice.close()
             }
         }
     }

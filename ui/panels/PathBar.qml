@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Postwave.Models
 import Postwave.Ui
 
-/*! Where one is: 90 days › 21 Nov 2025 › 14:00, and the day or hour beside. */
+/*! Where one is: 90 days › 21 Nov 2025 › 14:00, the day or hour beside, and what its figures lack. */
 RowLayout {
     id: bar
 
@@ -47,7 +47,7 @@ RowLayout {
         enabled: bar.dashboard.canStepBack
         icon.source: Qt.resolvedUrl("icons/back.svg")
         quiet: true
-        tip: bar.dashboard.breadcrumbs.length > 2 ? qsTr("Previous hour") : qsTr("Previous day")
+        tip: bar.dashboard.stepsByHour ? qsTr("Previous hour") : qsTr("Previous day")
         visible: bar.dashboard.canGoUp
 
         onClicked: bar.dashboard.step(-1)
@@ -56,12 +56,17 @@ RowLayout {
         enabled: bar.dashboard.canStepForward
         icon.source: Qt.resolvedUrl("icons/forward.svg")
         quiet: true
-        tip: bar.dashboard.breadcrumbs.length > 2 ? qsTr("Next hour") : qsTr("Next day")
+        tip: bar.dashboard.stepsByHour ? qsTr("Next hour") : qsTr("Next day")
         visible: bar.dashboard.canGoUp
 
         onClicked: bar.dashboard.step(1)
     }
-    Item {
+    QuietText {
+        Accessible.name: text
         Layout.fillWidth: true
+        Layout.leftMargin: 12
+        color: Theme.text
+        horizontalAlignment: Text.AlignRight
+        text: bar.dashboard.summary.sentence
     }
 }

@@ -64,8 +64,8 @@ Row {
                         required property string name
                         required property bool current
 
-                        checkable: true
-                        checked: current
+                        choice: true
+                        chosen: current
                         text: name
 
                         onTriggered: picker.dashboard.openPeriod(period)

@@ -46,8 +46,8 @@ Rectangle {
                             required property string name
                             required detail
 
-                            checkable: true
-                            checked: key === sidebar.dashboard.sourceKey
+                            choice: true
+                            chosen: key === sidebar.dashboard.sourceKey
                             text: name
 
                             onTriggered: sidebar.dashboard.openSource(key)
