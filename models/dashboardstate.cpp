@@ -108,6 +108,32 @@ void DashboardState::signOut()
     endSession(m_source);
 }
 
+void DashboardState::forgetSource()
+{
+    if (!m_repository || m_source.demo)
+        return;
+    const SourceInfo left = m_source;
+    m_source = {};
+    m_repository = nullptr;
+    m_loader.reset();
+    ++m_listTurn;
+    setListing(false);
+    m_history.reset({});
+    m_channels.setChannels({});
+    m_notice.settle(Notice::About::View);
+    m_notice.settle(Notice::About::Channels);
+    setUnreached(Notice::About::View, false);
+    setUnreached(Notice::About::Channels, false);
+    m_parts.sources->forget(left.key);
+    m_parts.settings->setLastSource({});
+    clearShown(Status::NoSource);
+    Q_EMIT loadingChanged();
+    Q_EMIT channelChanged();
+    Q_EMIT viewChanged();
+    Q_EMIT stepsChanged();
+    endSession(left);
+}
+
 QCoro::Task<> DashboardState::endSession(SourceInfo source)
 {
     const QPointer<DashboardState> self(this);

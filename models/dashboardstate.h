@@ -207,6 +207,8 @@ public:
     void visitSource(const QString &key);
     /** Signs out of the source; what is stored of it stays readable. */
     Q_INVOKABLE void signOut();
+    /** Signs out of the server and takes it off the list; what is stored of it stays. Not for the demo. */
+    Q_INVOKABLE void forgetSource();
     Q_INVOKABLE void selectChannel(const QString &id);
     Q_INVOKABLE void openPeriod(const QString &name);
     Q_INVOKABLE void toggleMetric(const QString &name);

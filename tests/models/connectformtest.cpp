@@ -79,6 +79,34 @@ private Q_SLOTS:
         QCOMPARE(rig.dashboard.status(), DashboardState::Status::Shown); // what is stored stays
     }
 
+    void aServerCanBeRemoved()
+    {
+        Rig rig;
+        rig.submit(u"https://bot.example.org"_s);
+        QTRY_COMPARE(rig.connected.size(), 1);
+        rig.dashboard.openSource(u"https://bot.example.org"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.backend().hold = true;
+        rig.dashboard.refresh();
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        rig.dashboard.forgetSource();
+        QCOMPARE(rig.dashboard.status(), DashboardState::Status::NoSource);
+        QCOMPARE(rig.dashboard.sourceName(), QString());
+        QCOMPARE(rig.dashboard.channelTitle(), QString());
+        QVERIFY(!rig.dashboard.isLoading());
+        QCOMPARE(rig.sources.rowCount(), 1);
+        QVERIFY(rig.settings.lastSource().isEmpty());
+        QVERIFY(!rig.connections.isSignedIn({}));
+        rig.backend().letGo(); // too late
+        QCoreApplication::processEvents();
+        QCOMPARE(rig.dashboard.status(), DashboardState::Status::NoSource);
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.dashboard.forgetSource(); // the demo stays
+        QCOMPARE(rig.sources.rowCount(), 1);
+        QCOMPARE(rig.dashboard.status(), DashboardState::Status::Shown);
+    }
+
     void plainHttpNeedsConsent()
     {
         Rig rig;

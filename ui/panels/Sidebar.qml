@@ -69,6 +69,13 @@ Rectangle {
 
                         onTriggered: sidebar.dashboard.signOut()
                     }
+                    PlainMenuItem {
+                        detail: qsTr("What is stored of it stays")
+                        enabled: !sidebar.dashboard.demo
+                        text: qsTr("Remove this server")
+
+                        onTriggered: sidebar.dashboard.forgetSource()
+                    }
                 }
             }
         }
