@@ -53,26 +53,33 @@ ChartScene::BarPlace ChartScene::barPlaceOf(const ChartSeries &series) const
     return {(place - count / 2.0) * share, std::max(kNarrowestBar, std::floor((share - gap) * m_style.scale) * pixel)};
 }
 
+QRectF ChartScene::barRect(const BarPlace &place, int bucket, qint64 value) const
+{
+    const ChartGeometry &geometry = m_layout.geometry;
+    const qreal bottom = geometry.plot().bottom();
+    const qreal left = Marks::snapped(geometry.centreOf(bucket) + place.offset, m_style.scale);
+    // One view is less than a pixel next to a million, but it is not none.
+    const qreal top = std::min(Marks::snapped(geometry.yOf(double(value)), m_style.scale), bottom - 1);
+    return {left, top, place.width, bottom - top};
+}
+
 ChartScene::BarContent ChartScene::barContent(const ChartSeries &series) const
 {
     const ChartGeometry &geometry = m_layout.geometry;
     const BarPlace place = barPlaceOf(series);
-    const qreal bottom = geometry.plot().bottom();
     BarContent content{&series, {}};
     for (int bucket = 0; bucket < geometry.buckets(); ++bucket) {
         const Count value = valueOf(series, bucket);
         if (!value || *value <= 0)
             continue;
-        const qreal left = Marks::snapped(geometry.centreOf(bucket) + place.offset, m_style.scale);
-        // One view is less than a pixel next to a million, but it is not none.
-        const qreal top = std::min(Marks::snapped(geometry.yOf(double(*value)), m_style.scale), bottom - 1);
+        const QRectF bar = barRect(place, bucket, *value);
         // Of bars that share their pixels only the highest is seen, and only it is drawn.
-        if (!content.bars.isEmpty() && left == content.bars.constLast().rect.left()) {
+        if (!content.bars.isEmpty() && bar.left() == content.bars.constLast().rect.left()) {
             QRectF &shared = content.bars.last().rect;
-            shared.setTop(std::min(shared.top(), top));
+            shared.setTop(std::min(shared.top(), bar.top()));
             continue;
         }
-        content.bars.append({QRectF(left, top, place.width, bottom - top), stateOf(bucket) == BucketState::Partial});
+        content.bars.append({bar, stateOf(bucket) == BucketState::Partial});
     }
     return content;
 }

@@ -53,7 +53,7 @@ qint64 largestOf(const ChartSpec &spec)
 {
     qint64 largest = -1;
     for (const ChartSeries &series : spec.series)
-        largest = std::max(largest, Extremes(series.values).largest());
+        largest = std::max({largest, Extremes(series.values).largest(), Extremes(series.compared).largest()});
     return largest;
 }
 
@@ -114,7 +114,7 @@ qreal ChartLayout::placeHead(const ChartSpec &spec, const ChartStyle &style, qre
     if (isTiny(style))
         return y + 12;
     hasLegend = true;
-    legend = ChartLegend(spec, bodyFont);
+    legend = ChartLegend(spec, bodyFont, style.textLocale);
     y += isRoomy(style) ? 20 : 12;
     return y + legend.arrange({margin, y}, width) + (isRoomy(style) ? 20 : 12);
 }

@@ -24,7 +24,7 @@ constexpr qreal kEntryGap = 24;
 constexpr qreal kRowHeight = 20;
 }
 
-ChartLegend::ChartLegend(const ChartSpec &spec, const QFont &font)
+ChartLegend::ChartLegend(const ChartSpec &spec, const QFont &font, const QLocale &locale)
     : m_font(font)
     , m_bars(spec.bars)
 {
@@ -32,6 +32,8 @@ ChartLegend::ChartLegend(const ChartSpec &spec, const QFont &font)
         m_first = spec.series.constFirst().metric;
     for (const ChartSeries &series : spec.series)
         m_entries.append({Sample::Series, series.metric, Wording::metric(series.metric), {}});
+    if (!spec.comparedWindow.isEmpty())
+        m_entries.append({Sample::Compared, m_first, ChartText::compared(spec, locale), {}});
     if (nextOf(spec.states, BucketState::Partial) >= 0)
         m_entries.append({Sample::Partial, m_first, ChartText::partial(spec.level), {}});
     if (nextOf(spec.states, BucketState::Unknown) >= 0)
@@ -52,6 +54,7 @@ qreal ChartLegend::sampleWidth(const Entry &entry) const
     case Sample::Unknown:
         return kSampleWidth + kTextGap;
     case Sample::Series:
+    case Sample::Compared:
     case Sample::Partial:
         break;
     }
@@ -107,6 +110,12 @@ void ChartLegend::drawSample(QPainter &painter, const Entry &entry, const ChartS
             Marks::drawSegment(painter, left, right, colour, false);
             Marks::drawMarker(painter, entry.metric, middle, colour, surface, false);
         }
+        break;
+    case Sample::Compared:
+        if (isBar(entry.metric))
+            Marks::drawComparedBar(painter, bar, colour);
+        else
+            Marks::drawComparedLine(painter, {left, right}, colour, Marks::kLineWidth);
         break;
     case Sample::Partial:
         if (isBar(entry.metric)) {

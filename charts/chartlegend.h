@@ -19,14 +19,14 @@ class ChartLegend
 {
 public:
     ChartLegend() = default;
-    ChartLegend(const ChartSpec &spec, const QFont &font);
+    ChartLegend(const ChartSpec &spec, const QFont &font, const QLocale &locale);
 
     /** Puts the entries into rows of at most @p width from @p topLeft on. @return the height they take. */
     qreal arrange(QPointF topLeft, qreal width);
     void draw(QPainter &painter, const ChartStyle &style) const;
 
 private:
-    enum class Sample { Series, Partial, Unknown, Viral, None };
+    enum class Sample { Series, Compared, Partial, Unknown, Viral, None };
     struct Entry {
         Sample sample = Sample::Series;
         Metric metric = Metric::Views;

@@ -64,9 +64,12 @@ void ChartScene::setContent(const ChartSpec &spec, const ChartStyle &style)
         if (!m_extremes.at(i).isOf(values))
             m_extremes[i] = Extremes(values);
         largest = std::max(largest, m_extremes.at(i).largest());
+        if (const QList<Count> &compared = m_spec.series.at(i).compared; !compared.isEmpty())
+            largest = std::max(largest, Extremes(compared).largest());
     }
     m_layout = ChartLayout(m_spec, m_style, largest);
     fillContents();
+    fillCompared();
     fillLines();
     placeViralMarks();
 }
@@ -146,6 +149,7 @@ void ChartScene::paintOnSurface(QPainter &painter) const
         const QRectF all({0, 0}, QSizeF(m_style.size));
         drawUnknown(painter);
         drawGrid(painter);
+        drawCompared(painter);
         drawBars(painter);
         if (!m_lines.empty())
             m_scene->render(&painter, all, all);

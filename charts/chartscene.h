@@ -83,6 +83,13 @@ private:
         bool isThinned = false; ///< to what the pixels can show, and painted by us
     };
 
+    /** What a series is compared with, on the picture. */
+    struct ComparedContent {
+        const ChartSeries *series = nullptr; ///< of m_spec
+        QList<QPointF> points; ///< of the line; not a number = gap
+        QList<QRectF> bars; ///< in the place of a line
+    };
+
     /** The mark of a viral bucket, and its value where there is a clear place for it. */
     struct ViralMark {
         QRectF rect;
@@ -91,10 +98,13 @@ private:
 
     void fillContents();
     BarPlace barPlaceOf(const ChartSeries &series) const;
+    QRectF barRect(const BarPlace &place, int bucket, qint64 value) const;
     BarContent barContent(const ChartSeries &series) const;
     LineContent lineContent(const ChartSeries &series, const Extremes &extremes) const;
     void fillWhole(LineContent &content) const;
     void fillThinned(LineContent &content, const Extremes &extremes) const;
+    void fillCompared();
+    QList<QPointF> comparedPoints(const QList<Count> &values) const;
     void fillLines();
     QPen penOf(const LineContent &content) const;
     void placeViralMarks();
@@ -115,6 +125,7 @@ private:
     void drawText(QPainter &painter) const;
     void drawUnknown(QPainter &painter) const;
     void drawGrid(QPainter &painter) const;
+    void drawCompared(QPainter &painter) const;
     void drawBars(QPainter &painter) const;
     void drawThinned(QPainter &painter) const;
     void drawJoints(QPainter &painter) const;
@@ -136,6 +147,7 @@ private:
     std::vector<QLineSeries *> m_lines;
     QList<LineContent> m_lineContents; ///< in the order of the series; m_lines has those that are not thinned
     QList<BarContent> m_bars;
+    QList<ComparedContent> m_compared;
     QList<ViralMark> m_viral; ///< from left to right
 };
 }

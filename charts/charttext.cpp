@@ -45,6 +45,12 @@ QString source(const ChartSpec &spec)
     return QCoreApplication::translate("Chart", "Source: %1").arg(name);
 }
 
+QString compared(const ChartSpec &spec, const QLocale &locale)
+{
+    return QCoreApplication::translate("Chart", "Compared with %1", "a span of time")
+        .arg(Wording::range(spec.comparedWindow, zoneOf(spec), locale));
+}
+
 QString partial(Level level)
 {
     switch (level) {

@@ -22,6 +22,8 @@ QString subtitle(const ChartSpec &spec);
 /** "Source: https://…". */
 QString source(const ChartSpec &spec);
 
+/** "Compared with 7–13 Nov 2025". */
+QString compared(const ChartSpec &spec, const QLocale &locale);
 QString partial(Level level);
 QString unknown();
 QString viral();

@@ -72,6 +72,34 @@ void drawSegment(QPainter &painter, QPointF from, QPointF to, const QColor &colo
     painter.drawLine(from, to);
 }
 
+QColor comparedColour(const QColor &colour)
+{
+    constexpr float kQuiet = 0.6F;
+    QColor quiet = colour;
+    quiet.setAlphaF(kQuiet);
+    return quiet;
+}
+
+void drawComparedLine(QPainter &painter, const QList<QPointF> &points, const QColor &colour, qreal width)
+{
+    QPen pen(comparedColour(colour), width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
+    // Where lines are thin there are many points, and dashes would be lost between them.
+    if (width > kDenseLineWidth)
+        pen.setDashPattern({4 / width, 3 / width});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(points.constData(), int(points.size()));
+}
+
+void drawComparedBar(QPainter &painter, const QRectF &bar, const QColor &colour)
+{
+    QPen pen(comparedColour(colour), 1, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+    pen.setDashPattern({4, 3});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, 0));
+}
+
 void drawBar(QPainter &painter, const QRectF &bar, const QColor &colour, bool partial)
 {
     if (!partial) {

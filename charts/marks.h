@@ -5,6 +5,7 @@
 #include "core/metric.h"
 
 #include <QColor>
+#include <QList>
 #include <QPointF>
 
 class QPainter;
@@ -31,6 +32,12 @@ void drawSegment(QPainter &painter, QPointF from, QPointF to, const QColor &colo
 
 /** A filled bar; a partial one is outlined with dashes and lightly filled. */
 void drawBar(QPainter &painter, const QRectF &bar, const QColor &colour, bool partial);
+
+/** A series' colour where what it is compared with is drawn. */
+QColor comparedColour(const QColor &colour);
+/** What something is compared with: its hue, quieter and dashed, never filled. @p points of one run. */
+void drawComparedLine(QPainter &painter, const QList<QPointF> &points, const QColor &colour, qreal width);
+void drawComparedBar(QPainter &painter, const QRectF &bar, const QColor &colour);
 
 /** Diagonal strokes that fill @p area, in step with the whole picture so that neighbours join. */
 void drawHatch(QPainter &painter, const QRectF &area, const QColor &ground, const QColor &strokes);

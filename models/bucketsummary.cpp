@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Postwave
@@ -38,6 +40,20 @@ BucketSummary BucketSummary::of(const SeriesView &view, qsizetype bucket, const 
         summary.names.append(Wording::metric(metric));
         summary.values.append(ViewWords::count(row.counters[metric], locale));
     }
+    if (view.compared && known) {
+        const Row &beside = view.compared->rows[bucket];
+        const bool isOver = row.state == BucketState::Complete && beside.state == BucketState::Complete;
+        const qint64 end = std::max(row.start, beside.start) + secondsOf(view.level);
+        summary.comparedSpan = ViewWords::bucketSpan(view.level, beside.start, locale);
+        for (const Metric metric : metrics) {
+            const Count count = isOver ? row.counters[metric] : Count();
+            summary.comparedValues.append(ViewWords::count(beside.counters[metric], locale));
+            summary.changes.append(
+                ViewWords::change(changeOf(count, beside.counters[metric], metric != Metric::PostCount,
+                                           end + kGrowingSeconds <= view.now),
+                                  locale));
+        }
+    }
     if (row.viral)
         summary.viral = Text::tr("Viral: more than 3 × the average views of the buckets with posts");
     summary.openable = view.level != Level::Minute && row.state != BucketState::Future;
@@ -51,6 +67,9 @@ QString BucketSummary::sentence() const
     QStringList parts;
     for (qsizetype i = 0; i < names.size(); ++i)
         parts.append(Text::tr("%1 %2", "name of a counter, its value").arg(names[i], values[i]));
+    for (qsizetype i = 0; i < comparedValues.size(); ++i)
+        parts.append(Text::tr("%1: %2 %3, %4", "a time span, name of a counter, its value there, the change")
+                         .arg(comparedSpan, names[i], comparedValues[i], changes[i]));
     for (const QString &part : {state, viral}) {
         if (!part.isEmpty())
             parts.append(part);

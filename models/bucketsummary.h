@@ -21,6 +21,9 @@ class BucketSummary
     Q_PROPERTY(QStringList metrics MEMBER metrics CONSTANT FINAL)
     Q_PROPERTY(QStringList names MEMBER names CONSTANT FINAL)
     Q_PROPERTY(QStringList values MEMBER values CONSTANT FINAL)
+    Q_PROPERTY(QString comparedSpan MEMBER comparedSpan CONSTANT FINAL)
+    Q_PROPERTY(QStringList comparedValues MEMBER comparedValues CONSTANT FINAL)
+    Q_PROPERTY(QStringList changes MEMBER changes CONSTANT FINAL)
     Q_PROPERTY(QString state MEMBER state CONSTANT FINAL)
     Q_PROPERTY(QString viral MEMBER viral CONSTANT FINAL)
     Q_PROPERTY(QString hint MEMBER hint CONSTANT FINAL)
@@ -33,6 +36,9 @@ public:
     QStringList metrics; ///< names as in files, for the colours
     QStringList names; ///< "Views so far"
     QStringList values; ///< numbers in full, "–" where unknown
+    QString comparedSpan; ///< "Thu 13 Nov 2025"; empty without a comparison
+    QStringList comparedValues; ///< of the bucket there
+    QStringList changes; ///< "+1,204 (+12.3 %)", "new", "–", "not comparable yet"
     QString state; ///< empty for complete buckets
     QString viral; ///< why it is marked; empty where it is not
     QString hint; ///< what a click does; empty where it does nothing

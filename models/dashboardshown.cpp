@@ -25,7 +25,7 @@ void DashboardState::load(ViewLoader::Ask ask)
     if (m_status == Status::NeverFetched && ask != ViewLoader::Ask::Never)
         clearShown(Status::Waiting);
     m_lastAsk = ask;
-    m_loader->load(m_history.current().channel, m_history.current().question(), ask);
+    m_loader->load(m_history.current().channel, m_history.current().question(), ask, comparisonOf(m_history.current()));
     scheduleRefresh();
 }
 
@@ -196,7 +196,12 @@ QString DashboardState::chartTitle() const
 
 QString DashboardState::rangeText() const
 {
-    return m_status == Status::Shown ? Wording::range(m_view.window, QTimeZone::utc(), QLocale()) : QString();
+    if (m_status != Status::Shown)
+        return {};
+    const QString range = Wording::range(m_view.window, QTimeZone::utc(), QLocale());
+    if (!m_view.compared)
+        return range;
+    return Wording::against(range, *m_view.compared, QTimeZone::utc(), QLocale());
 }
 
 BucketSummary DashboardState::bucketSummary(int bucket) const

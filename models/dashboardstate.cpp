@@ -342,6 +342,40 @@ void DashboardState::toggleMetric(const QString &name)
     Q_EMIT shownChanged();
 }
 
+QString DashboardState::comparison() const
+{
+    const std::optional<Comparison> &comparison = m_history.current().comparison;
+    return comparison ? comparisonName(*comparison) : QString();
+}
+
+bool DashboardState::isComparable() const
+{
+    ViewState view = m_history.current();
+    view.comparison = Comparison();
+    return comparisonOf(view).has_value();
+}
+
+void DashboardState::compareWith(const QString &name)
+{
+    const std::optional<Comparison> wanted = comparisonFromName(name);
+    if (!m_repository || wanted == m_history.current().comparison || (!wanted && !name.isEmpty()))
+        return;
+    if (wanted)
+        m_lastComparison = *wanted;
+    ViewState view = m_history.current();
+    view.comparison = wanted;
+    m_history.replace(view);
+    m_parts.settings->setLastView(m_source.key, view);
+    Q_EMIT viewChanged();
+    load(usualAsk());
+}
+
+void DashboardState::toggleComparison()
+{
+    if (isComparable())
+        compareWith(comparison().isEmpty() ? comparisonName(m_lastComparison) : QString());
+}
+
 void DashboardState::drill(int bucket)
 {
     if (!bucketSummary(bucket).openable)

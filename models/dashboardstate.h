@@ -48,6 +48,9 @@ class DashboardState : public QObject
     Q_PROPERTY(Postwave::ChartSpec chartSpec READ chartSpec NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString chartTitle READ chartTitle NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString rangeText READ rangeText NOTIFY shownChanged FINAL)
+    /** "previous weekday", as in files; empty without a comparison. */
+    Q_PROPERTY(QString comparison READ comparison NOTIFY viewChanged FINAL)
+    Q_PROPERTY(bool comparable READ isComparable NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool outdated READ isOutdated NOTIFY shownChanged FINAL)
     Q_PROPERTY(int selected READ selected WRITE select NOTIFY selectedChanged FINAL)
     Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged FINAL)
@@ -115,8 +118,11 @@ public:
     }
     /** "Views so far, by day of publication". */
     QString chartTitle() const;
-    /** "24 Oct – 22 Nov 2025". */
+    /** "24 Oct – 22 Nov 2025", with what it is compared with behind it. */
     QString rangeText() const;
+    QString comparison() const;
+    /** Whether there is something before the view to compare it with. */
+    bool isComparable() const;
     /** What is shown answers an older question: it stays, dimmed, until the new one is answered. */
     bool isOutdated() const
     {
@@ -212,6 +218,10 @@ public:
     Q_INVOKABLE void selectChannel(const QString &id);
     Q_INVOKABLE void openPeriod(const QString &name);
     Q_INVOKABLE void toggleMetric(const QString &name);
+    /** Compares with "previous weekday" and the like; with nothing for an empty name. */
+    Q_INVOKABLE void compareWith(const QString &name);
+    /** The comparison of before, or none. */
+    Q_INVOKABLE void toggleComparison();
     /** Opens the level below a bucket of the shown chart. */
     Q_INVOKABLE void drill(int bucket);
     Q_INVOKABLE void openBreadcrumb(int index);
@@ -269,6 +279,7 @@ private:
     Repository *m_repository = nullptr;
     std::unique_ptr<ViewLoader> m_loader;
     ViewHistory m_history;
+    Comparison m_lastComparison; ///< what the key brings back
 
     SeriesView m_view; ///< what is shown
     qint64 m_shownChannel = 0; ///< whose

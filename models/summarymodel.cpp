@@ -6,6 +6,8 @@
 #include "series/wording.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -53,12 +55,37 @@ QString sentenceOf(const SeriesView &view)
 {
     const auto unknown = std::ranges::count(view.rows, BucketState::Unknown, &Row::state);
     QStringList sentences;
+    if (view.compared) {
+        const auto both = std::ranges::count_if(view.rows, [&](const Row &row) {
+            const Row &beside = view.compared->rows[&row - view.rows.constData()];
+            return row.state == BucketState::Complete && beside.state == BucketState::Complete;
+        });
+        if (both < view.rows.size())
+            sentences.append(SummaryModel::tr("Compared are the %1 of %2 that are over and known on both sides.")
+                                 .arg(both)
+                                 .arg(view.rows.size()));
+    }
     if (unknown > 0)
         sentences.append(unknownSentence(view.level, int(unknown)));
     if (view.commentsMixed)
         sentences.append(
             SummaryModel::tr("Comments and ER are left out: the server counted comments differently over time."));
     return sentences.join(u' ');
+}
+
+/** Sums of the buckets that are over on both sides: of the view, and of what it is compared with. */
+std::pair<Counters, Counters> settledTotals(const SeriesView &view)
+{
+    QList<Row> now;
+    QList<Row> before;
+    for (qsizetype i = 0; i < view.rows.size(); ++i) {
+        const Row &beside = view.compared->rows[i];
+        if (view.rows[i].state != BucketState::Complete || beside.state != BucketState::Complete)
+            continue;
+        now.append(view.rows[i]);
+        before.append(beside);
+    }
+    return {totalsOf(now).counters, totalsOf(before).counters};
 }
 
 const Row *peakOf(const SeriesView &view)
@@ -102,6 +129,34 @@ QList<SummaryModel::Figure> SummaryModel::figuresOf(const SeriesView &view)
     };
 }
 
+/** Posts, views, views per post and ER beside those of the buckets that are over on both sides. */
+void SummaryModel::compare(QList<Figure> &figures, const SeriesView &view)
+{
+    if (!view.compared)
+        return;
+    const QLocale locale;
+    const std::pair<Counters, Counters> totals = settledTotals(view);
+    const Counters &now = totals.first;
+    const Counters &before = totals.second;
+    const bool isSettled = std::max(view.window.until, view.compared->window.until) + kGrowingSeconds <= view.now;
+    const auto tell = [&](Figure &figure, const Change &change) {
+        figure.change = ViewWords::changeInPercent(change, locale);
+        const bool isKnown = change.kind == Change::Kind::Known;
+        figure.direction = !isKnown || change.difference == 0 ? 0 : (change.difference > 0 ? 1 : -1);
+    };
+    const auto count = [&](Metric metric) {
+        return changeOf(now[metric], before[metric], metric != Metric::PostCount, isSettled);
+    };
+    const auto inMillionths = [](std::optional<double> rate) {
+        return rate ? Count(std::llround(*rate * 1e6)) : Count();
+    };
+    tell(figures[0], count(Metric::PostCount));
+    tell(figures[1], count(Metric::Views));
+    tell(figures[2], changeOf(viewsPerPost(now), viewsPerPost(before), true, isSettled));
+    tell(figures[3],
+         changeOf(inMillionths(engagementRate(now)), inMillionths(engagementRate(before)), true, isSettled));
+}
+
 int SummaryModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_figures.size());
@@ -124,6 +179,10 @@ QVariant SummaryModel::data(const QModelIndex &index, int role) const
         return figure.detail;
     case DefinitionRole:
         return figure.definition;
+    case ChangeRole:
+        return figure.change;
+    case DirectionRole:
+        return figure.direction;
     default:
         return {};
     }
@@ -131,16 +190,15 @@ QVariant SummaryModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> SummaryModel::roleNames() const
 {
-    return {{NameRole, "name"},
-            {ValueRole, "value"},
-            {ExactRole, "exact"},
-            {DetailRole, "detail"},
-            {DefinitionRole, "definition"}};
+    return {{NameRole, "name"},          {ValueRole, "value"},           {ExactRole, "exact"},
+            {DetailRole, "detail"},      {DefinitionRole, "definition"}, {ChangeRole, "change"},
+            {DirectionRole, "direction"}};
 }
 
 void SummaryModel::setView(const SeriesView &view)
 {
     m_figures = figuresOf(view);
+    compare(m_figures, view);
     m_sentence = sentenceOf(view);
     Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     Q_EMIT changed();

@@ -23,6 +23,8 @@ public:
         ValueRole, ///< "73.4k", "–" where unknown
         ExactRole, ///< the number in full where the value is shortened; else as the value
         DetailRole, ///< such as the time of the peak; may be empty
+        ChangeRole, ///< "+12.3 %", "not comparable yet"; empty without a comparison
+        DirectionRole, ///< 1 up, -1 down, 0 neither
         DefinitionRole, ///< what the figure is, in a sentence
     };
     Q_ENUM(Role)
@@ -50,9 +52,12 @@ private:
         QString exact;
         QString detail;
         QString definition;
+        QString change = {};
+        int direction = 0;
     };
 
     static QList<Figure> figuresOf(const SeriesView &view);
+    static void compare(QList<Figure> &figures, const SeriesView &view);
 
     QList<Figure> m_figures = figuresOf({});
     QString m_sentence;

@@ -98,6 +98,19 @@ ViewState withMetricToggled(const ViewState &view, Metric metric)
     return toggled.metrics.isEmpty() ? view : toggled;
 }
 
+std::optional<Comparison> comparisonOf(const ViewState &view)
+{
+    if (!view.comparison)
+        return std::nullopt;
+    const ViewQuestion &overview = view.path.constFirst();
+    if (view.path.size() == 1)
+        return overview == ViewQuestion(Period::All) ? std::nullopt : view.comparison;
+    const std::optional<Counterpart> aligned = Counterpart::of(overview, viewWindow(overview, 0), *view.comparison);
+    if (!aligned)
+        return view.comparison;
+    return Comparison{.baseline = BaselineStart{aligned->of(viewWindow(view.question(), 0).from)}};
+}
+
 QString viewStateText(const ViewState &view)
 {
     QStringList path;
@@ -106,15 +119,23 @@ QString viewStateText(const ViewState &view)
     QStringList metrics;
     for (const Metric metric : view.metrics)
         metrics.append(metricName(metric));
-    return u"%1 %2 %3"_s.arg(QString::number(view.channel), path.join(u'/'), metrics.join(u','));
+    QStringList words{QString::number(view.channel), path.join(u'/'), metrics.join(u',')};
+    if (view.comparison)
+        words.append(comparisonName(*view.comparison).replace(u' ', u','));
+    return words.join(u' ');
 }
 
 std::optional<ViewState> viewStateFromText(const QString &text)
 {
     const QStringList parts = text.split(u' ');
-    if (parts.size() != 3)
+    if (parts.size() != 3 && parts.size() != 4)
         return std::nullopt;
     ViewState view;
+    if (parts.size() == 4) {
+        view.comparison = comparisonFromName(QString(parts[3]).replace(u',', u' '));
+        if (!view.comparison)
+            return std::nullopt;
+    }
     bool isNumber = false;
     view.channel = parts[0].toLongLong(&isNumber);
     view.path.clear();

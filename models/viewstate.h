@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/metric.h"
+#include "series/comparison.h"
 #include "series/viewquestion.h"
 
 #include <QList>
@@ -19,6 +20,7 @@ struct ViewState {
     qint64 channel = 0; ///< 0 = none
     QList<ViewQuestion> path{Period::Days30}; ///< an overview first, then the days and hours drilled into; never empty
     QList<Metric> metrics{Metric::Views}; ///< never empty, in the order of kMetrics
+    std::optional<Comparison> comparison = {}; ///< of the overview; what lies below keeps to it
 
     const ViewQuestion &question() const
     {
@@ -43,7 +45,13 @@ std::optional<ViewState> stepped(const ViewState &view, int steps);
 /** Shows or hides a metric. The last one shown stays. */
 ViewState withMetricToggled(const ViewState &view, Metric metric);
 
-/** `1001234567890 90d/2025-11-21/2025-11-21T14 views,likes`, for settings. */
+/**
+ * With what the buckets of the question are compared: below an overview each with the one that the overview set
+ * beside it. Nothing without a comparison, and for all of the time, which has nothing before it.
+ */
+std::optional<Comparison> comparisonOf(const ViewState &view);
+
+/** `1001234567890 90d/2025-11-21/2025-11-21T14 views,likes previous,weekday`, for settings. */
 QString viewStateText(const ViewState &view);
 /** The view of such a text; nothing for any other. */
 std::optional<ViewState> viewStateFromText(const QString &text);

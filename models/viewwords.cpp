@@ -156,6 +156,36 @@ QString count(Count value, const QLocale &locale)
     return value ? locale.toString(*value) : u"–"_s;
 }
 
+QString changeInPercent(const Change &change, const QLocale &locale)
+{
+    switch (change.kind) {
+    case Change::Kind::NotYet:
+        return Text::tr("not comparable yet");
+    case Change::Kind::New:
+        return Text::tr("new", "there was nothing before");
+    case Change::Kind::Known:
+        break;
+    case Change::Kind::Unknown:
+    case Change::Kind::BothZero:
+        return u"–"_s;
+    }
+    const QString number = locale.toString(std::abs(change.ratio) * 100, 'f', 1);
+    if (change.difference == 0)
+        return Text::tr("±0 %", "no change");
+    return change.difference > 0 ? Text::tr("+%1 %", "a change in percent").arg(number)
+                                 : Text::tr("−%1 %", "a change in percent").arg(number);
+}
+
+QString change(const Change &change, const QLocale &locale)
+{
+    const QString percent = changeInPercent(change, locale);
+    if (change.kind != Change::Kind::Known || change.difference == 0)
+        return percent;
+    const QString sign = change.difference > 0 ? u"+"_s : u"−"_s;
+    return Text::tr("%1 (%2)", "a difference, the same in percent")
+        .arg(sign + locale.toString(std::abs(change.difference)), percent);
+}
+
 QString asOf(qint64 time, qint64 now, const QLocale &locale)
 {
     if (time == 0)

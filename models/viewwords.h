@@ -33,6 +33,10 @@ QString drillHint(Level level, qint64 start, const QLocale &locale);
 QString state(BucketState state);
 /** A number in full, "–" for an unknown one. */
 QString count(Count value, const QLocale &locale);
+/** "+1,204 (+12.3 %)", "new", "–", "not comparable yet". */
+QString change(const Change &change, const QLocale &locale);
+/** "+12.3 %", "new", "–", "not comparable yet". */
+QString changeInPercent(const Change &change, const QLocale &locale);
 /** "as of 12:04", "as of 21 Nov, 12:04" on another day than @p now. */
 QString asOf(qint64 time, qint64 now, const QLocale &locale);
 /** "just now", "3 min old", "2 h old", "5 days old". */

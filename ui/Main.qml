@@ -182,6 +182,12 @@ ApplicationWindow {
     }
     Shortcut {
         enabled: root.dashboardOpen
+        sequence: "X"
+
+        onActivated: root.dashboard.toggleComparison()
+    }
+    Shortcut {
+        enabled: root.dashboardOpen
         sequence: "Ctrl+E"
 
         onActivated: root.exporter.choose(ExportModel.Png)

@@ -71,9 +71,9 @@ OptionList fetchOptions()
 
 OptionList exportOptions()
 {
-    return {{"channel", "ID"}, {"period", "P"},    {"day", "D"},   {"hour", "H"}, {"metrics", "M"},
-            {"output", "F"},   {"offline", ""},    {"as-of", "T"}, {"size", "S"}, {"scale", "N"},
-            {"theme", "T"},    {"separator", "C"}, {"bom", ""}};
+    return {{"channel", "ID"}, {"period", "P"},    {"day", "D"},   {"hour", "H"},    {"metrics", "M"},
+            {"output", "F"},   {"offline", ""},    {"as-of", "T"}, {"size", "S"},    {"scale", "N"},
+            {"theme", "T"},    {"separator", "C"}, {"bom", ""},    {"compare", "C"}, {"align", "A"}};
 }
 
 OptionList optionsOf(CommandLine::Command command)
@@ -178,6 +178,62 @@ ViewQuestion viewOf(const QCommandLineParser &parser)
     if (parser.isSet(u"hour"_s))
         return HourView{hourOf(parser.value(u"hour"_s))};
     return periodOf(parser);
+}
+
+/** Whether buckets of the level begin at the time. */
+bool isBorder(Level level, qint64 time)
+{
+    return bucketStart(level, time) == time;
+}
+
+BaselineStart baselineOf(const QString &text, Level level)
+{
+    static const QRegularExpression form(u"^\\d{4}-\\d{2}-\\d{2}(T\\d{2}(:\\d{2}(:00)?)?Z?)?$"_s);
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch())
+        refuse(Words::tr("--compare is none of previous, year, or a start such as 2025-10-01: %1").arg(text));
+    const QString day = text.left(10);
+    const QString clock = match.captured(1).mid(1, 5).remove(u'Z');
+    const QString hourAndMinute = clock.isEmpty() ? u"00:00"_s : (clock.size() == 2 ? clock + u":00"_s : clock);
+    const std::optional<qint64> start = secondsFromIso(QString(day + u'T' + hourAndMinute + u":00Z"_s));
+    if (!start)
+        refuse(Words::tr("--compare is no time: %1").arg(text));
+    if (!isBorder(level, *start))
+        refuse(Words::tr("--compare is in the middle of a bucket of this view: %1").arg(text));
+    return {*start};
+}
+
+Alignment alignmentOf(const QString &text)
+{
+    if (text == u"weekday"_s)
+        return Alignment::Weekday;
+    if (text == u"date"_s)
+        return Alignment::Date;
+    refuse(Words::tr("--align is weekday or date, not: %1").arg(text));
+}
+
+std::optional<Comparison> comparisonOf(const QCommandLineParser &parser, const ViewQuestion &view)
+{
+    const bool aligned = parser.isSet(u"align"_s);
+    if (!parser.isSet(u"compare"_s)) {
+        if (aligned)
+            refuse(Words::tr("--align belongs to --compare"));
+        return std::nullopt;
+    }
+    if (view == ViewQuestion(Period::All))
+        refuse(Words::tr("there is nothing before all of the time to compare it with"));
+    const QString text = parser.value(u"compare"_s);
+    Comparison comparison;
+    if (text == u"year"_s)
+        comparison.baseline = PreviousYear();
+    else if (text != u"previous"_s)
+        comparison.baseline = baselineOf(text, viewLevel(view));
+    if (!aligned)
+        return comparison;
+    if (std::holds_alternative<BaselineStart>(comparison.baseline))
+        refuse(Words::tr("--align says nothing beside a start"));
+    comparison.alignment = alignmentOf(parser.value(u"align"_s));
+    return comparison;
 }
 
 QList<Metric> metricsOf(const QString &text)
@@ -285,6 +341,7 @@ void readExport(const QCommandLineParser &parser, CommandLine &line)
 {
     line.channel = channelOf(parser);
     line.view = viewOf(parser);
+    line.compare = comparisonOf(parser, line.view);
     line.offline = parser.isSet(u"offline"_s);
     if (!parser.isSet(u"output"_s))
         refuse(Words::tr("--output FILE is needed"));

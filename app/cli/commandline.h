@@ -6,6 +6,7 @@
 #include "core/metric.h"
 #include "core/period.h"
 #include "core/result.h"
+#include "series/comparison.h"
 #include "series/viewquestion.h"
 
 #include <QSize>
@@ -63,6 +64,7 @@ struct CommandLine {
 
     // export
     ViewQuestion view;
+    std::optional<Comparison> compare;
     std::optional<qint64> asOf;
     QList<Metric> metrics; ///< empty: the default of the format
     QString output;

@@ -120,13 +120,24 @@ Result<QByteArray> fileOf(const CommandLine &line, const SeriesView &view, const
     return QByteArray();
 }
 
+qsizetype unknownIn(const QList<Row> &rows)
+{
+    return std::count_if(rows.begin(), rows.end(), [](const Row &row) {
+        return row.state == BucketState::Unknown;
+    });
+}
+
 /** "3 of 24 never fetched", where that is so. */
 QString unknownLine(const SeriesView &view)
 {
-    const auto unknown = std::count_if(view.rows.begin(), view.rows.end(), [](const Row &row) {
-        return row.state == BucketState::Unknown;
-    });
-    return unknown == 0 ? QString() : Words::tr("%1 of %2 never fetched").arg(unknown).arg(view.rows.size());
+    QStringList parts;
+    if (const qsizetype unknown = unknownIn(view.rows))
+        parts.append(Words::tr("%1 of %2 never fetched").arg(unknown).arg(view.rows.size()));
+    const qsizetype besides = view.compared ? unknownIn(view.compared->rows) : 0;
+    if (besides > 0)
+        parts.append(
+            Words::tr("of what it is compared with, %1 of %2 never fetched").arg(besides).arg(view.rows.size()));
+    return parts.join(u"; "_s);
 }
 
 /** Adds whether the store could answer what the source did not. */
@@ -162,9 +173,11 @@ QCoro::Task<Outcome> runExport(Environment *environment, const CommandLine *line
         co_return hinted;
     }
 
-    StoredViewOptions options{.asOf = line->asOf, .anchor = {}};
+    StoredViewOptions options{.asOf = line->asOf, .anchor = {}, .compare = line->compare};
     if (ask) {
-        auto asking = repository.refresh(line->channel, line->view, RequestPriority::Interactive);
+        auto asking = line->compare
+            ? repository.refreshCompared(line->channel, line->view, *line->compare, RequestPriority::Interactive)
+            : repository.refresh(line->channel, line->view, RequestPriority::Interactive);
         const Result<qint64> answeredAt = co_await asking;
         if (!answeredAt) {
             const Outcome outcome = outcomeOf(answeredAt.error(), false);

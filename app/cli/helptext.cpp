@@ -28,6 +28,9 @@ VIEW, one of
   --day YYYY-MM-DD       its hours
   --hour YYYY-MM-DDTHH   its minutes
   with --metrics         of views,likes,shares,comments,replies,post_count
+  with --compare C       beside each bucket another: of the previous period, of the same time of
+                         the year before, or from a start such as 2025-10-01 on: previous, year or that
+  and  --align A         weekday (whole weeks before) or date
 
 FORMAT
   --size 1600x900        of pictures, in logical pixels

@@ -17,6 +17,7 @@ namespace Postwave
 struct ChartSeries {
     Metric metric = Metric::Views;
     QList<Count> values; ///< one for each bucket of the spec; empty where unknown or future
+    QList<Count> compared = {}; ///< what they are compared with, in the same order; no elements without a comparison
 
     friend bool operator==(const ChartSeries &, const ChartSeries &) = default;
 };
@@ -34,6 +35,7 @@ public:
     QString zone; ///< name of the zone of axes and texts, "UTC"
     Level level = Level::Day;
     TimeWindow window; ///< from the first bucket's start to the last one's end
+    TimeWindow comparedWindow; ///< of the comparison period; empty without one
     qint64 asOf = 0; ///< oldest of the rows' newest observations, seconds; 0 = nothing known
 
     QList<qint64> starts; ///< bucket starts, ascending, without holes

@@ -40,6 +40,13 @@ ChartSpec chartSpecOf(const SeriesView &view, const Channel &channel, const QStr
     spec.commentsMixed = view.commentsMixed;
     for (const Metric metric : metrics)
         spec.series.append({metric, {}});
+    if (view.compared) {
+        spec.comparedWindow = view.compared->window;
+        for (const Row &row : view.compared->rows) {
+            for (ChartSeries &series : spec.series)
+                series.compared.append(row.counters[series.metric]);
+        }
+    }
     for (const Row &row : view.rows) {
         spec.starts.append(row.start);
         spec.states.append(row.state);

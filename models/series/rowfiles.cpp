@@ -11,6 +11,7 @@ namespace Postwave
 namespace
 {
 constexpr int kJsonFormat = 1;
+constexpr QStringView kComparePrefix = u"compare_";
 
 /** The wanted metrics in the order of the file formats. */
 QList<Metric> inFileOrder(const QList<Metric> &metrics)
@@ -31,6 +32,24 @@ QString csvCell(const QString &text, char16_t separator)
         return text;
     QString quoted = text;
     return u'"' + quoted.replace(u'"', u"\"\""_s) + u'"';
+}
+
+QStringList csvHeader(const QString &prefix, const QList<Metric> &metrics)
+{
+    QStringList header{prefix + u"timestamp"_s};
+    for (const Metric metric : metrics)
+        header.append(prefix + metricName(metric));
+    return header + QStringList{prefix + u"state"_s};
+}
+
+QStringList csvCells(const Row &row, const QList<Metric> &metrics)
+{
+    QStringList cells{isoUtc(row.start)};
+    for (const Metric metric : metrics) {
+        const Count count = row.counters[metric];
+        cells.append(count ? QString::number(*count) : QString());
+    }
+    return cells + QStringList{stateName(row.state)};
 }
 
 QByteArray jsonCount(Count count)
@@ -75,13 +94,33 @@ QByteArray definitionsJson(const QList<Metric> &metrics, bool commentsMixed)
     return json;
 }
 
-QByteArray rowJson(const Row &row, const QList<Metric> &metrics)
+/** Time, counters and state of a row; the keys of a counterpart begin with @p prefix. */
+QByteArray cellsJson(const QString &prefix, const Row &row, const QList<Metric> &metrics)
 {
-    QByteArray json = "{\"timestamp\":\"" + isoUtc(row.start).toLatin1() + '"';
+    QByteArray json = jsonString(prefix + u"timestamp"_s) + ":\"" + isoUtc(row.start).toLatin1() + '"';
     for (const Metric metric : metrics)
-        json += ',' + jsonString(metricName(metric)) + ':' + jsonCount(row.counters[metric]);
-    return json + ",\"state\":" + jsonString(stateName(row.state)) + ",\"viral\":" + (row.viral ? "true" : "false")
-        + '}';
+        json += ',' + jsonString(prefix + metricName(metric)) + ':' + jsonCount(row.counters[metric]);
+    return json + ',' + jsonString(prefix + u"state"_s) + ':' + jsonString(stateName(row.state));
+}
+
+QByteArray rowJson(const SeriesView &view, qsizetype index, const QList<Metric> &metrics)
+{
+    const Row &row = view.rows[index];
+    QByteArray json = '{' + cellsJson({}, row, metrics) + ",\"viral\":" + (row.viral ? "true" : "false");
+    if (view.compared)
+        json += ',' + cellsJson(kComparePrefix.toString(), view.compared->rows[index], metrics);
+    return json + '}';
+}
+
+/** What the rows are compared with; nothing where they are not. */
+QByteArray compareJson(const SeriesView &view)
+{
+    if (!view.compared)
+        return {};
+    const CounterpartRows &compared = *view.compared;
+    return ",\n\"compare\":{\"with\":" + jsonString(comparisonName(compared.comparison)) + ",\"from\":\""
+        + isoUtc(compared.window.from).toLatin1() + "\",\"until\":\"" + isoUtc(compared.window.until).toLatin1()
+        + "\",\"observed_at\":" + jsonTime(compared.asOf) + '}';
 }
 
 QByteArray totalsJson(const Totals &totals, const QList<Metric> &metrics)
@@ -129,17 +168,16 @@ QByteArray csvOf(const SeriesView &view, const QList<Metric> &metrics, CsvFormat
         text += written.join(QChar(format.separator)) + u"\r\n"_s;
     };
 
-    QStringList header{u"timestamp"_s};
-    for (const Metric metric : columns)
-        header.append(metricName(metric));
-    line(header + QStringList{u"state"_s, u"viral"_s});
-    for (const Row &row : view.rows) {
-        QStringList cells{isoUtc(row.start)};
-        for (const Metric metric : columns) {
-            const Count count = row.counters[metric];
-            cells.append(count ? QString::number(*count) : QString());
-        }
-        line(cells + QStringList{stateName(row.state), row.viral ? u"true"_s : u"false"_s});
+    QStringList header = csvHeader({}, columns) + QStringList{u"viral"_s};
+    if (view.compared)
+        header += csvHeader(kComparePrefix.toString(), columns);
+    line(header);
+    for (qsizetype i = 0; i < view.rows.size(); ++i) {
+        const Row &row = view.rows[i];
+        QStringList cells = csvCells(row, columns) + QStringList{row.viral ? u"true"_s : u"false"_s};
+        if (view.compared)
+            cells += csvCells(view.compared->rows[i], columns);
+        line(cells);
     }
     return text.toUtf8();
 }
@@ -152,9 +190,9 @@ QByteArray jsonOf(const SeriesView &view, const QList<Metric> &metrics, const Js
         + ",\n\"channel\":" + channelJson(facts.channel) + ",\n\"view\":" + jsonString(viewName(view.question))
         + ",\n\"window\":{\"from\":\"" + isoUtc(view.window.from).toLatin1() + "\",\"until\":\""
         + isoUtc(view.window.until).toLatin1() + "\"},\n\"zone\":\"UTC\",\n\"observed_at\":" + jsonTime(view.asOf)
-        + ",\n\"definitions\":" + definitionsJson(columns, view.commentsMixed) + ",\n\"rows\":[";
+        + compareJson(view) + ",\n\"definitions\":" + definitionsJson(columns, view.commentsMixed) + ",\n\"rows\":[";
     for (qsizetype i = 0; i < view.rows.size(); ++i)
-        json += (i == 0 ? "\n" : ",\n") + rowJson(view.rows[i], columns);
+        json += (i == 0 ? "\n" : ",\n") + rowJson(view, i, columns);
     return json + "\n],\n\"totals\":" + totalsJson(totalsOf(view.rows), columns) + "}\n";
 }
 

@@ -3,6 +3,7 @@
 #include "series/seriesview.h"
 
 #include <limits>
+#include <utility>
 
 namespace Postwave
 {
@@ -24,6 +25,12 @@ bool isKnown(BucketState state)
 {
     return state == BucketState::Partial || state == BucketState::Complete;
 }
+
+void forgetComments(QList<Row> &rows)
+{
+    for (Row &row : rows)
+        row.counters[Metric::Comments].reset();
+}
 }
 
 SeriesView assembleView(const ViewQuestion &question, const KnownSeries &known, qint64 now)
@@ -32,6 +39,7 @@ SeriesView assembleView(const ViewQuestion &question, const KnownSeries &known, 
     view.question = question;
     view.level = known.level;
     view.window = known.window;
+    view.now = now;
     view.rows.reserve(known.buckets.size());
 
     QList<bool> hasPosts;
@@ -52,12 +60,36 @@ SeriesView assembleView(const ViewQuestion &question, const KnownSeries &known, 
     }
 
     view.commentsMixed = sawReplies && sawDiscussion;
-    if (view.commentsMixed) {
-        for (Row &row : view.rows)
-            row.counters[Metric::Comments].reset();
-    }
+    if (view.commentsMixed)
+        forgetComments(view.rows);
+    else if (sawReplies || sawDiscussion)
+        view.comments = sawReplies ? CommentsKind::Replies : CommentsKind::Discussion;
     markViral(view.rows, hasPosts);
     return view;
+}
+
+void compareView(SeriesView &view, const Comparison &comparison, const Counterpart &counterpart,
+                 const KnownSeries &known, qint64 now)
+{
+    const SeriesView other = assembleView(view.question, known, now);
+    CounterpartRows compared{.comparison = comparison, .window = other.window, .rows = {}, .asOf = other.asOf};
+    const qint64 length = secondsOf(view.level);
+    for (const Row &row : std::as_const(view.rows)) {
+        const qint64 start = counterpart.of(row.start);
+        Row beside = other.rows.value((start - other.window.from) / length);
+        beside.start = start;
+        beside.viral = false;
+        compared.rows.append(beside);
+    }
+    const bool told = view.comments != CommentsKind::None && other.comments != CommentsKind::None;
+    const bool differ = told && view.comments != other.comments;
+    if (view.commentsMixed || other.commentsMixed || differ) {
+        view.commentsMixed = true;
+        view.comments = CommentsKind::None;
+        forgetComments(view.rows);
+        forgetComments(compared.rows);
+    }
+    view.compared = compared;
 }
 
 void markViral(QList<Row> &rows, const QList<bool> &hasPosts)

@@ -5,6 +5,7 @@
 #include "core/bucketstate.h"
 #include "core/channel.h"
 #include "core/coverage.h"
+#include "series/comparison.h"
 #include "series/viewquestion.h"
 
 #include <optional>
@@ -29,6 +30,16 @@ struct Totals {
     int of = 0;
 };
 
+/** What the rows of a view are compared with. */
+struct CounterpartRows {
+    Comparison comparison;
+    TimeWindow window; ///< from the first counterpart to the last
+    QList<Row> rows; ///< one for each of the view's, with its own time and state; none is viral
+    qint64 asOf = 0; ///< the oldest of the known rows' newest observations; 0 when none is known
+
+    friend bool operator==(const CounterpartRows &, const CounterpartRows &) = default;
+};
+
 /** The answer to a view: every bucket of its window, in time order. */
 struct SeriesView {
     ViewQuestion question;
@@ -36,7 +47,10 @@ struct SeriesView {
     TimeWindow window;
     QList<Row> rows;
     qint64 asOf = 0; ///< the oldest of the known rows' newest observations; 0 when none is known
+    qint64 now = 0; ///< the moment that the view is of: what starts later is future
+    CommentsKind comments = CommentsKind::None; ///< what `comments` counts; None: no bucket tells, or it changed
     bool commentsMixed = false; ///< `comments` changed its meaning within the window and is unknown
+    std::optional<CounterpartRows> compared; ///< only when it was asked for
 };
 
 /**
@@ -44,6 +58,15 @@ struct SeriesView {
  * @param now buckets that start later are future
  */
 SeriesView assembleView(const ViewQuestion &question, const KnownSeries &known, qint64 now);
+
+/**
+ * Lays beside each row of @p view what it is compared with. Where the two count comments differently, they are
+ * unknown on both sides.
+ * @param known buckets of the view's level that hold the counterparts' whole window
+ * @param now that of the view
+ */
+void compareView(SeriesView &view, const Comparison &comparison, const Counterpart &counterpart,
+                 const KnownSeries &known, qint64 now);
 
 /**
  * The bucket rule (a bucket is viral when it has more than three times the mean views of

@@ -97,6 +97,16 @@ QString range(TimeWindow window, const QTimeZone &zone, const QLocale &locale)
              clock(last.time(), locale));
 }
 
+QString against(const QString &range, const CounterpartRows &compared, const QTimeZone &zone, const QLocale &locale)
+{
+    const QString other = Wording::range(compared.window, zone, locale);
+    if (std::holds_alternative<BaselineStart>(compared.comparison.baseline))
+        return QCoreApplication::translate("Chart", "%1 against %2", "two spans of time").arg(range, other);
+    if (compared.comparison.alignment == Alignment::Weekday)
+        return QCoreApplication::translate("Chart", "%1 against %2, by weekday", "two spans of time").arg(range, other);
+    return QCoreApplication::translate("Chart", "%1 against %2, by date", "two spans of time").arg(range, other);
+}
+
 QString fullDayWithWeekday(QDate date, const QLocale &locale)
 {
     return locale.toString(date, dateFormats(locale).weekdayAndFull);

@@ -5,6 +5,7 @@
 #include "core/level.h"
 #include "core/metric.h"
 #include "core/timewindow.h"
+#include "series/seriesview.h"
 
 #include <QDate>
 #include <QList>
@@ -29,6 +30,9 @@ QString fullDayWithWeekday(QDate date, const QLocale &locale);
 
 /** "15–21 Nov 2025", "Fri 21 Nov 2025", "21 Nov 2025, 14:00–14:59"; the end is the last minute that belongs to it. */
 QString range(TimeWindow window, const QTimeZone &zone, const QLocale &locale);
+
+/** "1–20 Nov 2025 against 12–31 Oct 2025, by date". */
+QString against(const QString &range, const CounterpartRows &compared, const QTimeZone &zone, const QLocale &locale);
 
 /** `12.4k`, `1.2M`, `3B`, `9000T`; up to 999 in full. One decimal, and only where it is not 0. */
 QString shortNumber(qint64 value, const QLocale &locale);

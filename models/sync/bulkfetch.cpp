@@ -108,7 +108,7 @@ QCoro::Task<Result<FetchReport>> Repository::fetch(qint64 channel, Period period
     run->progress = std::move(progress);
     run->total = 1;
 
-    auto checking = needsRefresh(channel, period);
+    auto checking = needsRefresh(channel, period, {});
     const Result<bool> needed = co_await checking;
     if (!needed)
         co_return needed.error();

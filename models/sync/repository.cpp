@@ -55,6 +55,17 @@ bool isKnown(const Row &row)
 {
     return row.state == BucketState::Partial || row.state == BucketState::Complete;
 }
+
+/** Whether part of it is unknown, over but partial, or was seen too long ago. */
+bool isStale(const QList<Row> &rows, Level level, TimeWindow window, qint64 asOf, qint64 now)
+{
+    for (const Row &row : rows) {
+        const bool over = row.start + secondsOf(level) <= now;
+        if (row.state == BucketState::Unknown || (row.state == BucketState::Partial && over))
+            return true;
+    }
+    return asOf != 0 && now - asOf > freshFor(std::min(window.until, now), now);
+}
 }
 
 Repository::Repository(Backend *backend, ObservationStore *store, Clock *clock, QObject *parent)
@@ -152,6 +163,7 @@ QCoro::Task<Result<Done>> Repository::checkVanished(qint64 channel, ObservedBuck
 
 QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuestion question, StoredViewOptions options)
 {
+    const QPointer<Repository> self(this);
     const std::optional<qint64> fixed = options.asOf ? options.asOf : options.anchor;
     SeriesQuery query;
     query.key = {m_backend->source(), channel};
@@ -175,7 +187,7 @@ QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuest
         for (const KnownBucket &bucket : stored->series.buckets)
             now = bucket.covered ? std::max(now, bucket.seenUntil) : now;
     }
-    const SeriesView view = assembleView(question, stored->series, now);
+    SeriesView view = assembleView(question, stored->series, now);
     const bool anyKnown = std::any_of(view.rows.begin(), view.rows.end(), isKnown);
     const bool anyUnknown = std::any_of(view.rows.begin(), view.rows.end(), [](const Row &row) {
         return row.state == BucketState::Unknown;
@@ -183,6 +195,32 @@ QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuest
     // Who just asked the source has an answer, even when it is that nothing was seen yet.
     if (view.rows.isEmpty() || (anyUnknown && !anyKnown && !options.anchor))
         co_return Error{.kind = Error::Kind::NothingStored};
+    if (!options.compare || !self)
+        co_return view;
+    auto comparing = withCounterpart(channel, std::move(view), options, now);
+    Result<SeriesView> compared = co_await comparing;
+    co_return compared;
+}
+
+QCoro::Task<Result<SeriesView>> Repository::withCounterpart(qint64 channel, SeriesView view, StoredViewOptions options,
+                                                            qint64 now)
+{
+    const std::optional<Counterpart> counterpart = Counterpart::of(view.question, view.window, *options.compare);
+    if (!counterpart)
+        co_return view;
+    const TimeWindow window = counterpart->of(view.window, view.level);
+    SeriesQuery query;
+    query.key = {m_backend->source(), channel};
+    query.level = view.level;
+    query.asOf = options.asOf;
+    query.window = [window](const WindowFacts &) {
+        return window;
+    };
+    const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Interactive);
+    const Result<StoredSeries> stored = co_await reading;
+    if (!stored)
+        co_return stored.error();
+    compareView(view, *options.compare, *counterpart, stored->series, now);
     co_return view;
 }
 
@@ -252,19 +290,46 @@ QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuestion que
     co_return assumedNow;
 }
 
-QCoro::Task<Result<bool>> Repository::needsRefresh(qint64 channel, ViewQuestion question)
+QCoro::Task<Result<qint64>> Repository::refreshCompared(qint64 channel, ViewQuestion question, Comparison comparison,
+                                                        RequestPriority priority)
+{
+    const QPointer<Repository> self(this);
+    const qint64 assumedNow = serverNow();
+    if (const std::optional<Period> both = periodForBoth(question, comparison, assumedNow)) {
+        auto asking = refresh(channel, *both, priority);
+        const Result<qint64> answeredAt = co_await asking;
+        co_return answeredAt;
+    }
+    auto asking = refresh(channel, question, priority);
+    const Result<qint64> answeredAt = co_await asking;
+    if (!self)
+        co_return cancelled();
+    if (!answeredAt)
+        co_return answeredAt;
+    const TimeWindow window = viewWindow(question, *answeredAt);
+    const std::optional<Counterpart> counterpart = Counterpart::of(question, window, comparison);
+    if (!counterpart)
+        co_return answeredAt;
+    const Level level = viewLevel(question);
+    const std::optional<DynamicsQuery> query = requestFor(counterpart->of(window, level), *answeredAt);
+    if (!query)
+        co_return answeredAt;
+    auto second = ask(channel, *query, priority, 0);
+    const Result<qint64> counterpartAt = co_await second;
+    co_return counterpartAt ? answeredAt : counterpartAt;
+}
+
+QCoro::Task<Result<bool>> Repository::needsRefresh(qint64 channel, ViewQuestion question,
+                                                   std::optional<Comparison> comparison)
 {
     const qint64 now = serverNow();
-    auto reading = storedView(channel, question, {.asOf = {}, .anchor = now});
+    auto reading = storedView(channel, question, {.asOf = {}, .anchor = now, .compare = comparison});
     const Result<SeriesView> view = co_await reading;
     if (!view)
         co_return view.error();
-    for (const Row &row : view->rows) {
-        const bool over = row.start + secondsOf(view->level) <= now;
-        if (row.state == BucketState::Unknown || (row.state == BucketState::Partial && over))
-            co_return true;
-    }
-    const qint64 end = std::min(view->window.until, now);
-    co_return view->asOf != 0 && now - view->asOf > freshFor(end, now);
+    if (isStale(view->rows, view->level, view->window, view->asOf, now))
+        co_return true;
+    const std::optional<CounterpartRows> &compared = view->compared;
+    co_return compared &&isStale(compared->rows, view->level, compared->window, compared->asOf, now);
 }
 }

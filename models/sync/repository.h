@@ -17,6 +17,7 @@ namespace Postwave
 struct StoredViewOptions {
     std::optional<qint64> asOf; ///< only what was observed up to then; also the view's now
     std::optional<qint64> anchor; ///< the view's now; without: the channel's last look at the server's now
+    std::optional<Comparison> compare = {}; ///< what to lay beside it; nothing for views that have no counterpart
 };
 
 /** Why part of a bulk fetch is missing. */
@@ -56,8 +57,12 @@ public:
      */
     QCoro::Task<Result<qint64>> refresh(qint64 channel, ViewQuestion question, RequestPriority priority);
 
-    /** Whether part of the view is unknown, over but partial, or stale. */
-    QCoro::Task<Result<bool>> needsRefresh(qint64 channel, ViewQuestion question);
+    /** The same together with what the view is compared with, by one request where one answers both. */
+    QCoro::Task<Result<qint64>> refreshCompared(qint64 channel, ViewQuestion question, Comparison comparison,
+                                                RequestPriority priority);
+
+    /** Whether part of the view, or of what it is compared with, is unknown, over but partial, or stale. */
+    QCoro::Task<Result<bool>> needsRefresh(qint64 channel, ViewQuestion question, std::optional<Comparison> comparison);
 
     /**
      * Fetches a period and, of each of its days with posts, the levels below. Asks only for
@@ -72,6 +77,8 @@ public:
 private:
     struct FetchRun;
 
+    QCoro::Task<Result<SeriesView>> withCounterpart(qint64 channel, SeriesView view, StoredViewOptions options,
+                                                    qint64 now);
     QCoro::Task<Result<qint64>> ask(qint64 channel, DynamicsQuery query, RequestPriority priority, qint64 lateBy);
     /**
      * The server answers an empty list also for a channel that it does not show to this account any

@@ -36,6 +36,26 @@ std::optional<DynamicsQuery> requestFor(const ViewQuestion &question, qint64 ser
     return MinuteQuery{{until - 62 * secondsOf(Level::Minute), until}};
 }
 
+std::optional<DynamicsQuery> requestFor(TimeWindow window, qint64 serverNow)
+{
+    return minutesOf(window.from, window.until - window.from, serverNow);
+}
+
+std::optional<Period> periodForBoth(const ViewQuestion &question, const Comparison &comparison, qint64 serverNow)
+{
+    const auto *period = std::get_if<Period>(&question);
+    if (!period || periodLevel(*period) != Level::Day)
+        return std::nullopt;
+    const TimeWindow window = viewWindow(question, serverNow);
+    const std::optional<Counterpart> counterpart = Counterpart::of(question, window, comparison);
+    const qint64 from = counterpart ? std::min(window.from, counterpart->of(window, Level::Day).from) : window.from;
+    for (const Period candidate : {Period::Days7, Period::Days30, Period::Days90}) {
+        if (viewWindow(candidate, serverNow).from <= from)
+            return candidate;
+    }
+    return Period::All;
+}
+
 std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question)
 {
     if (const auto *day = std::get_if<DayView>(&question))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/observation.h"
+#include "series/comparison.h"
 #include "series/viewquestion.h"
 
 #include <optional>
@@ -18,6 +19,15 @@ namespace Postwave
  * @return nothing for a window that lies wholly in the future
  */
 std::optional<DynamicsQuery> requestFor(const ViewQuestion &question, qint64 serverNow);
+
+/** The request for all minutes of a window; nothing for one that lies wholly in the future. */
+std::optional<DynamicsQuery> requestFor(TimeWindow window, qint64 serverNow);
+
+/**
+ * The period whose one answer holds the days of a view and of what they are compared with; nothing for views
+ * below days, whose counterpart takes a request of its own.
+ */
+std::optional<Period> periodForBoth(const ViewQuestion &question, const Comparison &comparison, qint64 serverNow);
 
 /** The request to make when @p query failed at the server: the date pair for a whole day. */
 std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question);

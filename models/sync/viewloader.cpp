@@ -14,9 +14,9 @@ ViewLoader::ViewLoader(Repository *repository, QObject *parent)
 {
 }
 
-void ViewLoader::load(qint64 channel, ViewQuestion question, Ask ask)
+void ViewLoader::load(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison)
 {
-    run(channel, std::move(question), ask);
+    run(channel, std::move(question), ask, std::move(comparison));
 }
 
 void ViewLoader::setLoading(bool loading)
@@ -27,7 +27,7 @@ void ViewLoader::setLoading(bool loading)
     Q_EMIT loadingChanged();
 }
 
-QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask)
+QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison)
 {
     const QPointer<ViewLoader> self(this);
     const QPointer<Repository> repository(m_repository);
@@ -36,7 +36,7 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask)
         return self && self->m_generation == generation;
     };
 
-    auto reading = repository->storedView(channel, question, {});
+    auto reading = repository->storedView(channel, question, {.asOf = {}, .anchor = {}, .compare = comparison});
     const Result<SeriesView> stored = co_await reading;
     if (!isNewest() || !repository)
         co_return;
@@ -53,7 +53,7 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask)
     const bool missing = !stored && stored.error().kind == Error::Kind::NothingStored;
     bool wanted = ask == Ask::Always || (ask == Ask::IfStale && missing);
     if (ask == Ask::IfStale && stored) {
-        auto checking = repository->needsRefresh(channel, question);
+        auto checking = repository->needsRefresh(channel, question, comparison);
         const Result<bool> needed = co_await checking;
         if (!isNewest() || !repository)
             co_return;
@@ -65,12 +65,14 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask)
     }
 
     self->setLoading(true);
-    auto asking = repository->refresh(channel, question, RequestPriority::Interactive);
+    auto asking = comparison ? repository->refreshCompared(channel, question, *comparison, RequestPriority::Interactive)
+                             : repository->refresh(channel, question, RequestPriority::Interactive);
     const Result<qint64> answeredAt = co_await asking;
     if (!isNewest() || !repository)
         co_return;
     if (answeredAt) {
-        auto rereading = repository->storedView(channel, question, {.asOf = {}, .anchor = *answeredAt});
+        auto rereading =
+            repository->storedView(channel, question, {.asOf = {}, .anchor = *answeredAt, .compare = comparison});
         const Result<SeriesView> view = co_await rereading;
         if (isNewest() && view)
             Q_EMIT self->shown(*view);

@@ -26,7 +26,8 @@ public:
     explicit ViewLoader(Repository *repository, QObject *parent = nullptr);
 
     /** Asks a new question. */
-    void load(qint64 channel, Postwave::ViewQuestion question, Ask ask = Ask::IfStale);
+    void load(qint64 channel, Postwave::ViewQuestion question, Ask ask = Ask::IfStale,
+              std::optional<Comparison> comparison = {});
 
     /** Whether the source is being asked for the newest question. */
     bool isLoading() const
@@ -46,7 +47,7 @@ Q_SIGNALS:
     void loadingChanged();
 
 private:
-    QCoro::Task<> run(qint64 channel, ViewQuestion question, Ask ask);
+    QCoro::Task<> run(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison);
     void setLoading(bool loading);
 
     Repository *m_repository;

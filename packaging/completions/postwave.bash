@@ -49,6 +49,14 @@ _postwave()
             compopt -o nospace
             return
             ;;
+        --compare)
+            mapfile -t COMPREPLY < <(compgen -W "previous year" -- "$cur")
+            return
+            ;;
+        --align)
+            mapfile -t COMPREPLY < <(compgen -W "weekday date" -- "$cur")
+            return
+            ;;
         --theme)
             mapfile -t COMPREPLY < <(compgen -W "light dark" -- "$cur")
             return
@@ -71,7 +79,7 @@ _postwave()
         channels) choices+=" $source --json --offline" ;;
         fetch) choices+=" $source --channel --period --levels --progress" ;;
         export)
-            choices+=" $source --channel --period --day --hour --metrics --output --offline --as-of"
+            choices+=" $source --channel --period --day --hour --metrics --compare --align --output --offline --as-of"
             choices+=" --size --scale --theme --separator --bom"
             ;;
         store) choices+=" --demo status verify compact" ;;

@@ -75,9 +75,9 @@ public:
                 && dashboard.shownView().level == level;
         };
         QObject::connect(&dashboard, &DashboardState::shownChanged, &loop, check);
-        QObject::connect(m_window, &QQuickWindow::frameSwapped, &loop, [&loop, &shown] { // both outlive it
-            if (shown)
-                loop.quit();
+        QObject::connect(m_window, &QQuickWindow::frameSwapped, &loop, [inner = &loop, isShown = &shown] {
+            if (*isShown)
+                inner->quit();
         });
         QTimer::singleShot(20'000, &loop, [] {
             qFatal("a drill got stuck");

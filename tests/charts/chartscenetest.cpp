@@ -43,6 +43,8 @@ private Q_SLOTS:
     void hitTesting_data();
     void hitTesting();
     void hitTestingOfUnequalBuckets();
+    void comparedIsDashedAndQuieter();
+    void comparedBarsAreNotFilled();
     void unknownIsHatchedAndLeavesAGap();
     void futureIsEmpty();
     void zeroStandsOnTheAxis();
@@ -116,6 +118,48 @@ void ChartSceneTest::hitTestingOfUnequalBuckets()
     QVERIFY(scene.columnOf(1).width() < scene.columnOf(0).width());
     QCOMPARE(scene.columnOf(1).right(), scene.columnOf(2).left());
     QCOMPARE(scene.bucketAt(scene.columnOf(2).left()), 2);
+}
+
+void ChartSceneTest::comparedIsDashedAndQuieter()
+{
+    ChartSpec spec = specOf(Level::Day, u"2025-11-15"_s, {100, 100, 100, 100, 100, 100, 100});
+    const qreal alone = ChartScene(spec, {}).yOf(100);
+    spec.series[0].compared = {900, 900, Count(), 900, Count(), 900, 900};
+    spec.comparedWindow = {spec.window.from - 7 * 86400, spec.window.from};
+    const ChartScene scene(spec, {});
+    QVERIFY(scene.yOf(100) > alone); // there is room for what is higher
+    const QImage image = scene.render();
+    const auto lineAfter = [&](int bucket) {
+        const QRectF gap = between(scene, bucket);
+        return QRectF(gap.left(), scene.yOf(900) - 1, gap.width(), 2);
+    };
+    const auto bare = [&](int bucket) {
+        return countOf(image, lineAfter(bucket), Palette::kSurface);
+    };
+    const int all = int(lineAfter(0).width()) * 2;
+    QVERIFY(bare(0) > all / 4 && bare(0) < all * 3 / 4); // dashed
+    QCOMPARE(countOf(image, lineAfter(0), Palette::kViews), 0); // and not as strong as the series itself
+    QVERIFY(bare(1) >= all - 2); // nothing leads to an unknown one
+    const QRectF lone(scene.xOf(3) - 5, scene.yOf(900) - 5, 10, 10);
+    QVERIFY(countOf(image, lone, Palette::kSurface) < 90); // one that stands alone is marked
+}
+
+void ChartSceneTest::comparedBarsAreNotFilled()
+{
+    ChartSpec spec = specOf(Level::Hour, u"2025-11-21"_s, {0, 0, 0, 100, 0, 0});
+    spec.bars = true;
+    spec.series[0].compared = {0, 900, 0, 900, 0, Count()};
+    spec.comparedWindow = {spec.window.from - 6 * 3600, spec.window.from};
+    const ChartScene scene(spec, {});
+    const QImage image = scene.render();
+    const auto share = [&](int bucket) {
+        const QRectF inside(scene.xOf(bucket) - 10, scene.yOf(850), 20, scene.yOf(200) - scene.yOf(850));
+        return countOf(image, inside, Palette::kViews);
+    };
+    QCOMPARE(share(1), 0);
+    QCOMPARE(share(3), 0);
+    const QRectF edge(scene.xOf(1) - 20, scene.yOf(900) - 1, 40, 3);
+    QVERIFY(countOf(image, edge, Palette::kSurface) < 40 * 3 - 15);
 }
 
 void ChartSceneTest::unknownIsHatchedAndLeavesAGap()

@@ -485,6 +485,58 @@ private Q_SLOTS:
         QTRY_VERIFY(rig.dashboard.canStepForward());
     }
 
+    void comparesAndDrillsWithIt()
+    {
+        DashboardRig rig;
+        rig.backend().posts.prepend({at("2025-10-16T07:10:00Z"), 50});
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.dashboard.isComparable());
+        rig.dashboard.toggleComparison();
+        QCOMPARE(rig.dashboard.comparison(), u"previous weekday"_s);
+        QTRY_VERIFY(rig.dashboard.shownView().compared);
+        QTRY_VERIFY(rig.dashboard.chartSpec().comparedWindow.until > 0 && !rig.dashboard.isLoading());
+        QVERIFY(rig.dashboard.rangeText().startsWith(u"23 Oct – 21 Nov 2025 against 18 Sep"_s));
+        QVERIFY(rig.dashboard.rangeText().endsWith(u" – 17 Oct 2025, by weekday"_s));
+        QVERIFY(!rig.dashboard.canGoBack()); // as with metrics, it is the same view
+
+        const int bucket = rig.bucketAt("2025-11-20");
+        QTRY_COMPARE(rig.dashboard.bucketSummary(bucket).comparedValues, QStringList{u"50"_s});
+        QCOMPARE(rig.dashboard.bucketSummary(bucket).comparedSpan, u"Thu 16 Oct 2025"_s);
+        QCOMPARE(rig.dashboard.bucketSummary(bucket).changes, QStringList{u"not comparable yet"_s});
+        rig.dashboard.drill(bucket);
+        QVERIFY(rig.rests(Level::Hour));
+        const int hour = rig.bucketAt("2025-11-20T07:00:00Z");
+        QTRY_COMPARE(rig.dashboard.bucketSummary(hour).comparedValues, QStringList{u"50"_s});
+        QCOMPARE(rig.dashboard.bucketSummary(hour).comparedSpan, u"16 Oct 2025, 07:00–07:59 UTC"_s);
+
+        rig.dashboard.toggleComparison();
+        QTRY_VERIFY(!rig.dashboard.shownView().compared);
+        rig.dashboard.compareWith(u"year date"_s);
+        rig.dashboard.compareWith(QString());
+        rig.dashboard.toggleComparison();
+        QCOMPARE(rig.dashboard.comparison(), u"year date"_s); // the one of before
+        rig.dashboard.compareWith(u"nonsense"_s);
+        QCOMPARE(rig.dashboard.comparison(), u"year date"_s);
+        rig.dashboard.openPeriod(u"all"_s);
+        QVERIFY(!rig.dashboard.isComparable());
+        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(!rig.dashboard.shownView().compared);
+    }
+
+    void offlineComparesWhatThereIs()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.dashboard.setOffline(true);
+        const qsizetype requests = rig.backend().asked.size();
+        rig.dashboard.toggleComparison();
+        QTRY_VERIFY(rig.dashboard.shownView().compared);
+        QCOMPARE(rig.dashboard.bucketSummary(3).comparedValues, QStringList{u"–"_s});
+        QCOMPARE(rig.backend().asked.size(), requests);
+    }
+
     void aVisitIsForThisOnce()
     {
         DashboardRig rig;

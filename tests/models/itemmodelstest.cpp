@@ -106,6 +106,35 @@ private Q_SLOTS:
         QCOMPARE(model.sentence(), QString());
     }
 
+    void summaryComparesWhatIsOverOnBothSides()
+    {
+        SummaryModel model;
+        QAbstractItemModelTester tester(&model, Mode::QtTest);
+        SeriesView view = threeDays();
+        view.rows[2].state = BucketState::Partial;
+        view.now = at("2025-11-21T12:00:00Z");
+        view.compared = CounterpartRows{
+            .comparison = {},
+            .window = {at("2025-11-12"), at("2025-11-15")},
+            .rows = {rowOf("2025-11-12", 2'000, 1), rowOf("2025-11-13", 119'345, 1), rowOf("2025-11-14", 900'000, 9)},
+            .asOf = view.asOf};
+        model.setView(view);
+        QCOMPARE(figure(model, 0, SummaryModel::ChangeRole), u"+50.0 %"_s); // 3 against 2, the running day left out
+        QCOMPARE(model.index(0).data(SummaryModel::DirectionRole).toInt(), 1);
+        QCOMPARE(figure(model, 1, SummaryModel::ChangeRole), u"not comparable yet"_s);
+        QCOMPARE(figure(model, 2, SummaryModel::ChangeRole), u"not comparable yet"_s);
+        QCOMPARE(figure(model, 3, SummaryModel::ChangeRole), u"not comparable yet"_s);
+        QCOMPARE(model.index(1).data(SummaryModel::DirectionRole).toInt(), 0);
+        QCOMPARE(figure(model, 4, SummaryModel::ChangeRole), QString());
+        QCOMPARE(model.sentence(), u"Compared are the 2 of 3 that are over and known on both sides."_s);
+
+        view.now = at("2025-12-06"); // both are over for 14 days
+        model.setView(view);
+        QCOMPARE(figure(model, 1, SummaryModel::ChangeRole), u"±0 %"_s); // 121,345 on both sides
+        QCOMPARE(figure(model, 2, SummaryModel::ChangeRole), u"−33.3 %"_s);
+        QCOMPARE(model.index(2).data(SummaryModel::DirectionRole).toInt(), -1);
+    }
+
     void summarySaysWhatLacks()
     {
         SummaryModel model;

@@ -28,6 +28,33 @@ class ViewStateTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatLiesBelowKeepsItsCounterpart_data()
+    {
+        QTest::addColumn<QByteArray>("view");
+        QTest::addColumn<QString>("comparison");
+        const auto row = [](const char *view, const char *comparison) {
+            QTest::newRow(view) << QByteArray(view) << QString::fromLatin1(comparison);
+        };
+        row("7 30d views", "");
+        row("7 30d views previous,weekday", "previous weekday");
+        row("7 all views previous,weekday", "");
+        // The overview sets 17 October beside 21 November, and so does what is opened from it.
+        row("7 30d/2025-11-21 views previous,weekday", "2025-10-17T00:00:00Z");
+        row("7 30d/2025-11-21/2025-11-21T14 views previous,weekday", "2025-10-17T14:00:00Z");
+        row("7 30d/2025-11-21 views previous,date", "2025-10-22T00:00:00Z");
+        row("7 24h/2025-11-21T14 views previous,date", "2025-11-20T14:00:00Z");
+        row("7 90d/2025-11-21 views year,date", "2024-11-21T00:00:00Z");
+        // All of the time has no counterpart; a day in it has its own.
+        row("7 all/2025-11-21 views previous,weekday", "previous weekday");
+    }
+    void whatLiesBelowKeepsItsCounterpart()
+    {
+        QFETCH(const QByteArray, view);
+        QFETCH(const QString, comparison);
+        const std::optional<Comparison> kept = comparisonOf(viewOf(view.constData()));
+        QCOMPARE(kept ? comparisonName(*kept) : QString(), comparison);
+    }
+
     void texts_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -38,6 +65,10 @@ private Q_SLOTS:
         row("1001234567890 30d views", true);
         row("1001234567890 all views,likes,shares,comments,replies,post_count", true);
         row("7 90d/2025-11-21/2025-11-21T14 views", true);
+        row("7 90d/2025-11-21 views previous,weekday", true);
+        row("7 90d views year,date", true);
+        row("7 90d views next,date", false);
+        row("7 90d views previous,weekday more", false);
         row("7 24h/2025-11-21T14 views", true);
         row("-5 7d views", true);
         row("", false);

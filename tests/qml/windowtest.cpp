@@ -108,6 +108,37 @@ private Q_SLOTS:
         QCOMPARE(stage.complaints, QStringList());
     }
 
+    void comparing()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.press(Qt::Key_X);
+        const auto isCompared = [&] {
+            const std::optional<CounterpartRows> &compared = stage.dashboard.shownView().compared;
+            return compared && compared->rows.constFirst().state == BucketState::Complete;
+        };
+        QTRY_VERIFY(isCompared());
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"23 Oct – 21 Nov 2025 against "_s));
+        QTest::mouseMove(stage.window(), stage.columnMiddle(4));
+        stage.shoot(u"compared"_s);
+        QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
+        QVERIFY(stage.rests(Level::Hour));
+        QTRY_VERIFY(isCompared());
+        stage.shoot(u"compared-hours"_s);
+        stage.press(Qt::Key_Escape);
+        QVERIFY(stage.rests(Level::Day));
+
+        QVERIFY(stage.clickButton(u"Compare"_s));
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"With the year before, by date"_s));
+        stage.shoot(u"compare-menu"_s);
+        QVERIFY(stage.click(QAccessible::MenuItem, u"With the year before, by date"_s));
+        QTRY_COMPARE(stage.dashboard.comparison(), u"year date"_s);
+        QTRY_VERIFY(!stage.find(QAccessible::MenuItem, u"With nothing"_s));
+        stage.press(Qt::Key_X);
+        QTRY_VERIFY(!stage.dashboard.shownView().compared);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
     void theFormGivesBackWhatWasThere()
     {
         Stage stage;

@@ -72,6 +72,42 @@ Rectangle {
             }
         }
         QuietText {
+            topPadding: 4
+            text: tip.words.comparedSpan
+            visible: text.length > 0
+        }
+        Repeater {
+            model: tip.words.comparedValues
+
+            Row {
+                id: compared
+
+                required property int index
+                required property string modelData
+
+                spacing: 6
+
+                Rectangle {
+                    anchors.verticalCenter: parent.verticalCenter
+                    border.color: Theme.ofMetric(tip.words.metrics[compared.index])
+                    color: "transparent"
+                    height: 8
+                    opacity: 0.6
+                    radius: 4
+                    width: 8
+                }
+                Body {
+                    color: Theme.muted
+                    text: compared.modelData
+                    wrapMode: Text.NoWrap
+                }
+                Body {
+                    text: tip.words.changes[compared.index]
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+        QuietText {
             text: tip.words.state
             visible: text.length > 0
         }

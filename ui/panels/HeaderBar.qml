@@ -59,6 +59,11 @@ RowLayout {
     PeriodPicker {
         dashboard: header.dashboard
     }
+    ComparePicker {
+        Layout.leftMargin: 8
+        brief: header.width < 800 * Theme.textScale
+        dashboard: header.dashboard
+    }
     PushButton {
         Layout.leftMargin: 8
         enabled: !header.dashboard.loading && !header.dashboard.offline

@@ -25,9 +25,18 @@ RowLayout {
             required property string exact
             required property string detail
             required property string definition
+            required property string change
+            required property int direction
+
+            // The sign says it too, for whoever does not see the colour.
+            readonly property string marked: direction === 0 ? change : (direction > 0 ? "▲ " : "▼ ") + change
 
             Accessible.description: definition
-            Accessible.name: detail.length > 0 ? qsTr("%1: %2, %3").arg(name).arg(exact).arg(detail) : qsTr("%1: %2").arg(name).arg(exact)
+            function beside(first: string, second: string): string {
+                return first.length > 0 && second.length > 0 ? qsTr("%1 · %2").arg(first).arg(second) : first + second;
+            }
+
+            Accessible.name: detail.length + change.length > 0 ? qsTr("%1: %2, %3").arg(name).arg(exact).arg(beside(detail, change)) : qsTr("%1: %2").arg(name).arg(exact)
             Accessible.role: Accessible.StaticText
             Layout.fillWidth: true
             Layout.preferredWidth: 1
@@ -63,7 +72,8 @@ RowLayout {
                 }
                 QuietText {
                     Accessible.ignored: true
-                    text: card.detail
+                    color: card.direction === 0 ? Theme.muted : (card.direction > 0 ? Theme.good : Theme.bad)
+                    text: card.beside(card.detail, card.marked)
                     width: parent.width
                 }
             }

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "series/viewquestion.h"
+
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace Postwave
+{
+/** The period before: as long as the view's own, or whole weeks of it. */
+struct PreviousPeriod {
+    friend bool operator==(const PreviousPeriod &, const PreviousPeriod &) = default;
+};
+
+/** The same time of the year before. */
+struct PreviousYear {
+    friend bool operator==(const PreviousYear &, const PreviousYear &) = default;
+};
+
+/** A chosen time: what the view's first bucket is compared with; all others follow at the same distance. */
+struct BaselineStart {
+    qint64 start = 0;
+    friend bool operator==(const BaselineStart &, const BaselineStart &) = default;
+};
+
+/** How the buckets of a comparison period lie beside those of the view. */
+enum class Alignment : quint8 {
+    Weekday, ///< Mondays beside Mondays
+    Date, ///< the first beside the first
+};
+
+/** With what a view is compared. A question only: it holds no numbers and no time of an answer. */
+struct Comparison {
+    std::variant<PreviousPeriod, PreviousYear, BaselineStart> baseline;
+    Alignment alignment = Alignment::Weekday; ///< says nothing beside a chosen start
+
+    friend bool operator==(const Comparison &, const Comparison &) = default;
+};
+
+/**
+ * The counterpart of each bucket of one view: a function of the bucket's time, never of its row.
+ * Times are UTC, bucket starts of the view's level.
+ */
+class Counterpart
+{
+public:
+    /**
+     * @param window of the view; a chosen start is aligned to its first bucket
+     * @return nothing where the view has none: `all` has no time before it
+     */
+    static std::optional<Counterpart> of(const ViewQuestion &question, TimeWindow window, const Comparison &comparison);
+
+    /** Start of the bucket that the one at @p start is compared with. */
+    qint64 of(qint64 start) const;
+    /** From the first counterpart's start to the last one's end. */
+    TimeWindow of(TimeWindow window, Level level) const;
+
+private:
+    /** Constant, but for a year by date: leap days make some years longer. */
+    explicit Counterpart(std::optional<qint64> shift)
+        : m_shift(shift)
+    {
+    }
+
+    std::optional<qint64> m_shift; ///< seconds; nothing: the same date and time of the year before
+};
+
+/** "previous weekday", "year date", "2025-10-01T00:00:00Z": as written into files. */
+QString comparisonName(const Comparison &comparison);
+std::optional<Comparison> comparisonFromName(const QString &name);
+
+/** How long posts grow so much that latest totals of two spans of different age say nothing of each other. */
+inline constexpr qint64 kGrowingSeconds = 14 * secondsOf(Level::Day);
+
+/** What became of a figure. */
+struct Change {
+    enum class Kind {
+        Unknown, ///< of one side or the other nothing is known, or it is not over
+        NotYet, ///< posts still grow, so that the younger side would look the smaller
+        BothZero,
+        New, ///< there was nothing before
+        Known,
+    };
+
+    Kind kind = Kind::Unknown;
+    qint64 difference = 0; ///< only of New and Known
+    double ratio = 0; ///< of the difference to the figure before; only of Known
+
+    friend bool operator==(const Change &, const Change &) = default;
+};
+
+/**
+ * @param grows whether the figure gathers with time, as views do, and numbers of posts do not
+ * @param isSettled whether both sides are older than kGrowingSeconds
+ */
+Change changeOf(std::optional<qint64> now, std::optional<qint64> before, bool grows, bool isSettled);
+}

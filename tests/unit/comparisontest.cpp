@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "series/comparison.h"
+
+#include "core/timetext.h"
+#include "series/seriesview.h"
+
+#include <QTest>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+qint64 at(const char *time)
+{
+    return secondsFromIso(QString::fromLatin1(time)).value();
+}
+
+const Comparison kPreviousWeekday{};
+const Comparison kPreviousDate{.baseline = PreviousPeriod(), .alignment = Alignment::Date};
+const Comparison kYearWeekday{.baseline = PreviousYear()};
+const Comparison kYearDate{.baseline = PreviousYear(), .alignment = Alignment::Date};
+
+KnownSeries knownDays(const char *from, std::initializer_list<qint64> views, CommentsKind comments)
+{
+    KnownSeries series{.level = Level::Day, .window = {at(from), at(from)}, .buckets = {}};
+    for (const qint64 each : views) {
+        KnownBucket bucket{.start = series.window.until, .covered = each >= 0, .complete = true, .hasPosts = each > 0};
+        bucket.observedAt = at("2025-11-21T14:00:00Z");
+        bucket.counters = Counters::zero();
+        bucket.counters[Metric::Views] = each;
+        bucket.counters[Metric::Comments] = 1;
+        bucket.comments = comments;
+        series.buckets.append(bucket);
+        series.window.until += secondsOf(Level::Day);
+    }
+    return series;
+}
+}
+
+class ComparisonTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void counterparts_data()
+    {
+        QTest::addColumn<ViewQuestion>("question");
+        QTest::addColumn<Comparison>("comparison");
+        QTest::addColumn<QString>("bucket");
+        QTest::addColumn<QString>("counterpart");
+        const auto row = [](const char *name, const ViewQuestion &question, const Comparison &comparison,
+                            const char *bucket, const char *counterpart) {
+            QTest::newRow(name) << question << comparison << QString::fromLatin1(bucket)
+                                << QString::fromLatin1(counterpart);
+        };
+        const DayView day{at("2025-11-20")};
+        const HourView hour{at("2025-11-20T14:00:00Z")};
+        row("7d, weekday", Period::Days7, kPreviousWeekday, "2025-11-20", "2025-11-13");
+        row("7d, date", Period::Days7, kPreviousDate, "2025-11-20", "2025-11-13");
+        row("30d, weekday", Period::Days30, kPreviousWeekday, "2025-11-20", "2025-10-16"); // five weeks
+        row("30d, date", Period::Days30, kPreviousDate, "2025-11-20", "2025-10-21");
+        row("90d, weekday", Period::Days90, kPreviousWeekday, "2025-11-20", "2025-08-21"); // thirteen weeks
+        row("90d, date", Period::Days90, kPreviousDate, "2025-11-20", "2025-08-22");
+        row("24h, weekday", Period::Hours24, kPreviousWeekday, "2025-11-20T14:00:00Z", "2025-11-13T14:00:00Z");
+        row("24h, date", Period::Hours24, kPreviousDate, "2025-11-20T14:00:00Z", "2025-11-19T14:00:00Z");
+        row("6h, date", Period::Hours6, kPreviousDate, "2025-11-20T02:00:00Z", "2025-11-19T20:00:00Z");
+        row("1h, weekday", Period::Hour1, kPreviousWeekday, "2025-11-20T14:05:00Z", "2025-11-13T14:05:00Z");
+        row("1h, date", Period::Hour1, kPreviousDate, "2025-11-20T14:05:00Z", "2025-11-20T13:05:00Z");
+        row("day, weekday", day, kPreviousWeekday, "2025-11-20T23:00:00Z", "2025-11-13T23:00:00Z");
+        row("day, date", day, kPreviousDate, "2025-11-20T00:00:00Z", "2025-11-19T00:00:00Z");
+        row("hour, weekday", hour, kPreviousWeekday, "2025-11-20T14:59:00Z", "2025-11-13T14:59:00Z");
+        row("hour, date", hour, kPreviousDate, "2025-11-20T14:00:00Z", "2025-11-20T13:00:00Z");
+        row("year, weekday", Period::Days7, kYearWeekday, "2025-11-20", "2024-11-21"); // both Thursdays
+        row("year, date", Period::Days7, kYearDate, "2025-11-20", "2024-11-20");
+        row("year of an hour, date", hour, kYearDate, "2025-11-20T14:59:00Z", "2024-11-20T14:59:00Z");
+        row("year, date, leap day", Period::Days7, kYearDate, "2024-02-29", "2023-02-28");
+        row("year, date, the day before it", Period::Days7, kYearDate, "2024-02-28", "2023-02-28");
+        row("year, date, the day after it", Period::Days7, kYearDate, "2024-03-01", "2023-03-01");
+        row("a chosen start", Period::Days7, {.baseline = BaselineStart{at("2025-01-01")}}, "2025-11-20", "2025-01-06");
+        row("a chosen start of a day", day, {.baseline = BaselineStart{at("2025-11-03T05:00:00Z")}},
+            "2025-11-20T02:00:00Z", "2025-11-03T07:00:00Z");
+    }
+    void counterparts()
+    {
+        QFETCH(const ViewQuestion, question);
+        QFETCH(const Comparison, comparison);
+        QFETCH(const QString, bucket);
+        QFETCH(const QString, counterpart);
+        const TimeWindow window = viewWindow(question, at("2025-11-21T14:37:20Z"));
+        const std::optional<Counterpart> found = Counterpart::of(question, window, comparison);
+        QVERIFY(found);
+        QCOMPARE(isoUtc(found->of(*secondsFromIso(bucket))), isoUtc(*secondsFromIso(counterpart)));
+    }
+
+    void allTimeHasNone()
+    {
+        for (const Comparison &comparison : {kPreviousWeekday, kYearDate, {.baseline = BaselineStart{0}}})
+            QVERIFY(!Counterpart::of(Period::All, {0, 86400}, comparison));
+    }
+
+    void windowsSpanAllCounterparts()
+    {
+        const TimeWindow leap{at("2024-02-26"), at("2024-03-04")};
+        const Counterpart year = *Counterpart::of(Period::Days7, leap, kYearDate);
+        QCOMPARE(year.of(leap, Level::Day), (TimeWindow{at("2023-02-26"), at("2023-03-04")}));
+        QVERIFY(year.of(TimeWindow(), Level::Day).isEmpty());
+    }
+
+    void rowsStandBesideTheirCounterparts()
+    {
+        SeriesView view =
+            assembleView(Period::Days7, knownDays("2024-02-28", {5, 6, 7}, CommentsKind::Discussion), at("2025-11-21"));
+        const Counterpart year = *Counterpart::of(Period::Days7, view.window, kYearDate);
+        compareView(view, kYearDate, year, knownDays("2023-02-28", {50, -1}, CommentsKind::Discussion),
+                    at("2025-11-21"));
+        QVERIFY(view.compared);
+        const QList<Row> &rows = view.compared->rows;
+        QCOMPARE(rows.size(), 3);
+        QCOMPARE(rows[0].counters[Metric::Views], Count(50));
+        QCOMPARE(rows[1].counters[Metric::Views], Count(50)); // the leap day has no other
+        QCOMPARE(int(rows[2].state), int(BucketState::Unknown));
+        QVERIFY(!rows[2].counters[Metric::Views]);
+        QCOMPARE(rows[2].start, at("2023-03-01"));
+        QVERIFY(!view.commentsMixed);
+    }
+
+    void commentsOfTwoKindsAreNotCompared()
+    {
+        SeriesView view =
+            assembleView(Period::Days7, knownDays("2025-11-19", {5, 6}, CommentsKind::Discussion), at("2025-11-21"));
+        const Counterpart before = *Counterpart::of(Period::Days7, view.window, kPreviousDate);
+        compareView(view, kPreviousDate, before, knownDays("2025-11-12", {1, 2}, CommentsKind::Replies),
+                    at("2025-11-21"));
+        QVERIFY(view.commentsMixed);
+        QVERIFY(!view.rows[0].counters[Metric::Comments]);
+        QVERIFY(!view.compared->rows[0].counters[Metric::Comments]);
+        QCOMPARE(view.rows[0].counters[Metric::Views], Count(5));
+    }
+
+    void changes_data()
+    {
+        QTest::addColumn<Count>("now");
+        QTest::addColumn<Count>("before");
+        QTest::addColumn<bool>("grows");
+        QTest::addColumn<bool>("settled");
+        QTest::addColumn<Change>("change");
+        using Kind = Change::Kind;
+        QTest::newRow("up") << Count(15) << Count(10) << true << true << Change{Kind::Known, 5, 0.5};
+        QTest::newRow("down") << Count(5) << Count(10) << true << true << Change{Kind::Known, -5, -0.5};
+        QTest::newRow("to nothing") << Count(0) << Count(10) << true << true << Change{Kind::Known, -10, -1};
+        QTest::newRow("the same") << Count(10) << Count(10) << true << true << Change{Kind::Known, 0, 0};
+        QTest::newRow("young views") << Count(15) << Count(10) << true << false << Change{Kind::NotYet};
+        QTest::newRow("young posts") << Count(15) << Count(10) << false << false << Change{Kind::Known, 5, 0.5};
+        QTest::newRow("new") << Count(15) << Count(0) << true << true << Change{Kind::New, 15, 0};
+        QTest::newRow("none") << Count(0) << Count(0) << true << true << Change{Kind::BothZero};
+        QTest::newRow("unknown now") << Count() << Count(10) << true << true << Change{};
+        QTest::newRow("unknown before") << Count(10) << Count() << false << false << Change{};
+    }
+    void changes()
+    {
+        QFETCH(const Count, now);
+        QFETCH(const Count, before);
+        QFETCH(const bool, grows);
+        QFETCH(const bool, settled);
+        QFETCH(const Change, change);
+        QVERIFY(changeOf(now, before, grows, settled) == change);
+    }
+
+    void names()
+    {
+        for (const Comparison &each : {kPreviousWeekday, kPreviousDate, kYearWeekday, kYearDate})
+            QVERIFY(comparisonFromName(comparisonName(each)) == each);
+        QVERIFY(!comparisonFromName(u"next weekday"_s));
+        QVERIFY(!comparisonFromName(QString()));
+        QCOMPARE(comparisonName(kPreviousWeekday), u"previous weekday"_s);
+        QCOMPARE(comparisonName(kYearDate), u"year date"_s);
+        QCOMPARE(comparisonName({.baseline = BaselineStart{at("2025-10-01")}}), u"2025-10-01T00:00:00Z"_s);
+    }
+};
+
+QTEST_APPLESS_MAIN(ComparisonTest)
+#include "comparisontest.moc"

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Postwave.Models
+import Postwave.Ui
+
+/*! With what the view is compared, or with nothing. */
+PushButton {
+    id: picker
+
+    required property DashboardState dashboard
+
+    /*! Without its word, where there is little room. */
+    required property bool brief
+
+    readonly property bool comparing: dashboard.comparison.length > 0
+
+    Accessible.name: qsTr("Compare")
+    checked: comparing && dashboard.comparable
+    enabled: dashboard.comparable
+    icon.source: Qt.resolvedUrl("icons/compare.svg")
+    text: brief ? "" : qsTr("Compare")
+    tip: enabled ? qsTr("Compare with an earlier time (X)") : qsTr("There is nothing before all of the time")
+
+    onClicked: menu.open(picker)
+
+    component Choice: PlainMenuItem {
+        required property string comparison
+
+        choice: true
+        chosen: picker.dashboard.comparison === comparison
+
+        onTriggered: picker.dashboard.compareWith(comparison)
+    }
+
+    MenuLoader {
+        id: menu
+
+        sourceComponent: PlainMenu {
+            Choice {
+                comparison: ""
+                text: qsTr("With nothing")
+            }
+            Choice {
+                comparison: "previous weekday"
+                detail: qsTr("Whole weeks earlier: Mondays beside Mondays")
+                text: qsTr("With the previous period")
+            }
+            Choice {
+                comparison: "previous date"
+                detail: qsTr("As long as the period itself, right before it")
+                text: qsTr("With the previous period, by date")
+            }
+            Choice {
+                comparison: "year weekday"
+                detail: qsTr("52 weeks earlier: Mondays beside Mondays")
+                text: qsTr("With the year before")
+            }
+            Choice {
+                comparison: "year date"
+                detail: qsTr("The same dates of the year before")
+                text: qsTr("With the year before, by date")
+            }
+        }
+    }
+}
