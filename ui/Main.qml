@@ -17,8 +17,12 @@ ApplicationWindow {
     /*! The form that connects to a server is open, in the place of what was there; that comes back as it was. */
     property bool connecting: false
     property bool signingInAgain: false
+    /*! The same of the settings. */
+    property bool settingUp: false
 
-    readonly property bool dashboardOpen: !connecting && dashboard.status !== DashboardStatus.NoSource
+    /*! A form stands where the page was. */
+    readonly property bool formOpen: connecting || settingUp
+    readonly property bool dashboardOpen: !formOpen && dashboard.status !== DashboardStatus.NoSource
     /*! Whether every part of the open page was made. */
     readonly property bool complete: !dashboardOpen || (dashboardPart.item !== null && dashboardPart.item.complete) // qmllint disable
 
@@ -87,12 +91,15 @@ ApplicationWindow {
                 exporter: root.exporter
             })
         type: "DashboardPage"
-        visible: !root.connecting
+        visible: !root.formOpen
         wanted: root.dashboard.status !== DashboardStatus.NoSource
 
         Connections {
             function onConnectWanted() {
                 root.connect(false);
+            }
+            function onSettingsWanted() {
+                root.settingUp = true;
             }
             function onSignInWanted() {
                 root.connect(true);
@@ -109,7 +116,7 @@ ApplicationWindow {
                 dashboard: root.dashboard
             })
         type: "WelcomePage"
-        wanted: !root.connecting && root.dashboard.status === DashboardStatus.NoSource
+        wanted: !root.formOpen && root.dashboard.status === DashboardStatus.NoSource
 
         Connections {
             function onConnectWanted() {
@@ -144,6 +151,24 @@ ApplicationWindow {
             target: connectPart.item
         }
     }
+    Part {
+        id: settingsPart
+
+        anchors.fill: parent
+        properties: ({
+                settings: root.settings
+            })
+        type: "SettingsPage"
+        wanted: root.settingUp && !root.connecting
+
+        Connections {
+            function onDone() {
+                root.settingUp = false;
+            }
+
+            target: settingsPart.item
+        }
+    }
 
     Shortcut {
         enabled: root.dashboardOpen
@@ -160,7 +185,14 @@ ApplicationWindow {
     Shortcut {
         sequence: "Esc"
 
-        onActivated: root.connecting ? root.connecting = false : root.dashboard.goUp()
+        onActivated: {
+            if (root.connecting)
+                root.connecting = false;
+            else if (root.settingUp)
+                root.settingUp = false;
+            else
+                root.dashboard.goUp();
+        }
     }
     Shortcut {
         enabled: root.dashboardOpen && root.dashboard.canStepBack
@@ -191,6 +223,12 @@ ApplicationWindow {
         sequence: "Ctrl+E"
 
         onActivated: root.exporter.choose(ExportModel.Png)
+    }
+    Shortcut {
+        enabled: !root.connecting
+        sequences: [StandardKey.Preferences, "Ctrl+,"]
+
+        onActivated: root.settingUp = true
     }
     Shortcut {
         sequences: [StandardKey.Quit]

@@ -139,6 +139,30 @@ private Q_SLOTS:
         QCOMPARE(stage.complaints, QStringList());
     }
 
+    void settingsTakeEffectAtOnce()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.clickButton(u"Settings"_s));
+        QTRY_VERIFY(stage.find(QAccessible::Button, u"Dark"_s));
+        stage.shoot(u"settings"_s);
+        QVERIFY(stage.clickButton(u"Dark"_s));
+        QVERIFY(stage.settings.dark());
+        QCOMPARE(stage.window()->color().lightness() < 60, true);
+        QVERIFY(stage.clickButton(u"150 %"_s));
+        QCOMPARE(stage.settings.textScale(), 1.5);
+        QVERIFY(stage.clickButton(u"Never"_s));
+        QCOMPARE(stage.settings.refreshSeconds(), 0);
+        stage.shoot(u"settings-dark"_s);
+        QVERIFY(stage.clickButton(u"Done"_s));
+        QTRY_VERIFY(stage.find(QAccessible::Button, u"Export"_s));
+        stage.press(Qt::Key_Comma, Qt::ControlModifier);
+        QTRY_VERIFY(stage.find(QAccessible::Button, u"Done"_s));
+        stage.press(Qt::Key_Escape);
+        QTRY_VERIFY(!stage.find(QAccessible::Button, u"Done"_s));
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
     void theFormGivesBackWhatWasThere()
     {
         Stage stage;

@@ -17,6 +17,7 @@ Item {
     readonly property bool complete: made >= 3
 
     signal connectWanted
+    signal settingsWanted
     signal signInWanted
 
     Timer {
@@ -50,6 +51,9 @@ Item {
                 Connections {
                     function onConnectWanted() {
                         page.connectWanted();
+                    }
+                    function onSettingsWanted() {
+                        page.settingsWanted();
                     }
 
                     target: sidebar.item

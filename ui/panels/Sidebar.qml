@@ -13,6 +13,7 @@ Rectangle {
     required property DashboardState dashboard
 
     signal connectWanted
+    signal settingsWanted
 
     color: Theme.window
 
@@ -160,6 +161,13 @@ Rectangle {
             function choose(row: int) {
                 sidebar.dashboard.selectChannel(sidebar.dashboard.channels.idAt(row));
             }
+        }
+        PushButton {
+            icon.source: Qt.resolvedUrl("icons/settings.svg")
+            quiet: true
+            text: qsTr("Settings")
+
+            onClicked: sidebar.settingsWanted()
         }
     }
     Rectangle {
