@@ -5,6 +5,8 @@
 #include "models/bucketsummary.h"
 #include "models/viewwords.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Postwave
 {
 namespace
@@ -48,6 +50,21 @@ QString BucketTableModel::timeHeader() const
     return tr("Minute (UTC)");
 }
 
+QStringList BucketTableModel::comparedHeaders() const
+{
+    return m_view.compared ? QStringList{tr("Views there"), tr("Change")} : QStringList();
+}
+
+QStringList BucketTableModel::comparedTexts(int bucket) const
+{
+    const BucketSummary summary = BucketSummary::of(m_view, bucket, {Metric::Views}, QLocale());
+    if (!m_view.compared)
+        return {};
+    if (summary.comparedValues.isEmpty())
+        return {u"–"_s, u"–"_s};
+    return {summary.comparedValues.constFirst(), summary.changes.constFirst()};
+}
+
 QVariant BucketTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -77,6 +94,8 @@ QVariant BucketTableModel::data(const QModelIndex &index, int role) const
         return row.viral;
     case OpenableRole:
         return m_view.level != Level::Minute && row.state != BucketState::Future;
+    case ComparedRole:
+        return comparedTexts(bucket);
     case SentenceRole:
         return BucketSummary::of(m_view, bucket, {kMetrics.begin(), kMetrics.end()}, locale).sentence();
     default:
@@ -89,20 +108,23 @@ QHash<int, QByteArray> BucketTableModel::roleNames() const
     return {{BucketRole, "bucket"},       {TimeRole, "time"},         {ViewsRole, "views"},
             {ReactionsRole, "reactions"}, {ForwardsRole, "forwards"}, {CommentsRole, "comments"},
             {PostsRole, "posts"},         {StateRole, "bucketState"}, {ViralRole, "viral"},
-            {OpenableRole, "openable"},   {SentenceRole, "sentence"}};
+            {OpenableRole, "openable"},   {SentenceRole, "sentence"}, {ComparedRole, "compared"}};
 }
 
 void BucketTableModel::setView(const SeriesView &view)
 {
     // A refresh keeps the buckets and changes numbers: then the place in the table must stay.
     if (sameBuckets(view, m_view)) {
-        const QList<Row> before = std::exchange(m_view, view).rows;
-        for (qsizetype i = 0; i < before.size(); ++i) {
-            if (before[i] != view.rows[i]) {
+        const SeriesView before = std::exchange(m_view, view);
+        const bool sameComparison = before.compared == view.compared;
+        for (qsizetype i = 0; i < view.rows.size(); ++i) {
+            if (!sameComparison || before.rows[i] != view.rows[i]) {
                 const QModelIndex changed = index(bucketOf(int(i)));
                 Q_EMIT dataChanged(changed, changed);
             }
         }
+        if (before.compared.has_value() != view.compared.has_value())
+            Q_EMIT headerChanged();
         return;
     }
     beginResetModel();

@@ -16,6 +16,7 @@ class BucketTableModel : public QAbstractListModel
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(QString timeHeader READ timeHeader NOTIFY headerChanged FINAL)
+    Q_PROPERTY(QStringList comparedHeaders READ comparedHeaders NOTIFY headerChanged FINAL)
 
 public:
     enum Role {
@@ -29,6 +30,7 @@ public:
         StateRole, ///< empty for complete buckets
         ViralRole, ///< bool
         OpenableRole, ///< bool: there is a level below
+        ComparedRole, ///< the views, and the change since, of what it is compared with: two texts, or none
         SentenceRole, ///< the whole row for a screen reader
     };
     Q_ENUM(Role)
@@ -40,6 +42,8 @@ public:
     QHash<int, QByteArray> roleNames() const override;
     /** "Day", "Hour", "Minute". */
     QString timeHeader() const;
+    /** Of the columns that a comparison adds; none without. */
+    QStringList comparedHeaders() const;
 
     void setView(const SeriesView &view);
     /** Bucket and row are each other's mirror; -1 for one that is not there. */
@@ -51,6 +55,7 @@ Q_SIGNALS:
 
 private:
     int bucketOf(int row) const;
+    QStringList comparedTexts(int bucket) const;
 
     SeriesView m_view;
 };

@@ -121,9 +121,32 @@ void ExportModel::save(Format format, const QString &path)
         write(format, content(), path);
 }
 
+void ExportModel::copyTable()
+{
+    if (!isPossible())
+        return;
+    const SeriesView &view = m_dashboard->shownView();
+    const QList<Metric> all(kMetrics.begin(), kMetrics.end());
+    m_help.copyText(QString::fromUtf8(csvOf(view, all, {.separator = u'\t'})));
+    clear();
+    m_copied = tr("Copied: %n row(s)", nullptr, int(view.rows.size()));
+    Q_EMIT changed();
+}
+
+void ExportModel::copyPicture()
+{
+    if (!isPossible())
+        return;
+    m_help.copyPicture(m_dashboard->chartSpec(), m_settings->dark());
+    clear();
+    m_copied = tr("Copied: the picture");
+    Q_EMIT changed();
+}
+
 void ExportModel::clear()
 {
     m_savedTo.clear();
+    m_copied.clear();
     m_error.clear();
     Q_EMIT changed();
 }
@@ -143,6 +166,7 @@ QCoro::Task<> ExportModel::write(Format format, Content content, QString path)
     const QPointer<ExportModel> self(this);
     m_busy = true;
     m_savedTo.clear();
+    m_copied.clear();
     m_error.clear();
     Q_EMIT changed();
 

@@ -28,6 +28,7 @@ class ExportModel : public QObject
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
     Q_PROPERTY(bool possible READ isPossible NOTIFY possibleChanged FINAL)
     Q_PROPERTY(QString savedTo READ savedTo NOTIFY changed FINAL)
+    Q_PROPERTY(QString copied READ copied NOTIFY changed FINAL)
     Q_PROPERTY(QString error READ error NOTIFY changed FINAL)
 
 public:
@@ -40,6 +41,9 @@ public:
         std::function<void(const FileWish &, std::function<void(const QString &)>)> chooseFile;
         /** The picture of a spec as a PNG file. */
         std::function<QFuture<Result<QByteArray>>(const ChartSpec &, bool dark)> draw;
+        /** Puts a text, or the picture of a spec, into the clipboard. */
+        std::function<void(const QString &)> copyText = {};
+        std::function<void(const ChartSpec &, bool dark)> copyPicture = {};
     };
 
     ExportModel(DashboardState *dashboard, SettingsModel *settings, Help help, QObject *parent = nullptr);
@@ -55,6 +59,11 @@ public:
     {
         return m_savedTo;
     }
+    /** What was put into the clipboard, in words; empty as savedTo() is. */
+    QString copied() const
+    {
+        return m_copied;
+    }
     QString error() const
     {
         return m_error;
@@ -64,6 +73,9 @@ public:
     Q_INVOKABLE void choose(Postwave::ExportModel::Format format);
     /** Saves what is shown to @p path. */
     void save(Format format, const QString &path);
+    /** Puts the rows that are shown into the clipboard, with tabs between the columns. */
+    Q_INVOKABLE void copyTable();
+    Q_INVOKABLE void copyPicture();
     /** Takes the message away. */
     Q_INVOKABLE void clear();
 
@@ -92,6 +104,7 @@ private:
     Help m_help;
     bool m_busy = false;
     QString m_savedTo;
+    QString m_copied;
     QString m_error;
 };
 }

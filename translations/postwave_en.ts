@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>Postwave::ExportModel</name>
+    <message numerus="yes">
+        <source>Copied: %n row(s)</source>
+        <translation>
+            <numerusform>Copied: %n row</numerusform>
+            <numerusform>Copied: %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Postwave::SummaryModel</name>
     <message numerus="yes">
         <source>%n day(s) were never fetched, and the sums are without them.</source>

@@ -8,6 +8,7 @@
 #include "window/filechooser.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QIcon>
 #include <QPalette>
@@ -32,12 +33,27 @@ bool systemIsDark()
     return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
 }
 
-/** Drawn here, for the scene belongs to this thread; encoded elsewhere, for that takes ten times as long. */
-QFuture<Result<QByteArray>> drawPng(const ChartSpec &spec, bool dark)
+QImage pictureOf(const ChartSpec &spec, bool dark)
 {
     ChartStyle style;
     style.theme = dark ? Theme::Dark : Theme::Light;
-    return QtConcurrent::run(encodePng, chartImage(spec, style));
+    return chartImage(spec, style);
+}
+
+/** Drawn here, for the scene belongs to this thread; encoded elsewhere, for that takes ten times as long. */
+QFuture<Result<QByteArray>> drawPng(const ChartSpec &spec, bool dark)
+{
+    return QtConcurrent::run(encodePng, pictureOf(spec, dark));
+}
+
+void copyPicture(const ChartSpec &spec, bool dark)
+{
+    QGuiApplication::clipboard()->setImage(pictureOf(spec, dark));
+}
+
+void copyText(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
 }
 
 std::unique_ptr<QQmlComponent> beginReading(QQmlEngine *engine)
@@ -65,7 +81,9 @@ WindowApp::WindowApp(const Options &options)
                       [this](const FileWish &wish, std::function<void(const QString &)> chosen) {
                           chooseFile(window(), wish, std::move(chosen));
                       },
-                  .draw = drawPng})
+                  .draw = drawPng,
+                  .copyText = copyText,
+                  .copyPicture = copyPicture})
     , m_demo(options.demo)
 {
     // Beside the interface, which takes longer; who draws first waits for it.

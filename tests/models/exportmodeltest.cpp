@@ -20,6 +20,8 @@ private:
         FileWish wish;
         std::function<void(const QString &)> chosen;
         QList<bool> drawn; ///< dark or not
+        QString copiedText;
+        ChartSpec copiedPicture;
         ExportModel exporter{&dashboard,
                              &settings,
                              {.chooseFile =
@@ -35,6 +37,14 @@ private:
                                       promise.addResult(Result<QByteArray>("picture"_ba));
                                       promise.finish();
                                       return promise.future();
+                                  },
+                              .copyText =
+                                  [this](const QString &text) {
+                                      copiedText = text;
+                                  },
+                              .copyPicture =
+                                  [this](const ChartSpec &spec, bool) {
+                                      copiedPicture = spec;
                                   }}};
 
         QByteArray contentOf(const QString &path)
@@ -69,6 +79,27 @@ private Q_SLOTS:
             QVERIFY(name.toUtf8().size() < 200);
             QVERIFY(name.endsWith(letter + u" 30d.png"_s)); // and no half of a letter is left
         }
+    }
+
+    void copiesWhatIsShown()
+    {
+        Rig rig;
+        rig.exporter.copyTable(); // nothing there yet
+        rig.exporter.copyPicture();
+        QVERIFY(rig.copiedText.isEmpty());
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Level::Day));
+        rig.exporter.copyTable();
+        const QStringList lines = rig.copiedText.trimmed().split(u"\r\n"_s);
+        QCOMPARE(lines.size(), 31);
+        QVERIFY(lines[0].startsWith(u"timestamp\tviews\t"_s));
+        QVERIFY(lines[29].startsWith(u"2025-11-20T00:00:00Z\t100\t"_s));
+        QCOMPARE(rig.exporter.copied(), u"Copied: 30 row(s)"_s);
+        rig.exporter.copyPicture();
+        QCOMPARE(rig.copiedPicture, rig.dashboard.chartSpec());
+        QCOMPARE(rig.exporter.copied(), u"Copied: the picture"_s);
+        rig.dashboard.openPeriod(u"7d"_s); // the message is of the view that was there
+        QVERIFY(rig.exporter.copied().isEmpty());
     }
 
     void savesWhatWasShownWhenAsked()

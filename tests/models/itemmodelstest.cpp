@@ -106,6 +106,33 @@ private Q_SLOTS:
         QCOMPARE(model.sentence(), QString());
     }
 
+    void theTableFollowsTheComparison()
+    {
+        BucketTableModel model;
+        QAbstractItemModelTester tester(&model, Mode::QtTest);
+        SeriesView view = threeDays();
+        view.now = at("2026-01-01");
+        model.setView(view);
+        QVERIFY(model.comparedHeaders().isEmpty());
+        QVERIFY(model.index(0).data(BucketTableModel::ComparedRole).toStringList().isEmpty());
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy headers(&model, &BucketTableModel::headerChanged);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        view.compared = CounterpartRows{
+            .comparison = {},
+            .window = {at("2025-11-12"), at("2025-11-15")},
+            .rows = {rowOf("2025-11-12", 2'000, 1), rowOf("2025-11-13", 0, 0), rowOf("2025-11-14", 5, 9)},
+            .asOf = view.asOf};
+        model.setView(view);
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(changes.size(), 3);
+        QCOMPARE(headers.size(), 1);
+        QCOMPARE(model.comparedHeaders().size(), 2);
+        QCOMPARE(model.index(2).data(BucketTableModel::ComparedRole).toStringList(),
+                 (QStringList{u"2,000"_s, u"−1,000 (−50.0 %)"_s}));
+        QCOMPARE(model.index(1).data(BucketTableModel::ComparedRole).toStringList(), (QStringList{u"0"_s, u"new"_s}));
+    }
+
     void summaryComparesWhatIsOverOnBothSides()
     {
         SummaryModel model;

@@ -115,7 +115,12 @@ Stage::Stage(QSize size)
                     [this](const FileWish &wish, const std::function<void(const QString &)> &) {
                         wishes.append(wish);
                     },
-                .draw = noPicture})
+                .draw = noPicture,
+                .copyText =
+                    [this](const QString &text) {
+                        copied = text;
+                    },
+                .copyPicture = [](const ChartSpec &, bool) {}})
 {
     settings.setWindowSize(size);
     QObject::connect(&connectForm, &ConnectForm::connected, &dashboard, &DashboardState::openSource);

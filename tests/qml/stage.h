@@ -101,6 +101,7 @@ public:
     DashboardState dashboard;
     ConnectForm connectForm{&sources, this};
     QList<FileWish> wishes; ///< for files, unanswered
+    QString copied; ///< into the clipboard
     ExportModel exporter;
 
 private:

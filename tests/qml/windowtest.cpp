@@ -121,6 +121,7 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.find(QAccessible::StaticText, u"23 Oct – 21 Nov 2025 against "_s));
         QTest::mouseMove(stage.window(), stage.columnMiddle(4));
         stage.shoot(u"compared"_s);
+        QVERIFY(stage.find(QAccessible::ColumnHeader, u"Views there"_s));
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
         QVERIFY(stage.rests(Level::Hour));
         QTRY_VERIFY(isCompared());
@@ -295,6 +296,8 @@ private Q_SLOTS:
         const QString row = stage.dashboard.table()->index(2).data(BucketTableModel::SentenceRole).toString();
         QVERIFY(stage.click(QAccessible::Row, row));
         stage.shoot(u"table-selected"_s);
+        stage.press(Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(stage.copied.startsWith(u"timestamp\tviews"_s));
         stage.press(Qt::Key_Up);
         stage.press(Qt::Key_Return);
         QVERIFY(stage.rests(Level::Hour));

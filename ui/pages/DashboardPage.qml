@@ -123,6 +123,8 @@ Item {
                     dashboard: page.dashboard
                 }
                 Part {
+                    id: table
+
                     Layout.fillHeight: true
                     Layout.fillWidth: true
                     Layout.minimumHeight: 3 * Theme.rowHeight
@@ -135,6 +137,14 @@ Item {
                     // Where there is little room, the chart needs all of it.
                     visible: page.dashboard.status === DashboardStatus.Shown && page.height >= 21 * Theme.rowHeight
                     wanted: page.complete
+
+                    Connections {
+                        function onCopyWanted() {
+                            page.exporter.copyTable();
+                        }
+
+                        target: table.item
+                    }
                 }
             }
         }

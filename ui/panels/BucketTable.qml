@@ -14,6 +14,9 @@ Rectangle {
     /*! The bucket that the pointer is at in the chart; it is marked, but not scrolled to. */
     required property int pointed
 
+    /*! Somebody wants the table in the clipboard. */
+    signal copyWanted
+
     /*! The keyboard is here, and no row shows it. */
     readonly property bool ringed: list.activeFocus && list.currentIndex < 0
 
@@ -58,6 +61,15 @@ Rectangle {
             }
             Head {
                 text: qsTr("Views so far")
+            }
+            Repeater {
+                model: panel.dashboard.table.comparedHeaders
+
+                Head {
+                    required property string modelData
+
+                    text: modelData
+                }
             }
             Head {
                 text: qsTr("Reactions")
@@ -108,6 +120,12 @@ Rectangle {
             Keys.onDownPressed: pick(currentIndex + 1)
             Keys.onEnterPressed: panel.dashboard.drill(panel.dashboard.selected)
             Keys.onReturnPressed: panel.dashboard.drill(panel.dashboard.selected)
+            Keys.onPressed: event => {
+                if (!event.matches(StandardKey.Copy))
+                    return;
+                panel.copyWanted();
+                event.accepted = true;
+            }
             Keys.onUpPressed: pick(currentIndex < 0 ? 0 : currentIndex - 1)
 
             function pick(row: int) {
@@ -124,6 +142,7 @@ Rectangle {
                 required property int bucket
                 required property string time
                 required property string views
+                required property var compared
                 required property string reactions
                 required property string forwards
                 required property string comments
@@ -161,6 +180,16 @@ Rectangle {
                     }
                     Cell {
                         text: row.views
+                    }
+                    Repeater {
+                        model: row.compared
+
+                        Cell {
+                            required property string modelData
+
+                            color: Theme.muted
+                            text: modelData
+                        }
                     }
                     Cell {
                         text: row.reactions

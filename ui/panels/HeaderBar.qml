@@ -103,6 +103,18 @@ RowLayout {
 
                     onTriggered: header.exporter.choose(ExportModel.Json)
                 }
+                PlainMenuItem {
+                    detail: qsTr("Every bucket, to paste into a spreadsheet")
+                    text: qsTr("Copy the table")
+
+                    onTriggered: header.exporter.copyTable()
+                }
+                PlainMenuItem {
+                    detail: qsTr("The chart, 1600 × 900")
+                    text: qsTr("Copy the picture")
+
+                    onTriggered: header.exporter.copyPicture()
+                }
             }
         }
     }

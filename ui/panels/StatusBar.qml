@@ -68,6 +68,8 @@ Rectangle {
                     return qsTr("Saving…");
                 if (bar.exporter.error.length > 0)
                     return bar.exporter.error;
+                if (bar.exporter.copied.length > 0)
+                    return bar.exporter.copied;
                 return bar.exporter.savedTo.length > 0 ? qsTr("Saved as %1").arg(bar.exporter.savedTo) : "";
             }
         }
