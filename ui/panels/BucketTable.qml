@@ -66,8 +66,11 @@ Rectangle {
                 model: panel.dashboard.table.comparedHeaders
 
                 Head {
+                    required property int index
                     required property string modelData
 
+                    // The change may be a few words.
+                    Layout.preferredWidth: index === 1 ? 3 : 2
                     text: modelData
                 }
             }
@@ -185,8 +188,10 @@ Rectangle {
                         model: row.compared
 
                         Cell {
+                            required property int index
                             required property string modelData
 
+                            Layout.preferredWidth: index === 1 ? 3 : 2
                             color: Theme.muted
                             text: modelData
                         }
