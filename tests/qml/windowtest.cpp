@@ -140,6 +140,30 @@ private Q_SLOTS:
         QCOMPARE(stage.complaints, QStringList());
     }
 
+    void formsScrollToWhatHasTheKeyboard()
+    {
+        Stage stage({800, 520});
+        stage.settings.setTextScale(2);
+        stage.dashboard.openSource(u"demo"_s);
+        QVERIFY(stage.show() && stage.rests(Level::Day));
+        QVERIFY(stage.clickButton(u"Source: "_s));
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Connect to a server…"_s));
+        QVERIFY(stage.click(QAccessible::MenuItem, u"Connect to a server…"_s));
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Server address"_s));
+        const auto focused = [&] {
+            QAccessibleInterface *button = stage.find(QAccessible::Button, u"Sign in"_s);
+            return button && button->state().focused;
+        };
+        for (int i = 0; i < 8 && !focused(); ++i)
+            stage.press(Qt::Key_Tab);
+        QVERIFY(focused());
+        const QRect place = stage.find(QAccessible::Button, u"Sign in"_s)->rect();
+        const QRect window(stage.window()->mapToGlobal(QPoint(0, 0)), stage.window()->size());
+        QVERIFY(window.adjusted(0, 24, 0, -24).contains(place));
+        stage.shoot(u"small-200-connect"_s);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
     void settingsTakeEffectAtOnce()
     {
         Stage stage;

@@ -41,7 +41,8 @@ Button {
 
     // One item does it all: there are dozens of buttons, and each item is paid for at the start.
     background: Rectangle {
-        border.color: control.checked || control.visualFocus ? Theme.accent : Theme.line
+        // On its own colour the ring of the main button would not be seen.
+        border.color: control.visualFocus && control.primary ? Theme.text : (control.checked || control.visualFocus ? Theme.accent : Theme.line)
         border.width: control.visualFocus ? Theme.focusWidth : (control.primary || (control.quiet && !control.checked) ? 0 : 1)
         color: {
             const ground = control.primary ? Theme.accent : (control.quiet && !control.hovered ? "transparent" : Theme.surface);

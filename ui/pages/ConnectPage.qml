@@ -37,114 +37,101 @@ Item {
 
         target: page.form
     }
-    Rectangle {
-        anchors.centerIn: parent
-        border.color: Theme.line
-        color: Theme.surface
-        height: Math.min(fields.implicitHeight + 48, page.height)
-        radius: Theme.cardRadius
-        width: Math.min(page.width - 32, 460 * Theme.textScale)
+    FormCard {
+        spacing: 12
 
-        ColumnLayout {
-            id: fields
+        Body {
+            Accessible.name: text
+            Accessible.role: Accessible.Heading
+            Layout.fillWidth: true
+            font.bold: true
+            font.pixelSize: Theme.titleSize
+            text: qsTr("Connect to a server")
+        }
+        Body {
+            Accessible.name: text
+            Layout.fillWidth: true
+            color: Theme.muted
+            text: qsTr("An AnalyticBot server that collects your channels. The password is used to sign in and is not kept.")
+        }
+        Field {
+            id: address
 
-            anchors.fill: parent
-            anchors.margins: 24
-            spacing: 12
+            Layout.fillWidth: true
+            error: page.form.addressError
+            inputMethodHints: Qt.ImhUrlCharactersOnly
+            label: qsTr("Server address")
+            placeholderText: "https://bot.example.org"
+            text: page.knownAddress
 
-            Body {
-                Accessible.name: text
-                Accessible.role: Accessible.Heading
-                Layout.fillWidth: true
-                font.bold: true
-                font.pixelSize: Theme.titleSize
-                text: qsTr("Connect to a server")
+            onEdited: {
+                allowHttp.checked = false;
+                page.form.forgetAddress();
             }
-            Body {
-                Accessible.name: text
-                Layout.fillWidth: true
-                color: Theme.muted
-                text: qsTr("An AnalyticBot server that collects your channels. The password is used to sign in and is not kept.")
+            onAccepted: page.submit()
+        }
+        CheckField {
+            id: allowHttp
+
+            Layout.fillWidth: true
+            text: qsTr("Allow plain http for this server")
+            visible: page.form.asksForHttp
+        }
+        Field {
+            id: email
+
+            Layout.fillWidth: true
+            error: page.form.emailError
+            inputMethodHints: Qt.ImhEmailCharactersOnly
+            label: qsTr("E-mail")
+            text: page.knownEmail
+
+            onAccepted: page.submit()
+        }
+        Field {
+            id: password
+
+            Layout.fillWidth: true
+            echoMode: TextInput.Password
+            error: page.form.passwordError
+            label: qsTr("Password")
+
+            onAccepted: page.submit()
+        }
+        Body {
+            Accessible.name: text
+            Accessible.role: Accessible.AlertMessage
+            Layout.fillWidth: true
+            color: Theme.bad
+            text: page.form.error
+            visible: text.length > 0
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: 8
+            spacing: 8
+
+            PushButton {
+                enabled: !page.form.busy
+                primary: true
+                text: page.form.busy ? qsTr("Signing in…") : qsTr("Sign in")
+
+                onClicked: page.submit()
             }
-            Field {
-                id: address
+            PushButton {
+                text: qsTr("Look at the demo")
 
-                Layout.fillWidth: true
-                error: page.form.addressError
-                inputMethodHints: Qt.ImhUrlCharactersOnly
-                label: qsTr("Server address")
-                placeholderText: "https://bot.example.org"
-                text: page.knownAddress
-
-                onEdited: {
-                    allowHttp.checked = false;
-                    page.form.forgetAddress();
-                }
-                onAccepted: page.submit()
+                onClicked: page.demoWanted()
             }
-            CheckField {
-                id: allowHttp
-
+            Item {
                 Layout.fillWidth: true
-                text: qsTr("Allow plain http for this server")
-                visible: page.form.asksForHttp
             }
-            Field {
-                id: email
+            PushButton {
+                quiet: true
+                text: qsTr("Cancel")
+                visible: page.canLeave
 
-                Layout.fillWidth: true
-                error: page.form.emailError
-                inputMethodHints: Qt.ImhEmailCharactersOnly
-                label: qsTr("E-mail")
-                text: page.knownEmail
-
-                onAccepted: page.submit()
-            }
-            Field {
-                id: password
-
-                Layout.fillWidth: true
-                echoMode: TextInput.Password
-                error: page.form.passwordError
-                label: qsTr("Password")
-
-                onAccepted: page.submit()
-            }
-            Body {
-                Accessible.name: text
-                Accessible.role: Accessible.AlertMessage
-                Layout.fillWidth: true
-                color: Theme.bad
-                text: page.form.error
-                visible: text.length > 0
-            }
-            RowLayout {
-                Layout.fillWidth: true
-                Layout.topMargin: 8
-                spacing: 8
-
-                PushButton {
-                    enabled: !page.form.busy
-                    primary: true
-                    text: page.form.busy ? qsTr("Signing in…") : qsTr("Sign in")
-
-                    onClicked: page.submit()
-                }
-                PushButton {
-                    text: qsTr("Look at the demo")
-
-                    onClicked: page.demoWanted()
-                }
-                Item {
-                    Layout.fillWidth: true
-                }
-                PushButton {
-                    quiet: true
-                    text: qsTr("Cancel")
-                    visible: page.canLeave
-
-                    onClicked: page.cancelled()
-                }
+                onClicked: page.cancelled()
             }
         }
     }

@@ -15,75 +15,54 @@ Item {
 
     Component.onCompleted: closeButton.forceActiveFocus(Qt.OtherFocusReason)
 
-    Rectangle {
-        anchors.centerIn: parent
-        border.color: Theme.line
-        color: Theme.surface
-        height: Math.min(rows.implicitHeight + 48, page.height)
-        radius: Theme.cardRadius
-        width: Math.min(page.width - 32, 520 * Theme.textScale)
+    FormCard {
+        preferredWidth: 472
+        spacing: 20
 
-        Flickable {
-            id: area
+        Body {
+            Accessible.name: text
+            Accessible.role: Accessible.Heading
+            Layout.fillWidth: true
+            font.bold: true
+            font.pixelSize: Theme.titleSize
+            text: qsTr("Settings")
+        }
+        ChoiceRow {
+            Layout.fillWidth: true
+            current: page.settings.appearance
+            label: qsTr("Colours")
+            names: [qsTr("As the system"), qsTr("Light"), qsTr("Dark")]
+            values: [SettingsModel.System, SettingsModel.Light, SettingsModel.Dark]
 
-            anchors.fill: parent
-            anchors.margins: 24
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
-            contentHeight: rows.implicitHeight
+            onChosen: value => page.settings.appearance = value
+        }
+        ChoiceRow {
+            Layout.fillWidth: true
+            current: page.settings.textScale
+            label: qsTr("Text size")
+            names: [qsTr("100 %"), qsTr("125 %"), qsTr("150 %"), qsTr("175 %"), qsTr("200 %")]
+            values: [1, 1.25, 1.5, 1.75, 2]
 
-            ColumnLayout {
-                id: rows
+            onChosen: value => page.settings.textScale = value
+        }
+        ChoiceRow {
+            Layout.fillWidth: true
+            current: page.settings.refreshSeconds
+            help: qsTr("Only while the window can be seen, and never offline. Each time takes a request or two.")
+            label: qsTr("Ask the source again")
+            names: [qsTr("Never"), qsTr("Every 30 s"), qsTr("Every minute"), qsTr("Every 5 min"), qsTr("Every 10 min")]
+            values: [0, 30, 60, 300, 600]
 
-                spacing: 20
-                width: area.width
+            onChosen: value => page.settings.refreshSeconds = value
+        }
+        PushButton {
+            id: closeButton
 
-                Body {
-                    Accessible.name: text
-                    Accessible.role: Accessible.Heading
-                    Layout.fillWidth: true
-                    font.bold: true
-                    font.pixelSize: Theme.titleSize
-                    text: qsTr("Settings")
-                }
-                ChoiceRow {
-                    Layout.fillWidth: true
-                    current: page.settings.appearance
-                    label: qsTr("Colours")
-                    names: [qsTr("As the system"), qsTr("Light"), qsTr("Dark")]
-                    values: [SettingsModel.System, SettingsModel.Light, SettingsModel.Dark]
+            Layout.topMargin: 4
+            primary: true
+            text: qsTr("Done")
 
-                    onChosen: value => page.settings.appearance = value
-                }
-                ChoiceRow {
-                    Layout.fillWidth: true
-                    current: page.settings.textScale
-                    label: qsTr("Text size")
-                    names: [qsTr("100 %"), qsTr("125 %"), qsTr("150 %"), qsTr("175 %"), qsTr("200 %")]
-                    values: [1, 1.25, 1.5, 1.75, 2]
-
-                    onChosen: value => page.settings.textScale = value
-                }
-                ChoiceRow {
-                    Layout.fillWidth: true
-                    current: page.settings.refreshSeconds
-                    help: qsTr("Only while the window can be seen, and never offline. Each time takes a request or two.")
-                    label: qsTr("Ask the source again")
-                    names: [qsTr("Never"), qsTr("Every 30 s"), qsTr("Every minute"), qsTr("Every 5 min"), qsTr("Every 10 min")]
-                    values: [0, 30, 60, 300, 600]
-
-                    onChosen: value => page.settings.refreshSeconds = value
-                }
-                PushButton {
-                    id: closeButton
-
-                    Layout.topMargin: 4
-                    primary: true
-                    text: qsTr("Done")
-
-                    onClicked: page.done()
-                }
-            }
+            onClicked: page.done()
         }
     }
 }
