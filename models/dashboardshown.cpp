@@ -158,6 +158,7 @@ void DashboardState::showFailed(const Error &error)
 
 void DashboardState::noteAnswered()
 {
+    setAnswered(true);
     // Views are asked for again and again, the list is not: where the one arrives, so would the other.
     setUnreached(Notice::About::View, false);
     setUnreached(Notice::About::Channels, false);
@@ -168,6 +169,8 @@ void DashboardState::noteAnswered()
 void DashboardState::noteFailure(Notice::About about, const Error &error, const QString &stillWorks)
 {
     setUnreached(about, Notice::isOfReach(error));
+    if (error.httpStatus > 0) // a refusal is an answer, too
+        setAnswered(true);
     m_notice.tell(about, error, stillWorks);
 }
 

@@ -93,6 +93,7 @@ void DashboardState::visitSource(const QString &key)
     setListing(false);
     setUnreached(Notice::About::View, false);
     setUnreached(Notice::About::Channels, false);
+    setAnswered(false);
     clearShown(Status::Waiting);
     Q_EMIT sourceChanged();
     Q_EMIT loadingChanged();
@@ -172,6 +173,7 @@ QCoro::Task<> DashboardState::loadChannels()
     Q_EMIT self->sourceChanged(); // listing may have signed in
     if (listed) {
         self->setChannels(*listed);
+        self->setAnswered(true);
         self->setUnreached(Notice::About::Channels, false);
         self->m_notice.settle(Notice::About::Channels);
         co_return;
@@ -240,6 +242,12 @@ void DashboardState::setUnreached(Notice::About about, bool unreached)
 {
     bool &known = about == Notice::About::View ? m_viewUnreached : m_listUnreached;
     if (std::exchange(known, unreached) != unreached)
+        Q_EMIT reachChanged();
+}
+
+void DashboardState::setAnswered(bool answered)
+{
+    if (std::exchange(m_answered, answered) != answered)
         Q_EMIT reachChanged();
 }
 

@@ -57,6 +57,7 @@ class DashboardState : public QObject
     Q_PROPERTY(bool listing READ isListing NOTIFY listingChanged FINAL)
     Q_PROPERTY(bool offline READ isOffline WRITE setOffline NOTIFY reachChanged FINAL)
     Q_PROPERTY(bool unreachable READ isUnreachable NOTIFY reachChanged FINAL)
+    Q_PROPERTY(bool answered READ hasAnswered NOTIFY reachChanged FINAL)
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
 
     Q_PROPERTY(Postwave::SourceListModel *sources READ sources CONSTANT FINAL)
@@ -151,6 +152,11 @@ public:
     bool isUnreachable() const
     {
         return m_viewUnreached || m_listUnreached;
+    }
+    /** Whether the source answered anything since it was opened. */
+    bool hasAnswered() const
+    {
+        return m_answered;
     }
     /** Whether somebody looks: only then the view refreshes itself. */
     bool isActive() const
@@ -269,6 +275,7 @@ private:
     void noteFailure(Notice::About about, const Error &error, const QString &stillWorks);
     void setListing(bool listing);
     void setUnreached(Notice::About about, bool unreached);
+    void setAnswered(bool answered);
     void updateSpec();
     void scheduleRefresh();
     std::optional<Channel> currentChannel() const;
@@ -288,6 +295,7 @@ private:
     bool m_outdated = false;
     bool m_listing = false;
     bool m_offline = false;
+    bool m_answered = false;
     bool m_viewUnreached = false;
     bool m_listUnreached = false;
     bool m_active = false;

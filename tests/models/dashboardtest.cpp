@@ -537,6 +537,25 @@ private Q_SLOTS:
         QCOMPARE(rig.backend().asked.size(), requests);
     }
 
+    void whoWasNotHeardIsNotConnected()
+    {
+        DashboardRig rig;
+        rig.backend().hold = true;
+        rig.backend().holdLists = true;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(!rig.dashboard.hasAnswered());
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1)); // the list
+        QVERIFY(!rig.dashboard.hasAnswered());
+        rig.backend().letGo();
+        QTRY_VERIFY(rig.dashboard.hasAnswered());
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1)); // the view
+        rig.backend().letGo();
+        QVERIFY(rig.rests(Level::Day));
+        rig.backend().holdLists = true;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(!rig.dashboard.hasAnswered());
+    }
+
     void aVisitIsForThisOnce()
     {
         DashboardRig rig;

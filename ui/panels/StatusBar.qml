@@ -19,6 +19,8 @@ Rectangle {
             return qsTr("Not reachable: shown is what is stored");
         if (dashboard.demo)
             return qsTr("Demo: invented channels, nothing leaves this computer");
+        if (!dashboard.answered)
+            return qsTr("Nothing heard from the server yet");
         if (dashboard.signedIn)
             return qsTr("Connected");
         return qsTr("Connected without a sign-in");
@@ -39,8 +41,10 @@ Rectangle {
         spacing: 8
 
         Rectangle {
-            color: bar.dashboard.offline || bar.dashboard.unreachable ? "transparent" : Theme.good
-            border.color: bar.dashboard.offline || bar.dashboard.unreachable ? Theme.warn : Theme.good
+            readonly property bool away: bar.dashboard.offline || bar.dashboard.unreachable
+
+            color: away || !bar.dashboard.answered ? "transparent" : Theme.good
+            border.color: away ? Theme.warn : (bar.dashboard.answered ? Theme.good : Theme.muted)
             border.width: 1.5
             height: 8
             radius: 4
