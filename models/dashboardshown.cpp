@@ -54,6 +54,11 @@ void DashboardState::retry()
         refresh();
 }
 
+int DashboardState::requestsToFetch() const
+{
+    return requestCount(m_history.current().question(), comparisonOf(m_history.current()), now());
+}
+
 void DashboardState::fetchView()
 {
     if (m_repository)

@@ -50,6 +50,7 @@ class DashboardState : public QObject
     Q_PROPERTY(QString rangeText READ rangeText NOTIFY shownChanged FINAL)
     /** "previous weekday", as in files; empty without a comparison. */
     Q_PROPERTY(QString comparison READ comparison NOTIFY viewChanged FINAL)
+    Q_PROPERTY(int requestsToFetch READ requestsToFetch NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool comparable READ isComparable NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool outdated READ isOutdated NOTIFY shownChanged FINAL)
     Q_PROPERTY(int selected READ selected WRITE select NOTIFY selectedChanged FINAL)
@@ -122,6 +123,8 @@ public:
     /** "24 Oct – 22 Nov 2025", with what it is compared with behind it. */
     QString rangeText() const;
     QString comparison() const;
+    /** How many requests fetchView() makes. */
+    int requestsToFetch() const;
     /** Whether there is something before the view to compare it with. */
     bool isComparable() const;
     /** What is shown answers an older question: it stays, dimmed, until the new one is answered. */

@@ -99,4 +99,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ViewState</name>
+    <message numerus="yes">
+        <source>Fetch it: %n request(s)</source>
+        <translation>
+            <numerusform>Fetch it: %n request</numerusform>
+            <numerusform>Fetch it: %n requests</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -56,6 +56,11 @@ std::optional<Period> periodForBoth(const ViewQuestion &question, const Comparis
     return Period::All;
 }
 
+int requestCount(const ViewQuestion &question, const std::optional<Comparison> &comparison, qint64 serverNow)
+{
+    return comparison && !periodForBoth(question, *comparison, serverNow) ? 2 : 1;
+}
+
 std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question)
 {
     if (const auto *day = std::get_if<DayView>(&question))

@@ -29,6 +29,9 @@ std::optional<DynamicsQuery> requestFor(TimeWindow window, qint64 serverNow);
  */
 std::optional<Period> periodForBoth(const ViewQuestion &question, const Comparison &comparison, qint64 serverNow);
 
+/** How many requests fetch a view, with what it is compared with. */
+int requestCount(const ViewQuestion &question, const std::optional<Comparison> &comparison, qint64 serverNow);
+
 /** The request to make when @p query failed at the server: the date pair for a whole day. */
 std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question);
 

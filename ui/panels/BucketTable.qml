@@ -87,7 +87,7 @@ Rectangle {
                 text: qsTr("Posts")
             }
             Head {
-                Layout.preferredWidth: 3
+                Layout.preferredWidth: 4
                 horizontalAlignment: Text.AlignLeft
                 text: qsTr("State")
             }
@@ -209,7 +209,7 @@ Rectangle {
                         text: row.posts
                     }
                     Cell {
-                        Layout.preferredWidth: 3
+                        Layout.preferredWidth: 4
                         color: Theme.muted
                         horizontalAlignment: Text.AlignLeft
                         text: row.viral ? (row.bucketState.length > 0 ? qsTr("▲ Viral · %1").arg(row.bucketState) : qsTr("▲ Viral")) : row.bucketState

@@ -72,7 +72,7 @@ ColumnLayout {
         Layout.alignment: Qt.AlignHCenter
         Layout.topMargin: 8
         primary: true
-        text: qsTr("Fetch it: 1 request")
+        text: qsTr("Fetch it: %n request(s)", "", state.dashboard.requestsToFetch)
         visible: state.dashboard.status === DashboardStatus.NeverFetched
 
         onClicked: state.dashboard.fetchView()
