@@ -164,7 +164,10 @@ QCoro::Task<Result<Done>> Repository::checkVanished(qint64 channel, ObservedBuck
 QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuestion question, StoredViewOptions options)
 {
     const QPointer<Repository> self(this);
-    const std::optional<qint64> fixed = options.asOf ? options.asOf : options.anchor;
+    // A time that is still to come knows no more than the answer of just now.
+    std::optional<qint64> fixed = options.asOf ? options.asOf : options.anchor;
+    if (options.anchor)
+        fixed = std::min(fixed, options.anchor);
     SeriesQuery query;
     query.key = {m_backend->source(), channel};
     query.level = viewLevel(question);

@@ -175,6 +175,8 @@ void OrdersTest::asOfAMomentBefore()
     EXPECT_CSV(scene, kWire, view, answers.expect(view, first, first), asOf(first) + offlineSwitch());
     const qint64 later = scene.now();
     EXPECT_CSV(scene, kWire, view, answers.expect(view, later, later), asOf(later) + offlineSwitch());
+    // Asked with a time to come the source is asked, and knows nothing beyond its now.
+    EXPECT_CSV(scene, kWire, view, answers.expect(view, later), asOf(at("2099-01-01T00:00:00Z")));
     const Ran tooEarly = scene.exported(kWire, view, u"early.csv"_s, asOf(first - 1) + offlineSwitch());
     if (view.text != today().text) // whose later hours are not unknown but to come
         QVERIFY2(tooEarly.exitCode == 4 && isOneLine(tooEarly.err), describe(tooEarly).constData());
