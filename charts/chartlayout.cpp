@@ -166,7 +166,7 @@ void ChartLayout::placeAxes(const ChartSpec &spec, const ChartStyle &style, cons
         valueLabels.append({QRectF(area.left(), y - labelHeight / 2, widest, labelHeight), values.at(i)});
     }
     const qreal rightLimit = style.size.width() - std::min(8.0, area.left());
-    const qint64 bucketSeconds = secondsOf(spec.level);
+    const qint64 bucketSeconds = usualSeconds(spec.step);
     const QList<TimeTick> ticks = Postwave::timeTicks(geometry.window(), bucketSeconds, zoneOf(spec), style.textLocale,
                                                       [&](const QList<TimeTick> &candidates) {
                                                           return placeTimeLabels(candidates, rightLimit);

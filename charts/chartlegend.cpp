@@ -35,7 +35,7 @@ ChartLegend::ChartLegend(const ChartSpec &spec, const QFont &font, const QLocale
     if (!spec.comparedWindow.isEmpty())
         m_entries.append({Sample::Compared, m_first, ChartText::compared(spec, locale), {}});
     if (nextOf(spec.states, BucketState::Partial) >= 0)
-        m_entries.append({Sample::Partial, m_first, ChartText::partial(spec.level), {}});
+        m_entries.append({Sample::Partial, m_first, ChartText::partial(spec.step), {}});
     if (nextOf(spec.states, BucketState::Unknown) >= 0)
         m_entries.append({Sample::Unknown, m_first, ChartText::unknown(), {}});
     if (nextOf(spec.viral, true) >= 0)

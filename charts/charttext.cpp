@@ -34,7 +34,7 @@ QString subtitle(const ChartSpec &spec)
     metrics.reserve(spec.series.size());
     for (const auto &series : spec.series)
         metrics.append(series.metric);
-    return Wording::subtitle(spec.level, metrics);
+    return Wording::subtitle(spec.step, metrics);
 }
 
 QString source(const ChartSpec &spec)
@@ -51,15 +51,19 @@ QString compared(const ChartSpec &spec, const QLocale &locale)
         .arg(Wording::range(spec.comparedWindow, zoneOf(spec), locale));
 }
 
-QString partial(Level level)
+QString partial(Step step)
 {
-    switch (level) {
-    case Level::Day:
+    switch (step) {
+    case Step::Day:
         return QCoreApplication::translate("Chart", "Day not over when fetched");
-    case Level::Hour:
+    case Step::Hour:
         return QCoreApplication::translate("Chart", "Hour not over when fetched");
-    case Level::Minute:
+    case Step::Minute:
         return QCoreApplication::translate("Chart", "Minute not over when fetched");
+    case Step::Week:
+        return QCoreApplication::translate("Chart", "Week not over when fetched");
+    case Step::Month:
+        return QCoreApplication::translate("Chart", "Month not over when fetched");
     }
     return {};
 }

@@ -24,7 +24,7 @@ QString source(const ChartSpec &spec);
 
 /** "Compared with 7–13 Nov 2025". */
 QString compared(const ChartSpec &spec, const QLocale &locale);
-QString partial(Level level);
+QString partial(Step step);
 QString unknown();
 QString viral();
 QString commentsMixed();

@@ -19,7 +19,7 @@ constexpr qint64 kDay = 86400;
 constexpr qint64 kMostTicks = 200;
 
 /** A distance of labels; exactly one of the four is not 0. */
-struct Step {
+struct TickDistance {
     int minutes = 0;
     int days = 0; ///< 7 means Mondays
     int months = 0;
@@ -31,14 +31,16 @@ struct Step {
     }
 };
 
-constexpr std::array kSteps = {
-    Step{.minutes = 1},   Step{.minutes = 5},   Step{.minutes = 15},  Step{.minutes = 30}, Step{.minutes = 60},
-    Step{.minutes = 180}, Step{.minutes = 360}, Step{.minutes = 720}, Step{.days = 1},     Step{.days = 7},
-    Step{.months = 1},    Step{.months = 3},    Step{.months = 6},    Step{.years = 1},    Step{.years = 5},
-    Step{.years = 10},    Step{.years = 50},    Step{.years = 100},
+constexpr std::array kDistances = {
+    TickDistance{.minutes = 1},   TickDistance{.minutes = 5},   TickDistance{.minutes = 15},
+    TickDistance{.minutes = 30},  TickDistance{.minutes = 60},  TickDistance{.minutes = 180},
+    TickDistance{.minutes = 360}, TickDistance{.minutes = 720}, TickDistance{.days = 1},
+    TickDistance{.days = 7},      TickDistance{.months = 1},    TickDistance{.months = 3},
+    TickDistance{.months = 6},    TickDistance{.years = 1},     TickDistance{.years = 5},
+    TickDistance{.years = 10},    TickDistance{.years = 50},    TickDistance{.years = 100},
 };
 
-QDate firstDate(QDate date, const Step &step)
+QDate firstDate(QDate date, const TickDistance &step)
 {
     if (step.days == 7)
         return date.addDays(1 - date.dayOfWeek());
@@ -49,7 +51,7 @@ QDate firstDate(QDate date, const Step &step)
     return date;
 }
 
-QDate nextDate(QDate date, const Step &step)
+QDate nextDate(QDate date, const TickDistance &step)
 {
     return step.years ? date.addYears(step.years)
         : step.months ? date.addMonths(step.months)
@@ -57,7 +59,7 @@ QDate nextDate(QDate date, const Step &step)
 }
 
 /** Steps of a day or more are named by date, months and years by the larger unit where one begins. */
-TimeTick dateTick(QDate date, qint64 time, const Step &step, const QLocale &locale, bool weekdays)
+TimeTick dateTick(QDate date, qint64 time, const TickDistance &step, const QLocale &locale, bool weekdays)
 {
     if (step.years)
         return {time, Wording::year(date, locale), false};
@@ -68,7 +70,7 @@ TimeTick dateTick(QDate date, qint64 time, const Step &step, const QLocale &loca
     return {time, weekdays ? Wording::weekdayAndDay(date, locale) : Wording::day(date, locale), false};
 }
 
-QList<TimeTick> ticksOf(const Step &step, TimeWindow window, const QTimeZone &zone, const QLocale &locale,
+QList<TimeTick> ticksOf(const TickDistance &step, TimeWindow window, const QTimeZone &zone, const QLocale &locale,
                         bool weekdays)
 {
     QList<TimeTick> ticks;
@@ -124,7 +126,7 @@ QList<TimeTick> timeTicks(TimeWindow window, qint64 bucketSeconds, const QTimeZo
     const qint64 span = window.until - window.from;
     constexpr int kEnough = 4;
     QList<TimeTick> best;
-    for (auto step = kSteps.rbegin(); step != kSteps.rend(); ++step) {
+    for (auto step = kDistances.rbegin(); step != kDistances.rend(); ++step) {
         if (step->seconds() < bucketSeconds || span / step->seconds() > kMostTicks)
             break;
         const bool daily = step->days == 1;

@@ -29,8 +29,9 @@ BucketSummary BucketSummary::of(const SeriesView &view, qsizetype bucket, const 
     if (bucket < 0 || bucket >= view.rows.size())
         return summary;
     const Row &row = view.rows[bucket];
+    const QTimeZone &zone = view.question.zone;
     summary.valid = true;
-    summary.span = ViewWords::bucketSpan(view.level, row.start, locale);
+    summary.span = ViewWords::bucketSpan(view.step, row.start, zone, locale);
     summary.state = ViewWords::state(row.state);
     const bool known = row.state == BucketState::Partial || row.state == BucketState::Complete;
     for (const Metric metric : metrics) {
@@ -43,8 +44,8 @@ BucketSummary BucketSummary::of(const SeriesView &view, qsizetype bucket, const 
     if (view.compared && known) {
         const Row &beside = view.compared->rows[bucket];
         const bool isOver = row.state == BucketState::Complete && beside.state == BucketState::Complete;
-        const qint64 end = std::max(row.start, beside.start) + secondsOf(view.level);
-        summary.comparedSpan = ViewWords::bucketSpan(view.level, beside.start, locale);
+        const qint64 end = std::max(view.endOf(bucket), view.compared->ends[bucket]);
+        summary.comparedSpan = ViewWords::bucketSpan(view.step, beside.start, zone, locale);
         for (const Metric metric : metrics) {
             const Count count = isOver ? row.counters[metric] : Count();
             summary.comparedValues.append(ViewWords::count(beside.counters[metric], locale));
@@ -56,9 +57,9 @@ BucketSummary BucketSummary::of(const SeriesView &view, qsizetype bucket, const 
     }
     if (row.viral)
         summary.viral = Text::tr("Viral: more than 3 × the average views of the buckets with posts");
-    summary.openable = view.level != Level::Minute && row.state != BucketState::Future;
+    summary.openable = view.step != Step::Minute && row.state != BucketState::Future;
     if (summary.openable)
-        summary.hint = ViewWords::drillHint(view.level, row.start, locale);
+        summary.hint = ViewWords::drillHint(view.step, row.start, zone, locale);
     return summary;
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/bucketsummary.h"
 #include "models/viewwords.h"
+#include "series/wording.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +14,8 @@ namespace
 {
 bool sameBuckets(const SeriesView &a, const SeriesView &b)
 {
-    return a.level == b.level && a.window == b.window && a.rows.size() == b.rows.size();
+    return a.question.zone == b.question.zone && a.step == b.step && a.window == b.window
+        && a.rows.size() == b.rows.size();
 }
 }
 
@@ -39,15 +41,20 @@ int BucketTableModel::bucketOfRow(int row) const
 
 QString BucketTableModel::timeHeader() const
 {
-    switch (m_view.level) {
-    case Level::Day:
+    const QString zone = Wording::zone(m_view.question.zone);
+    switch (m_view.step) {
+    case Step::Month:
+        return tr("Month");
+    case Step::Week:
+        return tr("Week");
+    case Step::Day:
         return tr("Day");
-    case Level::Hour:
-        return tr("Hour (UTC)");
-    case Level::Minute:
+    case Step::Hour:
+        return tr("Hour (%1)", "of this time zone").arg(zone);
+    case Step::Minute:
         break;
     }
-    return tr("Minute (UTC)");
+    return tr("Minute (%1)", "of this time zone").arg(zone);
 }
 
 QStringList BucketTableModel::comparedHeaders() const
@@ -77,7 +84,7 @@ QVariant BucketTableModel::data(const QModelIndex &index, int role) const
         return bucket;
     case Qt::DisplayRole:
     case TimeRole:
-        return ViewWords::bucketRow(m_view.level, row.start, locale);
+        return ViewWords::bucketRow(m_view.step, row.start, m_view.question.zone, locale);
     case ViewsRole:
         return ViewWords::count(row.counters[Metric::Views], locale);
     case ReactionsRole:
@@ -93,7 +100,7 @@ QVariant BucketTableModel::data(const QModelIndex &index, int role) const
     case ViralRole:
         return row.viral;
     case OpenableRole:
-        return m_view.level != Level::Minute && row.state != BucketState::Future;
+        return m_view.step != Step::Minute && row.state != BucketState::Future;
     case ComparedRole:
         return comparedTexts(bucket);
     case SentenceRole:

@@ -101,7 +101,7 @@ void DashboardState::clearShown(Status status)
         Q_EMIT selectedChanged();
     m_table.setView(m_view);
     m_summary.setView(m_view);
-    m_freshness.set(0, 0);
+    m_freshness.set(0, 0, QTimeZone::utc());
     Q_EMIT shownChanged();
 }
 
@@ -113,10 +113,10 @@ void DashboardState::show(const SeriesView &view)
     m_outdated = false;
     m_table.setView(view);
     m_summary.setView(view);
-    const qint64 fresh = freshFor(std::min(view.window.until, now()), now());
     // Between two refreshes nothing is wrong yet.
     m_freshness.setClockAhead(now() - m_parts.clock->now());
-    m_freshness.set(view.asOf, std::max<qint64>(fresh, 2 * m_parts.settings->refreshSeconds()));
+    m_freshness.set(view.asOf, std::max<qint64>(freshAge(view, now()), 2 * m_parts.settings->refreshSeconds()),
+                    view.question.zone);
     updateSpec();
     followSelection();
     Q_EMIT stepsChanged();
@@ -199,17 +199,18 @@ Channel DashboardState::shownChannel() const
 
 QString DashboardState::chartTitle() const
 {
-    return m_status == Status::Shown ? Wording::subtitle(m_view.level, m_history.current().metrics) : QString();
+    return m_status == Status::Shown ? Wording::subtitle(m_view.step, m_history.current().metrics) : QString();
 }
 
 QString DashboardState::rangeText() const
 {
     if (m_status != Status::Shown)
         return {};
-    const QString range = Wording::range(m_view.window, QTimeZone::utc(), QLocale());
+    const QTimeZone &zone = m_view.question.zone;
+    const QString range = Wording::range(m_view.window, zone, QLocale());
     if (!m_view.compared)
         return range;
-    return Wording::against(range, *m_view.compared, QTimeZone::utc(), QLocale());
+    return Wording::against(range, *m_view.compared, zone, QLocale());
 }
 
 BucketSummary DashboardState::bucketSummary(int bucket) const

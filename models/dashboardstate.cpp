@@ -14,9 +14,10 @@ namespace Postwave
 {
 namespace
 {
-Period overviewOf(const ViewState &view)
+std::optional<Period> overviewOf(const ViewState &view)
 {
-    return std::get<Period>(view.path.constFirst());
+    const auto *period = std::get_if<Period>(&view.path.constFirst().span);
+    return period ? std::optional(*period) : std::nullopt;
 }
 }
 
@@ -308,7 +309,7 @@ bool DashboardState::canStepForward() const
 
 bool DashboardState::stepsByHour() const
 {
-    return viewLevel(m_history.current().question()) == Level::Minute;
+    return viewStep(m_history.current().question()) == Step::Minute;
 }
 
 qint64 DashboardState::now() const
@@ -333,7 +334,7 @@ void DashboardState::openPeriod(const QString &name)
     if (!period)
         return;
     ViewState view = m_history.current();
-    view.path = {*period};
+    view.path = {{*period, view.zone()}};
     navigate(view);
 }
 

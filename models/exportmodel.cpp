@@ -84,7 +84,9 @@ QString ExportModel::suggestedName(const QString &title, const ViewQuestion &que
     while (name.toUtf8().size() > kLongestName)
         name.chop(name.back().isLowSurrogate() ? 2 : 1);
     name = name.trimmed();
-    const QString view = viewName(question).section(u' ', -1);
+    QString view = viewName(question).section(u" by "_s, 0, 0).remove(u':');
+    if (std::holds_alternative<DayView>(question.span) || std::holds_alternative<HourView>(question.span))
+        view = view.section(u' ', -1);
     return u"%1 %2.%3"_s.arg(name, view, suffixOf(format)).trimmed();
 }
 

@@ -22,8 +22,9 @@ Freshness::Freshness(const Clock *clock, Scheduler *scheduler, QObject *parent)
     tick();
 }
 
-void Freshness::set(qint64 asOf, qint64 limit)
+void Freshness::set(qint64 asOf, qint64 limit, const QTimeZone &zone)
 {
+    m_zone = zone;
     m_asOf = asOf;
     m_limit = limit;
     update();
@@ -33,7 +34,7 @@ void Freshness::update()
 {
     const qint64 now = m_clock->now() + m_clockAhead;
     const qint64 age = std::max<qint64>(0, now - m_asOf);
-    const QString text = ViewWords::asOf(m_asOf, now, QLocale());
+    const QString text = ViewWords::asOf(m_asOf, now, m_zone, QLocale());
     const QString words = m_asOf == 0 ? QString() : ViewWords::age(age);
     const bool stale = m_asOf != 0 && age > m_limit;
     if (text == m_text && words == m_age && stale == m_stale)

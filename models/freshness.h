@@ -5,6 +5,7 @@
 #include "core/clock.h"
 
 #include <QObject>
+#include <QTimeZone>
 #include <QtQml/qqmlregistration.h>
 
 namespace Postwave
@@ -22,7 +23,7 @@ class Freshness : public QObject
 public:
     Freshness(const Clock *clock, Scheduler *scheduler, QObject *parent = nullptr);
 
-    /** "as of 12:04 UTC"; empty while nothing is shown. */
+    /** "as of 12:04 UTC", by the clocks of the shown view; empty while nothing is shown. */
     QString text() const
     {
         return m_text;
@@ -42,7 +43,7 @@ public:
      * @param asOf oldest of the shown numbers' observations, seconds; 0 = nothing shown
      * @param limit age in seconds from which on it counts as stale
      */
-    void set(qint64 asOf, qint64 limit);
+    void set(qint64 asOf, qint64 limit, const QTimeZone &zone);
     /** How far the source's clock, by which `asOf` is told, is ahead of ours; seconds. */
     void setClockAhead(qint64 ahead)
     {
@@ -61,6 +62,7 @@ private:
     qint64 m_asOf = 0;
     qint64 m_limit = 0;
     qint64 m_clockAhead = 0;
+    QTimeZone m_zone = QTimeZone::utc();
     QString m_text;
     QString m_age;
     bool m_stale = false;

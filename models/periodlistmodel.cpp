@@ -42,7 +42,7 @@ QHash<int, QByteArray> PeriodListModel::roleNames() const
             {MainRole, "main"}};
 }
 
-void PeriodListModel::setCurrent(Period period)
+void PeriodListModel::setCurrent(std::optional<Period> period)
 {
     if (period == m_current)
         return;

@@ -7,6 +7,8 @@
 #include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
 
+#include <optional>
+
 namespace Postwave
 {
 /** The periods that can be looked at, shortest first. */
@@ -32,9 +34,10 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    void setCurrent(Period period);
+    /** Nothing where none of these is shown. */
+    void setCurrent(std::optional<Period> period);
 
 private:
-    Period m_current = Period::Days30;
+    std::optional<Period> m_current = Period::Days30;
 };
 }

@@ -37,15 +37,19 @@ QString percent(std::optional<double> ratio, const QLocale &locale)
     return ratio ? SummaryModel::tr("%1 %", "a percentage").arg(locale.toString(*ratio * 100, 'f', 1)) : u"–"_s;
 }
 
-QString unknownSentence(Level level, int count)
+QString unknownSentence(Step step, int count)
 {
-    switch (level) {
-    case Level::Day:
+    switch (step) {
+    case Step::Day:
         return SummaryModel::tr("%n day(s) were never fetched, and the sums are without them.", nullptr, count);
-    case Level::Hour:
+    case Step::Hour:
         return SummaryModel::tr("%n hour(s) were never fetched, and the sums are without them.", nullptr, count);
-    case Level::Minute:
+    case Step::Minute:
         return SummaryModel::tr("%n minute(s) were never fetched, and the sums are without them.", nullptr, count);
+    case Step::Week:
+        return SummaryModel::tr("%n week(s) were never fetched whole, and the sums are without them.", nullptr, count);
+    case Step::Month:
+        return SummaryModel::tr("%n month(s) were never fetched whole, and the sums are without them.", nullptr, count);
     }
     return {};
 }
@@ -66,7 +70,7 @@ QString sentenceOf(const SeriesView &view)
                                  .arg(view.rows.size()));
     }
     if (unknown > 0)
-        sentences.append(unknownSentence(view.level, int(unknown)));
+        sentences.append(unknownSentence(view.step, int(unknown)));
     if (view.commentsMixed)
         sentences.append(
             SummaryModel::tr("Comments and ER are left out: the server counted comments differently over time."));
@@ -124,7 +128,8 @@ QList<SummaryModel::Figure> SummaryModel::figuresOf(const SeriesView &view)
                rate,
                {},
                tr("Reactions, forwards and comments divided by views, all of the posts published in this time.")},
-        figureOf(tr("Peak"), peakViews, peak ? ViewWords::bucketRow(view.level, peak->start, locale) : QString(),
+        figureOf(tr("Peak"), peakViews,
+                 peak ? ViewWords::bucketRow(view.step, peak->start, view.question.zone, locale) : QString(),
                  tr("The most views that the posts of one bucket have gathered.")),
     };
 }

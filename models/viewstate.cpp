@@ -3,8 +3,11 @@
 #include "models/viewstate.h"
 
 #include "core/timetext.h"
+#include "core/zonebuckets.h"
 
 #include <QStringList>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -12,48 +15,131 @@ namespace Postwave
 {
 namespace
 {
+const QString kZoneWord = u"zone="_s;
+
+/** A day by its date; an hour with its offset where the clocks may show it twice. */
+QString dayText(qint64 day, const QTimeZone &zone)
+{
+    return isoTime(day, zone).left(10);
+}
+
+QString hourText(qint64 hour, const QTimeZone &zone)
+{
+    const QString text = isoTime(hour, zone);
+    return isUtc(zone) ? text.left(13) : text;
+}
+
 QString questionText(const ViewQuestion &question)
 {
-    if (const auto *period = std::get_if<Period>(&question))
+    const QTimeZone &zone = question.zone;
+    if (const auto *period = std::get_if<Period>(&question.span))
         return periodName(*period);
-    if (const auto *day = std::get_if<DayView>(&question))
-        return isoDate(day->day);
-    return isoUtc(std::get<HourView>(question).hour).left(13);
+    if (const auto *day = std::get_if<DayView>(&question.span))
+        return dayText(day->day, zone);
+    if (const auto *range = std::get_if<RangeView>(&question.span))
+        return QStringList{isoUtc(range->from), isoUtc(range->until), stepName(range->step)}.join(u'~');
+    return hourText(std::get<HourView>(question.span).hour, zone);
 }
 
-std::optional<ViewQuestion> questionFromText(const QString &text)
+std::optional<ViewQuestion> rangeFromText(const QStringList &parts, const QTimeZone &zone)
+{
+    const std::optional<qint64> from = secondsFromIso(parts.value(0));
+    const std::optional<qint64> until = secondsFromIso(parts.value(1));
+    const std::optional<Step> step = stepFromName(parts.value(2));
+    if (!from || !until || !step || *until <= *from)
+        return std::nullopt;
+    // Only what lies on its own borders, however it was written.
+    const bool whole = ZoneBuckets::around(*step, *from, zone).from == *from
+        && ZoneBuckets::around(*step, *until - 1, zone).until == *until;
+    return whole ? std::optional(ViewQuestion(RangeView{*from, *until, *step}, zone)) : std::nullopt;
+}
+
+std::optional<ViewQuestion> questionFromText(const QString &text, const QTimeZone &zone)
 {
     if (const std::optional<Period> period = periodFromName(text))
-        return *period;
-    const bool hour = text.contains(u'T');
-    const std::optional<qint64> time = secondsFromIso(QString(hour ? text + u":00:00Z"_s : text));
+        return ViewQuestion(*period, zone);
+    if (text.contains(u'~'))
+        return rangeFromText(text.split(u'~'), zone);
+    if (!text.contains(u'T')) {
+        const QDate date = QDate::fromString(text, Qt::ISODate);
+        return date.isValid() ? std::optional(ViewQuestion(DayView{startOfDate(date, zone)}, zone)) : std::nullopt;
+    }
+    const std::optional<qint64> time = secondsFromIso(QString(isUtc(zone) ? text + u":00:00Z"_s : text));
     if (!time)
         return std::nullopt;
-    return hour ? ViewQuestion(HourView{*time}) : ViewQuestion(DayView{*time});
+    return ViewQuestion(HourView{ZoneBuckets::around(Step::Hour, *time, zone).from}, zone);
 }
 
-/** Each step is finer than the one before and lies in it. */
+/** Each step is finer than the one before and lies in it, where that has fixed ends. */
 bool leadsDown(const ViewQuestion &from, const ViewQuestion &to)
 {
-    if (!(viewLevel(to) < viewLevel(from)) || std::holds_alternative<Period>(to))
+    if (!(viewStep(to) < viewStep(from)) || isRolling(to))
         return false;
-    const auto *day = std::get_if<DayView>(&from);
-    const auto *hour = std::get_if<HourView>(&to);
-    return !day || !hour || bucketStart(Level::Day, hour->hour) == day->day;
+    if (isRolling(from))
+        return true;
+    const TimeWindow outer = viewWindow(from, 0);
+    const TimeWindow inner = viewWindow(to, 0);
+    return outer.from <= inner.from && inner.until <= outer.until;
 }
+
+/** What is drilled into, so that it holds @p time. */
+void follow(QList<ViewQuestion> &path, qint64 time)
+{
+    for (qsizetype i = 1; i + 1 < path.size(); ++i) {
+        const QTimeZone &zone = path[i].zone;
+        if (auto *day = std::get_if<DayView>(&path[i].span))
+            day->day = ZoneBuckets::around(Step::Day, time, zone).from;
+        if (auto *range = std::get_if<RangeView>(&path[i].span)) {
+            const TimeWindow around = ZoneBuckets::around(viewStep(path[i - 1]), time, zone);
+            *range = {around.from, around.until, range->step};
+        }
+    }
+}
+
+/** As many buckets later or earlier. */
+RangeView movedRange(const RangeView &range, int steps, const QTimeZone &zone)
+{
+    const int count = int(ZoneBuckets::starts(range.step, {range.from, range.until}, zone).size());
+    return {ZoneBuckets::moved(range.step, range.from, steps * count, zone),
+            ZoneBuckets::moved(range.step, range.until, steps * count, zone), range.step};
+}
+}
+
+ViewState inZone(const ViewState &view, const QTimeZone &zone)
+{
+    ViewState moved = view;
+    for (ViewQuestion &question : moved.path) {
+        const QTimeZone before = std::exchange(question.zone, zone);
+        if (auto *day = std::get_if<DayView>(&question.span))
+            day->day = startOfDate(dateAt(day->day, before), zone);
+        if (auto *hour = std::get_if<HourView>(&question.span))
+            hour->hour = ZoneBuckets::around(Step::Hour, clockIn(hour->hour, before, zone), zone).from;
+        if (auto *range = std::get_if<RangeView>(&question.span)) {
+            range->from = ZoneBuckets::around(range->step, clockIn(range->from, before, zone), zone).from;
+            range->until = ZoneBuckets::around(range->step, clockIn(range->until - 1, before, zone), zone).until;
+        }
+    }
+    return moved;
 }
 
 std::optional<ViewState> drilledInto(const ViewState &view, qint64 start)
 {
     ViewState below = view;
-    switch (viewLevel(view.question())) {
-    case Level::Day:
-        below.path.append(DayView{start});
+    const QTimeZone &zone = view.zone();
+    const Step step = viewStep(view.question());
+    const TimeWindow bucket = ZoneBuckets::around(step, start, zone);
+    switch (step) {
+    case Step::Month:
+    case Step::Week:
+        below.path.append({RangeView{bucket.from, bucket.until, Step::Day}, zone});
         return below;
-    case Level::Hour:
-        below.path.append(HourView{start});
+    case Step::Day:
+        below.path.append({DayView{start}, zone});
         return below;
-    case Level::Minute:
+    case Step::Hour:
+        below.path.append({HourView{start}, zone});
+        return below;
+    case Step::Minute:
         break;
     }
     return std::nullopt;
@@ -71,19 +157,17 @@ std::optional<ViewState> levelUp(const ViewState &view)
 std::optional<ViewState> stepped(const ViewState &view, int steps)
 {
     ViewState beside = view;
-    if (auto *day = std::get_if<DayView>(&beside.path.last())) {
-        day->day += steps * secondsOf(Level::Day);
-        return beside;
-    }
-    auto *hour = std::get_if<HourView>(&beside.path.last());
-    if (!hour)
+    ViewQuestion &question = beside.path.last();
+    if (auto *day = std::get_if<DayView>(&question.span))
+        day->day = ZoneBuckets::moved(Step::Day, day->day, steps, question.zone);
+    else if (auto *hour = std::get_if<HourView>(&question.span))
+        hour->hour = ZoneBuckets::moved(Step::Hour, hour->hour, steps, question.zone);
+    else if (auto *range = std::get_if<RangeView>(&question.span))
+        *range = movedRange(*range, steps, question.zone);
+    else
         return std::nullopt;
-    hour->hour += steps * secondsOf(Level::Hour);
     // Past midnight the day above is another one, too.
-    for (ViewQuestion &question : beside.path) {
-        if (auto *day = std::get_if<DayView>(&question))
-            day->day = bucketStart(Level::Day, hour->hour);
-    }
+    follow(beside.path, viewWindow(question, 0).from);
     return beside;
 }
 
@@ -104,11 +188,11 @@ std::optional<Comparison> comparisonOf(const ViewState &view)
         return std::nullopt;
     const ViewQuestion &overview = view.path.constFirst();
     if (view.path.size() == 1)
-        return overview == ViewQuestion(Period::All) ? std::nullopt : view.comparison;
+        return overview.span == ViewQuestion::Span(Period::All) ? std::nullopt : view.comparison;
     const std::optional<Counterpart> aligned = Counterpart::of(overview, viewWindow(overview, 0), *view.comparison);
     if (!aligned)
         return view.comparison;
-    return Comparison{.baseline = BaselineStart{aligned->of(viewWindow(view.question(), 0).from)}};
+    return Comparison{.baseline = BaselineStart{aligned->momentOf(viewWindow(view.question(), 0).from)}};
 }
 
 QString viewStateText(const ViewState &view)
@@ -122,12 +206,21 @@ QString viewStateText(const ViewState &view)
     QStringList words{QString::number(view.channel), path.join(u'/'), metrics.join(u',')};
     if (view.comparison)
         words.append(comparisonName(*view.comparison).replace(u' ', u','));
+    if (!isUtc(view.zone()))
+        words.append(kZoneWord + zoneName(view.zone()));
     return words.join(u' ');
 }
 
 std::optional<ViewState> viewStateFromText(const QString &text)
 {
-    const QStringList parts = text.split(u' ');
+    QStringList parts = text.split(u' ');
+    QTimeZone zone = QTimeZone::utc();
+    if (parts.constLast().startsWith(kZoneWord)) {
+        const std::optional<QTimeZone> named = zoneFromName(parts.takeLast().mid(kZoneWord.size()));
+        if (!named)
+            return std::nullopt;
+        zone = *named;
+    }
     if (parts.size() != 3 && parts.size() != 4)
         return std::nullopt;
     ViewState view;
@@ -140,11 +233,11 @@ std::optional<ViewState> viewStateFromText(const QString &text)
     view.channel = parts[0].toLongLong(&isNumber);
     view.path.clear();
     for (const QString &part : parts[1].split(u'/')) {
-        const std::optional<ViewQuestion> question = questionFromText(part);
+        const std::optional<ViewQuestion> question = questionFromText(part, zone);
         if (!question)
             return std::nullopt;
-        const bool fits = view.path.isEmpty() ? std::holds_alternative<Period>(*question)
-                                              : leadsDown(view.path.constLast(), *question);
+        const bool isOverview = isRolling(*question) || std::holds_alternative<RangeView>(question->span);
+        const bool fits = view.path.isEmpty() ? isOverview : leadsDown(view.path.constLast(), *question);
         if (!fits)
             return std::nullopt;
         view.path.append(*question);

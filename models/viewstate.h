@@ -26,19 +26,27 @@ struct ViewState {
     {
         return path.constLast();
     }
+    /** By whose clocks; the same along the path. */
+    const QTimeZone &zone() const
+    {
+        return path.constFirst().zone;
+    }
     friend bool operator==(const ViewState &, const ViewState &) = default;
 };
 
-/** The view one level below, of the bucket that starts at @p start; nothing below minutes. */
+/** The same days and hours by the clocks of another zone. */
+ViewState inZone(const ViewState &view, const QTimeZone &zone);
+
+/** The view one level below, of the bucket that starts at @p start: days of a week or month; nothing below minutes. */
 std::optional<ViewState> drilledInto(const ViewState &view, qint64 start);
 
 /** The view one level up; nothing above an overview. */
 std::optional<ViewState> levelUp(const ViewState &view);
 
 /**
- * The day or hour beside, which may lie in the next or the previous day.
+ * The day, hour or chosen range beside, which may lie in the next or the previous day.
  * @param steps -1 or 1
- * @return nothing for overviews, which end now by themselves
+ * @return nothing for periods, which end now by themselves
  */
 std::optional<ViewState> stepped(const ViewState &view, int steps);
 
@@ -51,7 +59,10 @@ ViewState withMetricToggled(const ViewState &view, Metric metric);
  */
 std::optional<Comparison> comparisonOf(const ViewState &view);
 
-/** `1001234567890 90d/2025-11-21/2025-11-21T14 views,likes previous,weekday`, for settings. */
+/**
+ * `1001234567890 90d/2025-11-21/2025-11-21T14 views,likes previous,weekday`, for settings; with
+ * `zone=Asia/Tashkent` behind it where the clocks are not those of UTC.
+ */
 QString viewStateText(const ViewState &view);
 /** The view of such a text; nothing for any other. */
 std::optional<ViewState> viewStateFromText(const QString &text);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/viewwords.h"
 
+#include "core/timetext.h"
+#include "core/zonebuckets.h"
 #include "series/wording.h"
 
 #include <QCoreApplication>
@@ -19,20 +21,28 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(View)
 };
 
-QDateTime utc(qint64 time)
+QString clockOf(qint64 time, const QTimeZone &zone, const QLocale &locale)
 {
-    return QDateTime::fromSecsSinceEpoch(time, Qt::UTC);
+    return Wording::clock(QDateTime::fromSecsSinceEpoch(time, zone).time(), locale);
 }
 
-QString clockOf(qint64 time, const QLocale &locale)
+QString hourSpan(qint64 start, const QTimeZone &zone, const QLocale &locale)
 {
-    return Wording::clock(utc(time).time(), locale);
+    const qint64 end = ZoneBuckets::around(Step::Hour, start, zone).until;
+    const QString span = Text::tr("%1–%2", "two times of day")
+                             .arg(clockOf(start, zone, locale), clockOf(end - secondsOf(Level::Minute), zone, locale));
+    // An hour that the clocks show twice is told by how far they are ahead.
+    return isShownTwice(start, zone) ? span + u' ' + isoTime(start, zone).right(6) : span;
 }
 
-QString hourSpan(qint64 start, const QLocale &locale)
+/** Of a bucket of a day or more. */
+QString daysSpan(Step step, qint64 start, const QTimeZone &zone, const QLocale &locale)
 {
-    return Text::tr("%1–%2", "two times of day")
-        .arg(clockOf(start, locale), clockOf(start + secondsOf(Level::Hour) - secondsOf(Level::Minute), locale));
+    if (step == Step::Month)
+        return Wording::month(dateAt(start, zone), locale);
+    if (step == Step::Week)
+        return Wording::range(ZoneBuckets::around(step, start, zone), zone, locale);
+    return Wording::fullDayWithWeekday(dateAt(start, zone), locale);
 }
 }
 
@@ -87,53 +97,50 @@ QStringList breadcrumbs(const ViewState &view, const QLocale &locale)
     QStringList texts;
     bool dayIsNamed = false;
     for (const ViewQuestion &question : view.path) {
-        if (const auto *overview = std::get_if<Period>(&question)) {
+        const QTimeZone &zone = question.zone;
+        if (const auto *overview = std::get_if<Period>(&question.span)) {
             texts.append(period(*overview));
-        } else if (const auto *day = std::get_if<DayView>(&question)) {
-            texts.append(Wording::fullDay(utc(day->day).date(), locale));
+        } else if (const auto *range = std::get_if<RangeView>(&question.span)) {
+            texts.append(Wording::range({range->from, range->until}, zone, locale));
+        } else if (const auto *day = std::get_if<DayView>(&question.span)) {
+            texts.append(Wording::fullDay(dateAt(day->day, zone), locale));
             dayIsNamed = true;
         } else {
-            const qint64 hour = std::get<HourView>(question).hour;
-            texts.append(dayIsNamed ? clockOf(hour, locale)
-                                    : Text::tr("%1, %2", "a date and a time")
-                                          .arg(Wording::fullDay(utc(hour).date(), locale), clockOf(hour, locale)));
+            const qint64 hour = std::get<HourView>(question.span).hour;
+            const QString clock = clockOf(hour, zone, locale);
+            texts.append(
+                dayIsNamed
+                    ? clock
+                    : Text::tr("%1, %2", "a date and a time").arg(Wording::fullDay(dateAt(hour, zone), locale), clock));
         }
     }
     return texts;
 }
 
-QString bucketSpan(Level level, qint64 start, const QLocale &locale)
+QString bucketSpan(Step step, qint64 start, const QTimeZone &zone, const QLocale &locale)
 {
-    if (level == Level::Day)
-        return Wording::fullDayWithWeekday(utc(start).date(), locale);
-    const QString time = level == Level::Hour ? hourSpan(start, locale) : clockOf(start, locale);
-    return Text::tr("%1, %2 UTC", "a date and one or two times").arg(Wording::fullDay(utc(start).date(), locale), time);
+    if (step >= Step::Day)
+        return daysSpan(step, start, zone, locale);
+    const QString time = step == Step::Hour ? hourSpan(start, zone, locale) : clockOf(start, zone, locale);
+    return Text::tr("%1, %2 %3", "a date, one or two times, a time zone")
+        .arg(Wording::fullDay(dateAt(start, zone), locale), time, Wording::zone(zone));
 }
 
-QString bucketRow(Level level, qint64 start, const QLocale &locale)
+QString bucketRow(Step step, qint64 start, const QTimeZone &zone, const QLocale &locale)
 {
-    switch (level) {
-    case Level::Day:
-        return Wording::fullDayWithWeekday(utc(start).date(), locale);
-    case Level::Hour:
-        return hourSpan(start, locale);
-    case Level::Minute:
-        break;
-    }
-    return clockOf(start, locale);
+    if (step >= Step::Day)
+        return daysSpan(step, start, zone, locale);
+    return step == Step::Hour ? hourSpan(start, zone, locale) : clockOf(start, zone, locale);
 }
 
-QString drillHint(Level level, qint64 start, const QLocale &locale)
+QString drillHint(Step step, qint64 start, const QTimeZone &zone, const QLocale &locale)
 {
-    switch (level) {
-    case Level::Day:
-        return Text::tr("Open %1", "a date or a time span").arg(Wording::day(utc(start).date(), locale));
-    case Level::Hour:
-        return Text::tr("Open %1", "a date or a time span").arg(hourSpan(start, locale));
-    case Level::Minute:
-        break;
-    }
-    return {};
+    if (step == Step::Minute)
+        return {};
+    const QString span = step == Step::Hour ? hourSpan(start, zone, locale)
+        : step == Step::Day                 ? Wording::day(dateAt(start, zone), locale)
+                                            : daysSpan(step, start, zone, locale);
+    return Text::tr("Open %1", "a date or a time span").arg(span);
 }
 
 QString state(BucketState state)
@@ -186,16 +193,15 @@ QString change(const Change &change, const QLocale &locale)
         .arg(sign + locale.toString(std::abs(change.difference)), percent);
 }
 
-QString asOf(qint64 time, qint64 now, const QLocale &locale)
+QString asOf(qint64 time, qint64 now, const QTimeZone &zone, const QLocale &locale)
 {
     if (time == 0)
         return {};
-    const QString clock = clockOf(time, locale);
-    if (bucketStart(Level::Day, time) == bucketStart(Level::Day, now))
-        return Text::tr("as of %1 UTC", "a time, or a date and a time").arg(clock);
-    const QString day = Wording::day(utc(time).date(), locale);
-    return Text::tr("as of %1 UTC", "a time, or a date and a time")
-        .arg(Text::tr("%1, %2", "a date and a time").arg(day, clock));
+    const QString clock = clockOf(time, zone, locale);
+    const QString when = dateAt(time, zone) == dateAt(now, zone)
+        ? clock
+        : Text::tr("%1, %2", "a date and a time").arg(Wording::day(dateAt(time, zone), locale), clock);
+    return Text::tr("as of %1 %2", "a time, or a date and a time; the time zone").arg(when, Wording::zone(zone));
 }
 
 QString age(qint64 seconds)

@@ -11,7 +11,7 @@
 
 namespace Postwave
 {
-/** What the window says of views and buckets. All times in UTC, which the texts name where a time stands alone. */
+/** What the window says of views and buckets. Times are those of a zone, which is named where a time stands alone. */
 namespace ViewWords
 {
 /** "90 days", "1 hour", "All time". */
@@ -22,12 +22,12 @@ QString periodButton(Period period);
 /** One text a step of the path: "90 days", "21 Nov 2025", "14:00". */
 QStringList breadcrumbs(const ViewState &view, const QLocale &locale);
 
-/** "Fri 21 Nov 2025", "21 Nov 2025, 14:00–14:59 UTC", "21 Nov 2025, 14:05 UTC". */
-QString bucketSpan(Level level, qint64 start, const QLocale &locale);
+/** "10–16 Nov 2025", "Fri 21 Nov 2025", "21 Nov 2025, 14:00–14:59 UTC", "21 Nov 2025, 14:05 Tashkent". */
+QString bucketSpan(Step step, qint64 start, const QTimeZone &zone, const QLocale &locale);
 /** As short as a row has room for: "Fri 21 Nov", "14:00–14:59", "14:05". */
-QString bucketRow(Level level, qint64 start, const QLocale &locale);
+QString bucketRow(Step step, qint64 start, const QTimeZone &zone, const QLocale &locale);
 /** What a click does: "Open 21 Nov", "Open 14:00–14:59"; empty for minutes. */
-QString drillHint(Level level, qint64 start, const QLocale &locale);
+QString drillHint(Step step, qint64 start, const QTimeZone &zone, const QLocale &locale);
 
 /** "Not over when fetched", "Not fetched", "Still in the future"; empty for complete buckets. */
 QString state(BucketState state);
@@ -37,8 +37,8 @@ QString count(Count value, const QLocale &locale);
 QString change(const Change &change, const QLocale &locale);
 /** "+12.3 %", "new", "–", "not comparable yet". */
 QString changeInPercent(const Change &change, const QLocale &locale);
-/** "as of 12:04", "as of 21 Nov, 12:04" on another day than @p now. */
-QString asOf(qint64 time, qint64 now, const QLocale &locale);
+/** "as of 12:04 UTC", "as of 21 Nov, 12:04 UTC" on another day than @p now. */
+QString asOf(qint64 time, qint64 now, const QTimeZone &zone, const QLocale &locale);
 /** "just now", "3 min old", "2 h old", "5 days old". */
 QString age(qint64 seconds);
 }

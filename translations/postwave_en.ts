@@ -74,6 +74,20 @@
             <numerusform>%n minutes were never fetched, and the sums are without them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n week(s) were never fetched whole, and the sums are without them.</source>
+        <translation>
+            <numerusform>%n week was never fetched whole, and the sums are without it.</numerusform>
+            <numerusform>%n weeks were never fetched whole, and the sums are without them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) were never fetched whole, and the sums are without them.</source>
+        <translation>
+            <numerusform>%n month was never fetched whole, and the sums are without it.</numerusform>
+            <numerusform>%n months were never fetched whole, and the sums are without them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>View</name>

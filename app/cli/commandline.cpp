@@ -3,11 +3,11 @@
 #include "cli/commandline.h"
 
 #include "api/requestbudget.h"
+#include "cli/usage.h"
+#include "cli/viewoptions.h"
 #include "core/timetext.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
-#include <QDate>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
@@ -16,24 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace Postwave
 {
+using namespace Usage;
+
 namespace
 {
-/** The context of these texts for translators. */
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
-
-/** Thrown inside of this file alone; readCommandLine() makes it a Result. */
-struct UsageProblem {
-    QString text;
-};
-
-[[noreturn]] void refuse(const QString &text)
-{
-    throw UsageProblem{text};
-}
-
 constexpr int kLargestPictureSide = 16'384;
 constexpr int kSmallestPictureSide = 100;
 
@@ -73,7 +59,8 @@ OptionList exportOptions()
 {
     return {{"channel", "ID"}, {"period", "P"},    {"day", "D"},   {"hour", "H"},    {"metrics", "M"},
             {"output", "F"},   {"offline", ""},    {"as-of", "T"}, {"size", "S"},    {"scale", "N"},
-            {"theme", "T"},    {"separator", "C"}, {"bom", ""},    {"compare", "C"}, {"align", "A"}};
+            {"theme", "T"},    {"separator", "C"}, {"bom", ""},    {"compare", "C"}, {"align", "A"},
+            {"from", "A"},     {"to", "B"},        {"step", "S"},  {"zone", "Z"}};
 }
 
 OptionList optionsOf(CommandLine::Command command)
@@ -138,102 +125,6 @@ qint64 numberOf(const QCommandLineParser &parser, const QString &name, qint64 le
                    .arg(most)
                    .arg(parser.value(name)));
     return value;
-}
-
-Period periodOf(const QCommandLineParser &parser)
-{
-    const QString text = parser.value(u"period"_s);
-    const std::optional<Period> period = periodFromName(text);
-    if (!period)
-        refuse(Words::tr("--period is none of 1h, 6h, 12h, 24h, 7d, 30d, 90d, all: %1").arg(text));
-    return *period;
-}
-
-qint64 dayOf(const QString &option, const QString &text)
-{
-    static const QRegularExpression form(u"^\\d{4}-\\d{2}-\\d{2}$"_s);
-    const std::optional<qint64> day = form.match(text).hasMatch() ? secondsFromIso(text) : std::nullopt;
-    if (!day)
-        refuse(Words::tr("--%1 is no date: %2").arg(option, text));
-    return *day;
-}
-
-qint64 hourOf(const QString &text)
-{
-    static const QRegularExpression form(u"^\\d{4}-\\d{2}-\\d{2}T\\d{2}$"_s);
-    const std::optional<qint64> hour =
-        form.match(text).hasMatch() ? secondsFromIso(QString(text + u":00:00Z"_s)) : std::nullopt;
-    if (!hour)
-        refuse(Words::tr("--hour is no hour such as 2025-11-21T14: %1").arg(text));
-    return *hour;
-}
-
-ViewQuestion viewOf(const QCommandLineParser &parser)
-{
-    const int given = parser.isSet(u"period"_s) + parser.isSet(u"day"_s) + parser.isSet(u"hour"_s);
-    if (given != 1)
-        refuse(Words::tr("one of --period, --day and --hour is needed"));
-    if (parser.isSet(u"day"_s))
-        return DayView{dayOf(u"day"_s, parser.value(u"day"_s))};
-    if (parser.isSet(u"hour"_s))
-        return HourView{hourOf(parser.value(u"hour"_s))};
-    return periodOf(parser);
-}
-
-/** Whether buckets of the level begin at the time. */
-bool isBorder(Level level, qint64 time)
-{
-    return bucketStart(level, time) == time;
-}
-
-BaselineStart baselineOf(const QString &text, Level level)
-{
-    static const QRegularExpression form(u"^\\d{4}-\\d{2}-\\d{2}(T\\d{2}(:\\d{2}(:00)?)?Z?)?$"_s);
-    const QRegularExpressionMatch match = form.match(text);
-    if (!match.hasMatch())
-        refuse(Words::tr("--compare is none of previous, year, or a start such as 2025-10-01: %1").arg(text));
-    const QString day = text.left(10);
-    const QString clock = match.captured(1).mid(1, 5).remove(u'Z');
-    const QString hourAndMinute = clock.isEmpty() ? u"00:00"_s : (clock.size() == 2 ? clock + u":00"_s : clock);
-    const std::optional<qint64> start = secondsFromIso(QString(day + u'T' + hourAndMinute + u":00Z"_s));
-    if (!start)
-        refuse(Words::tr("--compare is no time: %1").arg(text));
-    if (!isBorder(level, *start))
-        refuse(Words::tr("--compare is in the middle of a bucket of this view: %1").arg(text));
-    return {*start};
-}
-
-Alignment alignmentOf(const QString &text)
-{
-    if (text == u"weekday"_s)
-        return Alignment::Weekday;
-    if (text == u"date"_s)
-        return Alignment::Date;
-    refuse(Words::tr("--align is weekday or date, not: %1").arg(text));
-}
-
-std::optional<Comparison> comparisonOf(const QCommandLineParser &parser, const ViewQuestion &view)
-{
-    const bool aligned = parser.isSet(u"align"_s);
-    if (!parser.isSet(u"compare"_s)) {
-        if (aligned)
-            refuse(Words::tr("--align belongs to --compare"));
-        return std::nullopt;
-    }
-    if (view == ViewQuestion(Period::All))
-        refuse(Words::tr("there is nothing before all of the time to compare it with"));
-    const QString text = parser.value(u"compare"_s);
-    Comparison comparison;
-    if (text == u"year"_s)
-        comparison.baseline = PreviousYear();
-    else if (text != u"previous"_s)
-        comparison.baseline = baselineOf(text, viewLevel(view));
-    if (!aligned)
-        return comparison;
-    if (std::holds_alternative<BaselineStart>(comparison.baseline))
-        refuse(Words::tr("--align says nothing beside a start"));
-    comparison.alignment = alignmentOf(parser.value(u"align"_s));
-    return comparison;
 }
 
 QList<Metric> metricsOf(const QString &text)
@@ -457,7 +348,7 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
 {
     try {
         return understand(arguments);
-    } catch (const UsageProblem &problem) {
+    } catch (const Problem &problem) {
         return Error{.kind = Error::Kind::WrongUsage, .argument = problem.text};
     }
 }

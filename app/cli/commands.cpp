@@ -175,9 +175,7 @@ QCoro::Task<Outcome> runExport(Environment *environment, const CommandLine *line
 
     StoredViewOptions options{.asOf = line->asOf, .anchor = {}, .compare = line->compare};
     if (ask) {
-        auto asking = line->compare
-            ? repository.refreshCompared(line->channel, line->view, *line->compare, RequestPriority::Interactive)
-            : repository.refresh(line->channel, line->view, RequestPriority::Interactive);
+        auto asking = repository.refresh(line->channel, line->view, RequestPriority::Interactive, line->compare);
         const Result<qint64> answeredAt = co_await asking;
         if (!answeredAt) {
             const Outcome outcome = outcomeOf(answeredAt.error(), false);

@@ -27,6 +27,8 @@ VIEW, one of
   --period P             1h, 6h, 12h, 24h, 7d, 30d, 90d or all, up to now
   --day YYYY-MM-DD       its hours
   --hour YYYY-MM-DDTHH   its minutes
+  --from A --to B        from A to B, both included, by --step minute, hour, day, week or month
+  by     --zone Z        the clocks of UTC or of a place such as Asia/Tashkent
   with --metrics         of views,likes,shares,comments,replies,post_count
   with --compare C       beside each bucket another: of the previous period, of the same time of
                          the year before, or from a start such as 2025-10-01 on: previous, year or that

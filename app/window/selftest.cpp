@@ -56,12 +56,12 @@ int busiestBucket(const SeriesView &view)
     return int(busiest - view.rows.begin());
 }
 
-void waitForView(DashboardState &dashboard, Level level, const QString &what)
+void waitForView(DashboardState &dashboard, Step step, const QString &what)
 {
     waitFor(
         [&] {
             return dashboard.status() == DashboardState::Status::Shown && !dashboard.isOutdated()
-                && dashboard.shownView().level == level && !dashboard.isLoading();
+                && dashboard.shownView().step == step && !dashboard.isLoading();
         },
         what);
 }
@@ -85,7 +85,7 @@ void tour(WindowApp &app, const QString &folder)
     DashboardState &dashboard = app.dashboard();
     const bool loaded = app.show();
     check(loaded, u"the interface cannot be loaded: "_s + app.complaints().join(u"; "_s));
-    waitForView(dashboard, Level::Day, u"opening the demo"_s);
+    waitForView(dashboard, Step::Day, u"opening the demo"_s);
     waitFor(
         [&] {
             return app.window()->property("complete").toBool();
@@ -95,15 +95,15 @@ void tour(WindowApp &app, const QString &folder)
     const qint64 sum = *totalsOf(dashboard.shownView().rows).counters[Metric::Views];
 
     dashboard.drill(busiestBucket(dashboard.shownView()));
-    waitForView(dashboard, Level::Hour, u"opening a day"_s);
+    waitForView(dashboard, Step::Hour, u"opening a day"_s);
     dashboard.drill(busiestBucket(dashboard.shownView()));
-    waitForView(dashboard, Level::Minute, u"opening an hour"_s);
+    waitForView(dashboard, Step::Minute, u"opening an hour"_s);
     exportAndRead(app.exporter(), ExportModel::Format::Png, folder + u"/hour.png"_s, "\x89PNG\r\n");
 
     dashboard.goBack();
-    waitForView(dashboard, Level::Hour, u"going back"_s);
+    waitForView(dashboard, Step::Hour, u"going back"_s);
     dashboard.goBack();
-    waitForView(dashboard, Level::Day, u"going back"_s);
+    waitForView(dashboard, Step::Day, u"going back"_s);
     check(*totalsOf(dashboard.shownView().rows).counters[Metric::Views] >= sum, u"the overview changed on the way"_s);
     exportAndRead(app.exporter(), ExportModel::Format::Csv, folder + u"/days.csv"_s, "timestamp,views,");
     exportAndRead(app.exporter(), ExportModel::Format::Json, folder + u"/days.json"_s, "{\"format\":1");

@@ -26,11 +26,12 @@ struct KnownBucket {
     friend bool operator==(const KnownBucket &, const KnownBucket &) = default;
 };
 
-/** Consecutive buckets of one level, without holes. */
+/** Consecutive buckets, without holes: of one level, or sums of those. */
 struct KnownSeries {
-    Level level = Level::Day;
+    Level level = Level::Day; ///< of what was stored
     TimeWindow window;
     QList<KnownBucket> buckets;
+    bool commentsMixed = false; ///< a bucket was summed from parts that counted comments differently
 };
 
 /** The borders of the whole buckets of @p level that @p observation covers; may be empty. */

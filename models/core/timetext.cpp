@@ -4,7 +4,7 @@
 
 #include "core/level.h"
 
-#include <QDate>
+#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
@@ -142,5 +142,18 @@ QString isoUtc(qint64 seconds)
         + u"T%1:%2:%3Z"_s.arg(second / 3600, 2, 10, QChar(u'0'))
               .arg(second / 60 % 60, 2, 10, QChar(u'0'))
               .arg(second % 60, 2, 10, QChar(u'0'));
+}
+
+QString isoTime(qint64 seconds, const QTimeZone &zone)
+{
+    static const QByteArray utc = QTimeZone::utc().id();
+    if (zone.id() == utc)
+        return isoUtc(seconds);
+    const int offset = zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC));
+    const int minutes = std::abs(offset) / 60;
+    QString text = isoUtc(seconds + offset);
+    text.chop(1);
+    return text + (offset < 0 ? u'-' : u'+')
+        + u"%1:%2"_s.arg(minutes / 60, 2, 10, QChar(u'0')).arg(minutes % 60, 2, 10, QChar(u'0'));
 }
 }

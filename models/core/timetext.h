@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QTimeZone>
 
 #include <optional>
 
@@ -19,6 +20,9 @@ std::optional<qint64> secondsFromIso(QStringView text);
 
 /** `2025-11-21T07:00:00Z` */
 QString isoUtc(qint64 seconds);
+
+/** `2025-11-21T12:00:00+05:00`: the time that the clocks of the zone show; as isoUtc() for UTC. */
+QString isoTime(qint64 seconds, const QTimeZone &zone);
 
 /** Days of the proleptic Gregorian calendar since 1970-01-01. */
 qint64 daysFromCivil(int year, int month, int day);

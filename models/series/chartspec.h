@@ -4,7 +4,7 @@
 
 #include "core/bucket.h"
 #include "core/bucketstate.h"
-#include "core/level.h"
+#include "core/step.h"
 #include "core/timewindow.h"
 
 #include <QList>
@@ -33,7 +33,7 @@ public:
     QString channelTitle;
     QString source; ///< normalised server address or "demo"
     QString zone; ///< name of the zone of axes and texts, "UTC"
-    Level level = Level::Day;
+    Step step = Step::Day;
     TimeWindow window; ///< from the first bucket's start to the last one's end
     TimeWindow comparedWindow; ///< of the comparison period; empty without one
     qint64 asOf = 0; ///< oldest of the rows' newest observations, seconds; 0 = nothing known

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "series/chartspecof.h"
 
+#include "core/zonebuckets.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Postwave
@@ -32,8 +34,8 @@ ChartSpec chartSpecOf(const SeriesView &view, const Channel &channel, const QStr
     ChartSpec spec;
     spec.channelTitle = channel.title;
     spec.source = source;
-    spec.zone = u"UTC"_s;
-    spec.level = view.level;
+    spec.zone = zoneName(view.question.zone);
+    spec.step = view.step;
     spec.window = view.window;
     spec.asOf = view.asOf;
     spec.bars = wantsBars(view);

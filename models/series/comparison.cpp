@@ -3,9 +3,9 @@
 #include "series/comparison.h"
 
 #include "core/timetext.h"
+#include "core/zonebuckets.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -14,57 +14,95 @@ namespace Postwave
 namespace
 {
 constexpr qint64 kDay = secondsOf(Level::Day);
-constexpr qint64 kWeek = 7 * kDay;
-constexpr qint64 kYearOfWeeks = 52 * kWeek;
+constexpr int kDaysOfWeek = 7;
+constexpr int kDaysOfYearOfWeeks = 364;
+constexpr int kMonthsOfYear = 12;
 
-/** Of the view's own period, running bucket included. */
-qint64 lengthOf(const ViewQuestion &question)
+/** Seconds between what the clocks show at two times. */
+qint64 clockSeconds(qint64 from, qint64 until, const QTimeZone &zone)
 {
-    const TimeWindow window = viewWindow(question, 0);
-    return window.until - window.from;
+    const auto shown = [&zone](qint64 time) {
+        return time + zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(time, Qt::UTC));
+    };
+    return shown(until) - shown(from);
 }
 
-qint64 previousShift(const ViewQuestion &question, Alignment alignment)
+qint64 wholeWeeks(qint64 seconds)
 {
-    const qint64 length = lengthOf(question);
-    if (alignment == Alignment::Date)
-        return length;
-    return (length + kWeek - 1) / kWeek * kWeek;
+    constexpr qint64 week = kDaysOfWeek * kDay;
+    return (seconds + week - 1) / week * kDaysOfWeek;
 }
 
-/** The same date and time a year earlier; 28 February has to serve for the 29th, too. */
-qint64 yearEarlier(qint64 time)
+/** Of the view's own period as the clocks count it: days that lost or gained an hour are days all the same. */
+qint64 lengthOf(const ViewQuestion &question, TimeWindow window)
 {
-    const QDateTime at = QDateTime::fromSecsSinceEpoch(time, QTimeZone::utc());
-    return QDateTime(at.date().addYears(-1), at.time(), QTimeZone::utc()).toSecsSinceEpoch();
+    if (const auto *period = std::get_if<Period>(&question.span))
+        return periodBuckets(*period) * secondsOf(periodLevel(*period));
+    if (std::holds_alternative<DayView>(question.span))
+        return kDay;
+    if (std::holds_alternative<HourView>(question.span))
+        return secondsOf(Level::Hour);
+    return clockSeconds(window.from, window.until, question.zone);
 }
+
+int monthsBetween(QDate from, QDate until)
+{
+    return (until.year() - from.year()) * kMonthsOfYear + until.month() - from.month();
+}
+}
+
+Counterpart::Counterpart(const ViewQuestion &question, qint64 days, qint64 seconds, int months)
+    : m_step(viewStep(question))
+    , m_zone(question.zone)
+    , m_days(days)
+    , m_seconds(seconds)
+    , m_months(months)
+{
 }
 
 std::optional<Counterpart> Counterpart::of(const ViewQuestion &question, TimeWindow window,
                                            const Comparison &comparison)
 {
-    if (question == ViewQuestion(Period::All))
+    if (question.span == ViewQuestion::Span(Period::All))
         return std::nullopt;
-    if (const auto *chosen = std::get_if<BaselineStart>(&comparison.baseline))
-        return Counterpart(window.from - chosen->start);
-    if (std::holds_alternative<PreviousPeriod>(comparison.baseline))
-        return Counterpart(previousShift(question, comparison.alignment));
-    if (comparison.alignment == Alignment::Weekday)
-        return Counterpart(kYearOfWeeks);
-    return Counterpart(std::nullopt);
+    const QTimeZone &zone = question.zone;
+    const Step step = viewStep(question);
+    const QDate first = dateAt(window.from, zone);
+    const bool byDate = comparison.alignment == Alignment::Date;
+    if (const auto *chosen = std::get_if<BaselineStart>(&comparison.baseline)) {
+        if (step == Step::Month)
+            return Counterpart(question, 0, 0, monthsBetween(dateAt(chosen->start, zone), first));
+        if (step >= Step::Day)
+            return Counterpart(question, dateAt(chosen->start, zone).daysTo(first), 0, 0);
+        const qint64 seconds = clockSeconds(chosen->start, window.from, zone);
+        return Counterpart(question, seconds / kDay, seconds % kDay, 0);
+    }
+    if (std::holds_alternative<PreviousYear>(comparison.baseline))
+        return byDate || step == Step::Month ? Counterpart(question, 0, 0, kMonthsOfYear)
+                                             : Counterpart(question, kDaysOfYearOfWeeks, 0, 0);
+    if (step == Step::Month)
+        return Counterpart(question, 0, 0, monthsBetween(first, dateAt(window.until, zone)));
+    const qint64 length = lengthOf(question, window);
+    return byDate ? Counterpart(question, length / kDay, length % kDay, 0)
+                  : Counterpart(question, wholeWeeks(length), 0, 0);
+}
+
+qint64 Counterpart::momentOf(qint64 time) const
+{
+    return m_months != 0 ? sameClockMonths(time, -m_months, m_zone) : sameClock(time, -m_days, -m_seconds, m_zone);
 }
 
 qint64 Counterpart::of(qint64 start) const
 {
-    return m_shift ? start - *m_shift : yearEarlier(start);
+    return ZoneBuckets::around(m_step, momentOf(start), m_zone).from;
 }
 
-TimeWindow Counterpart::of(TimeWindow window, Level level) const
+TimeWindow Counterpart::of(TimeWindow window) const
 {
     if (window.isEmpty())
         return {};
-    const qint64 length = secondsOf(level);
-    return {of(window.from), of(window.until - length) + length};
+    const qint64 last = ZoneBuckets::around(m_step, window.until - 1, m_zone).from;
+    return {of(window.from), ZoneBuckets::around(m_step, of(last), m_zone).until};
 }
 
 Change changeOf(std::optional<qint64> now, std::optional<qint64> before, bool grows, bool isSettled)
@@ -92,10 +130,10 @@ std::optional<Comparison> comparisonFromName(const QString &name)
     return start ? std::optional(Comparison{.baseline = BaselineStart{*start}}) : std::nullopt;
 }
 
-QString comparisonName(const Comparison &comparison)
+QString comparisonName(const Comparison &comparison, const QTimeZone &zone)
 {
     if (const auto *chosen = std::get_if<BaselineStart>(&comparison.baseline))
-        return isoUtc(chosen->start);
+        return isoTime(chosen->start, zone);
     const QString kind = std::holds_alternative<PreviousPeriod>(comparison.baseline) ? u"previous"_s : u"year"_s;
     return kind + (comparison.alignment == Alignment::Weekday ? u" weekday"_s : u" date"_s);
 }

@@ -42,8 +42,9 @@ struct Comparison {
 };
 
 /**
- * The counterpart of each bucket of one view: a function of the bucket's time, never of its row.
- * Times are UTC, bucket starts of the view's level.
+ * The counterpart of each bucket of one view: a function of the bucket's time, never of its row. It is the bucket
+ * that holds the moment at which the clocks of the view's zone showed the same, some days or months before; so it may
+ * serve twice where clocks went forward, and on 28 February.
  */
 class Counterpart
 {
@@ -56,21 +57,24 @@ public:
 
     /** Start of the bucket that the one at @p start is compared with. */
     qint64 of(qint64 start) const;
+    /** The moment that is compared with @p time, which may lie within a bucket. */
+    qint64 momentOf(qint64 time) const;
     /** From the first counterpart's start to the last one's end. */
-    TimeWindow of(TimeWindow window, Level level) const;
+    TimeWindow of(TimeWindow window) const;
 
 private:
-    /** Constant, but for a year by date: leap days make some years longer. */
-    explicit Counterpart(std::optional<qint64> shift)
-        : m_shift(shift)
-    {
-    }
+    Counterpart(const ViewQuestion &question, qint64 days, qint64 seconds, int months);
 
-    std::optional<qint64> m_shift; ///< seconds; nothing: the same date and time of the year before
+    Step m_step;
+    QTimeZone m_zone;
+    // What lies between the two, as clocks and calendars count it.
+    qint64 m_days;
+    qint64 m_seconds;
+    int m_months;
 };
 
 /** "previous weekday", "year date", "2025-10-01T00:00:00Z": as written into files. */
-QString comparisonName(const Comparison &comparison);
+QString comparisonName(const Comparison &comparison, const QTimeZone &zone = QTimeZone::utc());
 std::optional<Comparison> comparisonFromName(const QString &name);
 
 /** How long posts grow so much that latest totals of two spans of different age say nothing of each other. */

@@ -3,6 +3,7 @@
 #include "series/rowfiles.h"
 
 #include "core/timetext.h"
+#include "core/zonebuckets.h"
 
 using namespace Qt::StringLiterals;
 
@@ -42,9 +43,9 @@ QStringList csvHeader(const QString &prefix, const QList<Metric> &metrics)
     return header + QStringList{prefix + u"state"_s};
 }
 
-QStringList csvCells(const Row &row, const QList<Metric> &metrics)
+QStringList csvCells(const Row &row, const QTimeZone &zone, const QList<Metric> &metrics)
 {
-    QStringList cells{isoUtc(row.start)};
+    QStringList cells{isoTime(row.start, zone)};
     for (const Metric metric : metrics) {
         const Count count = row.counters[metric];
         cells.append(count ? QString::number(*count) : QString());
@@ -57,9 +58,9 @@ QByteArray jsonCount(Count count)
     return count ? QByteArray::number(*count) : "null"_ba;
 }
 
-QByteArray jsonTime(qint64 seconds)
+QByteArray jsonTime(qint64 seconds, const QTimeZone &zone)
 {
-    return seconds == 0 ? "null"_ba : '"' + isoUtc(seconds).toLatin1() + '"';
+    return seconds == 0 ? "null"_ba : '"' + isoTime(seconds, zone).toLatin1() + '"';
 }
 
 QString definitionOf(Metric metric, bool commentsMixed)
@@ -95,9 +96,9 @@ QByteArray definitionsJson(const QList<Metric> &metrics, bool commentsMixed)
 }
 
 /** Time, counters and state of a row; the keys of a counterpart begin with @p prefix. */
-QByteArray cellsJson(const QString &prefix, const Row &row, const QList<Metric> &metrics)
+QByteArray cellsJson(const QString &prefix, const Row &row, const QTimeZone &zone, const QList<Metric> &metrics)
 {
-    QByteArray json = jsonString(prefix + u"timestamp"_s) + ":\"" + isoUtc(row.start).toLatin1() + '"';
+    QByteArray json = jsonString(prefix + u"timestamp"_s) + ':' + jsonTime(row.start, zone);
     for (const Metric metric : metrics)
         json += ',' + jsonString(prefix + metricName(metric)) + ':' + jsonCount(row.counters[metric]);
     return json + ',' + jsonString(prefix + u"state"_s) + ':' + jsonString(stateName(row.state));
@@ -106,9 +107,10 @@ QByteArray cellsJson(const QString &prefix, const Row &row, const QList<Metric> 
 QByteArray rowJson(const SeriesView &view, qsizetype index, const QList<Metric> &metrics)
 {
     const Row &row = view.rows[index];
-    QByteArray json = '{' + cellsJson({}, row, metrics) + ",\"viral\":" + (row.viral ? "true" : "false");
+    const QTimeZone &zone = view.question.zone;
+    QByteArray json = '{' + cellsJson({}, row, zone, metrics) + ",\"viral\":" + (row.viral ? "true" : "false");
     if (view.compared)
-        json += ',' + cellsJson(kComparePrefix.toString(), view.compared->rows[index], metrics);
+        json += ',' + cellsJson(kComparePrefix.toString(), view.compared->rows[index], zone, metrics);
     return json + '}';
 }
 
@@ -118,9 +120,10 @@ QByteArray compareJson(const SeriesView &view)
     if (!view.compared)
         return {};
     const CounterpartRows &compared = *view.compared;
-    return ",\n\"compare\":{\"with\":" + jsonString(comparisonName(compared.comparison)) + ",\"from\":\""
-        + isoUtc(compared.window.from).toLatin1() + "\",\"until\":\"" + isoUtc(compared.window.until).toLatin1()
-        + "\",\"observed_at\":" + jsonTime(compared.asOf) + '}';
+    const QTimeZone &zone = view.question.zone;
+    return ",\n\"compare\":{\"with\":" + jsonString(comparisonName(compared.comparison, zone))
+        + ",\"from\":" + jsonTime(compared.window.from, zone) + ",\"until\":" + jsonTime(compared.window.until, zone)
+        + ",\"observed_at\":" + jsonTime(compared.asOf, zone) + '}';
 }
 
 QByteArray totalsJson(const Totals &totals, const QList<Metric> &metrics)
@@ -174,9 +177,10 @@ QByteArray csvOf(const SeriesView &view, const QList<Metric> &metrics, CsvFormat
     line(header);
     for (qsizetype i = 0; i < view.rows.size(); ++i) {
         const Row &row = view.rows[i];
-        QStringList cells = csvCells(row, columns) + QStringList{row.viral ? u"true"_s : u"false"_s};
+        QStringList cells =
+            csvCells(row, view.question.zone, columns) + QStringList{row.viral ? u"true"_s : u"false"_s};
         if (view.compared)
-            cells += csvCells(view.compared->rows[i], columns);
+            cells += csvCells(view.compared->rows[i], view.question.zone, columns);
         line(cells);
     }
     return text.toUtf8();
@@ -185,12 +189,14 @@ QByteArray csvOf(const SeriesView &view, const QList<Metric> &metrics, CsvFormat
 QByteArray jsonOf(const SeriesView &view, const QList<Metric> &metrics, const JsonFacts &facts)
 {
     const QList<Metric> columns = inFileOrder(metrics);
+    const QTimeZone &zone = view.question.zone;
     QByteArray json = "{\"format\":" + QByteArray::number(kJsonFormat) + ",\n\"app\":"
         + jsonString(u"Postwave "_s + QStringLiteral(POSTWAVE_VERSION)) + ",\n\"source\":" + jsonString(facts.source)
         + ",\n\"channel\":" + channelJson(facts.channel) + ",\n\"view\":" + jsonString(viewName(view.question))
-        + ",\n\"window\":{\"from\":\"" + isoUtc(view.window.from).toLatin1() + "\",\"until\":\""
-        + isoUtc(view.window.until).toLatin1() + "\"},\n\"zone\":\"UTC\",\n\"observed_at\":" + jsonTime(view.asOf)
-        + compareJson(view) + ",\n\"definitions\":" + definitionsJson(columns, view.commentsMixed) + ",\n\"rows\":[";
+        + ",\n\"window\":{\"from\":" + jsonTime(view.window.from, zone)
+        + ",\"until\":" + jsonTime(view.window.until, zone) + "},\n\"zone\":" + jsonString(zoneName(zone))
+        + ",\n\"observed_at\":" + jsonTime(view.asOf, zone) + compareJson(view)
+        + ",\n\"definitions\":" + definitionsJson(columns, view.commentsMixed) + ",\n\"rows\":[";
     for (qsizetype i = 0; i < view.rows.size(); ++i)
         json += (i == 0 ? "\n" : ",\n") + rowJson(view, i, columns);
     return json + "\n],\n\"totals\":" + totalsJson(totalsOf(view.rows), columns) + "}\n";

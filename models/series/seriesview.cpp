@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "series/seriesview.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -37,7 +38,7 @@ SeriesView assembleView(const ViewQuestion &question, const KnownSeries &known, 
 {
     SeriesView view;
     view.question = question;
-    view.level = known.level;
+    view.step = viewStep(question);
     view.window = known.window;
     view.now = now;
     view.rows.reserve(known.buckets.size());
@@ -55,11 +56,12 @@ SeriesView assembleView(const ViewQuestion &question, const KnownSeries &known, 
             sawReplies = sawReplies || bucket.comments == CommentsKind::Replies;
             sawDiscussion = sawDiscussion || bucket.comments == CommentsKind::Discussion;
         }
+        view.observed.append(counts ? bucket.observedAt : 0);
         hasPosts.append(counts && bucket.hasPosts);
         view.rows.append(row);
     }
 
-    view.commentsMixed = sawReplies && sawDiscussion;
+    view.commentsMixed = known.commentsMixed || (sawReplies && sawDiscussion);
     if (view.commentsMixed)
         forgetComments(view.rows);
     else if (sawReplies || sawDiscussion)
@@ -72,14 +74,18 @@ void compareView(SeriesView &view, const Comparison &comparison, const Counterpa
                  const KnownSeries &known, qint64 now)
 {
     const SeriesView other = assembleView(view.question, known, now);
-    CounterpartRows compared{.comparison = comparison, .window = other.window, .rows = {}, .asOf = other.asOf};
-    const qint64 length = secondsOf(view.level);
+    CounterpartRows compared{
+        .comparison = comparison, .window = other.window, .ends = {}, .rows = {}, .observed = {}, .asOf = other.asOf};
     for (const Row &row : std::as_const(view.rows)) {
         const qint64 start = counterpart.of(row.start);
-        Row beside = other.rows.value((start - other.window.from) / length);
+        const auto found = std::ranges::lower_bound(other.rows, start, {}, &Row::start);
+        const bool isThere = found != other.rows.cend() && found->start == start;
+        Row beside = isThere ? *found : Row();
         beside.start = start;
         beside.viral = false;
         compared.rows.append(beside);
+        compared.observed.append(isThere ? other.observed[found - other.rows.cbegin()] : 0);
+        compared.ends.append(isThere ? other.endOf(found - other.rows.cbegin()) : start);
     }
     const bool told = view.comments != CommentsKind::None && other.comments != CommentsKind::None;
     const bool differ = told && view.comments != other.comments;

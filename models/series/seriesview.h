@@ -34,7 +34,9 @@ struct Totals {
 struct CounterpartRows {
     Comparison comparison;
     TimeWindow window; ///< from the first counterpart to the last
+    QList<qint64> ends; ///< of the buckets of the rows
     QList<Row> rows; ///< one for each of the view's, with its own time and state; none is viral
+    QList<qint64> observed; ///< for each row when it was seen last; 0 where unknown
     qint64 asOf = 0; ///< the oldest of the known rows' newest observations; 0 when none is known
 
     friend bool operator==(const CounterpartRows &, const CounterpartRows &) = default;
@@ -43,14 +45,21 @@ struct CounterpartRows {
 /** The answer to a view: every bucket of its window, in time order. */
 struct SeriesView {
     ViewQuestion question;
-    Level level = Level::Day;
+    Step step = Step::Day;
     TimeWindow window;
     QList<Row> rows;
+    QList<qint64> observed; ///< for each row when it was seen last; 0 where unknown
     qint64 asOf = 0; ///< the oldest of the known rows' newest observations; 0 when none is known
     qint64 now = 0; ///< the moment that the view is of: what starts later is future
     CommentsKind comments = CommentsKind::None; ///< what `comments` counts; None: no bucket tells, or it changed
     bool commentsMixed = false; ///< `comments` changed its meaning within the window and is unknown
     std::optional<CounterpartRows> compared; ///< only when it was asked for
+
+    /** End of the bucket in a row. */
+    qint64 endOf(qsizetype row) const
+    {
+        return row + 1 < rows.size() ? rows[row + 1].start : window.until;
+    }
 };
 
 /**
@@ -62,7 +71,7 @@ SeriesView assembleView(const ViewQuestion &question, const KnownSeries &known, 
 /**
  * Lays beside each row of @p view what it is compared with. Where the two count comments differently, they are
  * unknown on both sides.
- * @param known buckets of the view's level that hold the counterparts' whole window
+ * @param known buckets of the view's step that hold the counterparts' whole window
  * @param now that of the view
  */
 void compareView(SeriesView &view, const Comparison &comparison, const Counterpart &counterpart,

@@ -3,44 +3,71 @@
 #include "series/viewquestion.h"
 
 #include "core/timetext.h"
+#include "core/zonebuckets.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Postwave
 {
-Level viewLevel(const ViewQuestion &question)
+namespace
 {
-    if (const auto *period = std::get_if<Period>(&question))
-        return periodLevel(*period);
-    return std::holds_alternative<DayView>(question) ? Level::Hour : Level::Minute;
+Step stepOf(Level level)
+{
+    return level == Level::Minute ? Step::Minute : (level == Level::Hour ? Step::Hour : Step::Day);
+}
+
+/** A bucket of a range in files: its date, with the clock time where it is shorter than a day. */
+QString borderName(qint64 start, Step step, const QTimeZone &zone)
+{
+    const QString whole = isoTime(start, zone);
+    return step >= Step::Day ? whole.left(10) : whole.left(16);
+}
+}
+
+Step viewStep(const ViewQuestion &question)
+{
+    if (const auto *period = std::get_if<Period>(&question.span))
+        return stepOf(periodLevel(*period));
+    if (const auto *range = std::get_if<RangeView>(&question.span))
+        return range->step;
+    return std::holds_alternative<DayView>(question.span) ? Step::Hour : Step::Minute;
 }
 
 bool isRolling(const ViewQuestion &question)
 {
-    return std::holds_alternative<Period>(question);
+    return std::holds_alternative<Period>(question.span);
 }
 
 TimeWindow viewWindow(const ViewQuestion &question, qint64 anchor, std::optional<qint64> firstWithPosts)
 {
-    if (const auto *day = std::get_if<DayView>(&question))
-        return {day->day, day->day + secondsOf(Level::Day)};
-    if (const auto *hour = std::get_if<HourView>(&question))
-        return {hour->hour, hour->hour + secondsOf(Level::Hour)};
+    const QTimeZone &zone = question.zone;
+    if (const auto *day = std::get_if<DayView>(&question.span))
+        return ZoneBuckets::around(Step::Day, day->day, zone);
+    if (const auto *hour = std::get_if<HourView>(&question.span))
+        return ZoneBuckets::around(Step::Hour, hour->hour, zone);
+    if (const auto *range = std::get_if<RangeView>(&question.span))
+        return {range->from, range->until};
 
-    const Period period = std::get<Period>(question);
-    const qint64 length = secondsOf(periodLevel(period));
-    const qint64 until = bucketStart(periodLevel(period), anchor) + length;
-    if (period == Period::All)
-        return {std::min(firstWithPosts.value_or(until - length), until - length), until};
-    return {until - periodBuckets(period) * length, until};
+    const Period period = std::get<Period>(question.span);
+    const Step step = stepOf(periodLevel(period));
+    if (period != Period::All)
+        return ZoneBuckets::endingAround(step, anchor, periodBuckets(period), zone);
+    const TimeWindow today = ZoneBuckets::around(step, anchor, zone);
+    const qint64 first = std::min(firstWithPosts.value_or(today.from), today.from);
+    return {ZoneBuckets::around(step, first, zone).from, today.until};
 }
 
 QString viewName(const ViewQuestion &question)
 {
-    if (const auto *day = std::get_if<DayView>(&question))
-        return u"day "_s + isoDate(day->day);
-    if (const auto *hour = std::get_if<HourView>(&question))
-        return u"hour "_s + isoUtc(hour->hour).left(13);
-    return periodName(std::get<Period>(question));
+    if (const auto *day = std::get_if<DayView>(&question.span))
+        return u"day "_s + isoTime(day->day, question.zone).left(10);
+    if (const auto *hour = std::get_if<HourView>(&question.span))
+        return u"hour "_s + isoTime(hour->hour, question.zone).left(13);
+    if (const auto *range = std::get_if<RangeView>(&question.span)) {
+        const qint64 last = ZoneBuckets::moved(range->step, range->until, -1, question.zone);
+        return u"%1 to %2 by %3"_s.arg(borderName(range->from, range->step, question.zone),
+                                       borderName(last, range->step, question.zone), stepName(range->step));
+    }
+    return periodName(std::get<Period>(question.span));
 }
 }

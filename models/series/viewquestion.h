@@ -2,37 +2,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/level.h"
 #include "core/period.h"
+#include "core/step.h"
 #include "core/timewindow.h"
 
+#include <QList>
 #include <QString>
+#include <QTimeZone>
 
+#include <concepts>
 #include <optional>
 #include <variant>
 
 namespace Postwave
 {
-/** The 24 hours of a UTC day. */
+/** The hours of a day of the view's zone. */
 struct DayView {
     qint64 day = 0; ///< start of the day
     friend bool operator==(const DayView &, const DayView &) = default;
 };
 
-/** The 60 minutes of an hour. */
+/** The minutes of an hour of the view's zone. */
 struct HourView {
     qint64 hour = 0; ///< start of the hour
     friend bool operator==(const HourView &, const HourView &) = default;
 };
 
+/** Chosen buckets. */
+struct RangeView {
+    qint64 from = 0; ///< start of the first bucket
+    qint64 until = 0; ///< end of the last bucket
+    Step step = Step::Day;
+    friend bool operator==(const RangeView &, const RangeView &) = default;
+};
+
 /**
- * The question of a view: which buckets. It never holds the time of an answer, so that a
+ * The question of a view: which buckets, and by whose clocks. It never holds the time of an answer, so that a
  * kept question (Back, a link, a saved view) always means the same.
  */
-using ViewQuestion = std::variant<Period, DayView, HourView>;
+struct ViewQuestion {
+    using Span = std::variant<Period, DayView, HourView, RangeView>;
+
+    Span span = Period::Days30;
+    QTimeZone zone = QTimeZone::utc();
+
+    ViewQuestion() = default;
+    ViewQuestion(std::convertible_to<Span> auto span, const QTimeZone &zone = QTimeZone::utc())
+        : span(std::move(span))
+        , zone(zone)
+    {
+    }
+
+    friend bool operator==(const ViewQuestion &, const ViewQuestion &) = default;
+};
 
 /** Granularity of the rows. */
-Level viewLevel(const ViewQuestion &question);
+Step viewStep(const ViewQuestion &question);
 
 /** Whether the window moves with time. */
 bool isRolling(const ViewQuestion &question);
@@ -44,6 +69,6 @@ bool isRolling(const ViewQuestion &question);
  */
 TimeWindow viewWindow(const ViewQuestion &question, qint64 anchor, std::optional<qint64> firstWithPosts = {});
 
-/** "7d", "day 2025-11-21" or "hour 2025-11-21T14", as written into files. */
+/** "7d", "day 2025-11-21", "hour 2025-11-21T14" or "2025-11-01 to 2025-11-30 by day", as written into files. */
 QString viewName(const ViewQuestion &question);
 }

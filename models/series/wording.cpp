@@ -142,6 +142,18 @@ QString shortNumber(qint64 value, const QLocale &locale)
     }
 }
 
+QString zone(const QTimeZone &zone)
+{
+    const QString name = QString::fromLatin1(zone.id());
+    return name.section(u'/', -1).replace(u'_', u' ');
+}
+
+QString month(QDate date, const QLocale &locale)
+{
+    return QCoreApplication::translate("Chart", "%1 %2", "a month and its year")
+        .arg(locale.standaloneMonthName(date.month()), year(date, locale));
+}
+
 QString metric(Metric metric)
 {
     switch (metric) {
@@ -161,17 +173,21 @@ QString metric(Metric metric)
     return {};
 }
 
-QString subtitle(Level level, const QList<Metric> &metrics)
+QString subtitle(Step step, const QList<Metric> &metrics)
 {
     const QString what =
         metrics.size() == 1 ? metric(metrics.constFirst()) : QCoreApplication::translate("Chart", "Totals so far");
-    switch (level) {
-    case Level::Day:
+    switch (step) {
+    case Step::Day:
         return QCoreApplication::translate("Chart", "%1, by day of publication", "Views so far, …").arg(what);
-    case Level::Hour:
+    case Step::Hour:
         return QCoreApplication::translate("Chart", "%1, by hour of publication", "Views so far, …").arg(what);
-    case Level::Minute:
+    case Step::Minute:
         return QCoreApplication::translate("Chart", "%1, by minute of publication", "Views so far, …").arg(what);
+    case Step::Week:
+        return QCoreApplication::translate("Chart", "%1, by week of publication", "Views so far, …").arg(what);
+    case Step::Month:
+        return QCoreApplication::translate("Chart", "%1, by month of publication", "Views so far, …").arg(what);
     }
     return what;
 }

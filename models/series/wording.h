@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/level.h"
 #include "core/metric.h"
+#include "core/step.h"
 #include "core/timewindow.h"
 #include "series/seriesview.h"
 
@@ -37,9 +37,14 @@ QString against(const QString &range, const CounterpartRows &compared, const QTi
 /** `12.4k`, `1.2M`, `3B`, `9000T`; up to 999 in full. One decimal, and only where it is not 0. */
 QString shortNumber(qint64 value, const QLocale &locale);
 
+/** "UTC", "New York": the place alone of a zone's name. */
+QString zone(const QTimeZone &zone);
+/** "November 2025". */
+QString month(QDate date, const QLocale &locale);
+
 /** "Views so far": buckets count what their posts gathered until now. */
 QString metric(Metric metric);
 /** "Views so far, by day of publication"; with several metrics "Totals so far, …". */
-QString subtitle(Level level, const QList<Metric> &metrics);
+QString subtitle(Step step, const QList<Metric> &metrics);
 }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/seriesreader.h"
 
+#include "core/bucketsums.h"
+
 #include <QSqlQuery>
 #include <QVariant>
 
@@ -13,6 +15,8 @@ namespace
 {
 /** So many observations are read before it is worth asking how late the last one reached. */
 constexpr int kPatience = 32;
+/** So many parts of sums are in memory at a time: about eleven days of minutes. */
+constexpr qint64 kMostParts = 16'384;
 
 Count countAt(const QSqlQuery &query, int column)
 {
@@ -105,22 +109,39 @@ StoredSeries SeriesReader::read(const SeriesQuery &query)
     const std::optional<qint64> source = sourceId(query.key.source);
     const Scope scope{source.value_or(0), query.key.channel, query.asOf};
     if (source) {
-        stored.facts.anchor = anchor(scope, query.level);
+        std::optional<qint64> latest;
+        for (const Level level : kLevels) {
+            if (const std::optional<qint64> own = anchor(scope, level))
+                latest = std::max(latest.value_or(0), *own);
+            stored.facts.anchors[size_t(level)] = latest;
+        }
         stored.facts.firstWithPosts = firstWithPosts(scope);
     }
-    const TimeWindow window = query.window(stored.facts);
+    const WantedBuckets wanted = query.wanted(stored.facts);
+    stored.series = wanted.starts.isEmpty() ? readFamily(scope, wanted.level, wanted.window) : readSums(scope, wanted);
+    return stored;
+}
 
+KnownSeries SeriesReader::readFamily(const Scope &scope, Level level, TimeWindow window)
+{
     // From the coarsest level down, so that each level learns of empty parents.
     KnownSeries parents;
-    for (int i = int(Level::Day); i >= int(query.level); --i) {
-        const Level level = Level(i);
-        KnownSeries series = readLevel(scope, level, widened(window, level));
+    for (int i = int(Level::Day); i >= int(level); --i) {
+        KnownSeries series = readLevel(scope, Level(i), widened(window, Level(i)));
         if (!parents.buckets.isEmpty())
             inheritZeros(series, parents);
         parents = std::move(series);
     }
-    stored.series = std::move(parents);
-    return stored;
+    return parents;
+}
+
+KnownSeries SeriesReader::readSums(const Scope &scope, const WantedBuckets &wanted)
+{
+    BucketSums sums(wanted.starts, wanted.window.until, wanted.now);
+    const qint64 length = kMostParts * secondsOf(wanted.level);
+    for (qint64 from = wanted.window.from; from < wanted.window.until; from += length)
+        sums.add(readFamily(scope, wanted.level, {from, std::min(from + length, wanted.window.until)}));
+    return sums.result();
 }
 
 KnownSeries SeriesReader::readOwn(const ChannelKey &key, Level level, TimeWindow window)
@@ -133,15 +154,12 @@ std::optional<qint64> SeriesReader::anchor(const Scope &scope, Level level)
     QSqlQuery &query = m_connection.prepared(
         u"SELECT until_time FROM observation WHERE source = :source AND channel = :channel AND level = :level"
         " AND reaches_now = 1 ORDER BY until_time DESC LIMIT 1"_s);
-    std::optional<qint64> latest;
-    for (int i = 0; i <= int(level); ++i) {
-        bindScope(query, scope.source, scope.channel);
-        query.bindValue(u":level"_s, i);
-        m_connection.run(query);
-        if (m_connection.next(query))
-            latest = std::max(latest.value_or(0), query.value(0).toLongLong());
-        query.finish();
-    }
+    bindScope(query, scope.source, scope.channel);
+    query.bindValue(u":level"_s, int(level));
+    m_connection.run(query);
+    const std::optional<qint64> latest =
+        m_connection.next(query) ? std::optional(query.value(0).toLongLong()) : std::nullopt;
+    query.finish();
     return latest;
 }
 

@@ -7,6 +7,7 @@
 #include "core/observation.h"
 #include "store/sqlconnection.h"
 
+#include <array>
 #include <functional>
 #include <optional>
 
@@ -22,17 +23,25 @@ struct ChannelKey {
 
 /** What the window of a view may depend on. */
 struct WindowFacts {
-    std::optional<qint64> anchor; ///< greatest end of an observation that reached the server's now
+    /** For each level the greatest end of an observation of it, or of a finer one, that reached the server's now. */
+    std::array<std::optional<qint64>, std::size(kLevels)> anchors;
     std::optional<qint64> firstWithPosts; ///< start of the channel's first day with posts
 };
 
-/** A read of one level. All of it is one snapshot of the store. */
+/** Which stored buckets to read, and what to add them up to. */
+struct WantedBuckets {
+    Level level = Level::Day; ///< of what is read
+    TimeWindow window; ///< on borders of the level; empty when there is nothing to read
+    QList<qint64> starts = {}; ///< of the sums to make; none: the stored buckets as they are
+    qint64 now = 0; ///< what begins later cannot be known; only for sums
+};
+
+/** A read. All of it is one snapshot of the store. */
 struct SeriesQuery {
     ChannelKey key;
-    Level level = Level::Day;
     std::optional<qint64> asOf; ///< only what was observed up to then
-    /** Called on the store's thread; an empty window when there is nothing to read. */
-    std::function<TimeWindow(const WindowFacts &)> window;
+    /** Called on the store's thread. */
+    std::function<WantedBuckets(const WindowFacts &)> wanted;
 };
 
 struct StoredSeries {
@@ -76,6 +85,9 @@ private:
     };
 
     std::optional<qint64> anchor(const Scope &scope, Level level);
+    /** One level, with what its empty parents tell. */
+    KnownSeries readFamily(const Scope &scope, Level level, TimeWindow window);
+    KnownSeries readSums(const Scope &scope, const WantedBuckets &wanted);
     std::optional<qint64> firstWithPosts(const Scope &scope);
     CoverageMap coverageMap(const Scope &scope, Level level, TimeWindow window);
     QHash<qint64, QSet<qint64>> keptBy(const Scope &scope, Level level, TimeWindow window);

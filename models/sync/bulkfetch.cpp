@@ -51,10 +51,10 @@ QCoro::Task<Result<QList<qint64>>> Repository::daysToDrill(qint64 channel, Perio
     // Days, whatever the period's own level: a drill is always a whole day.
     SeriesQuery query;
     query.key = {m_backend->source(), channel};
-    query.level = Level::Day;
-    query.window = [period, now](const WindowFacts &facts) {
+    query.wanted = [period, now](const WindowFacts &facts) {
         const TimeWindow window = viewWindow(period, now, facts.firstWithPosts);
-        return TimeWindow{bucketStart(Level::Day, window.from), bucketCeil(Level::Day, window.until)};
+        return WantedBuckets{.level = Level::Day,
+                             .window = {bucketStart(Level::Day, window.from), bucketCeil(Level::Day, window.until)}};
     };
     const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Bulk);
     const Result<StoredSeries> stored = co_await reading;

@@ -3,6 +3,7 @@
 #include "sync/repository.h"
 
 #include "core/coverage.h"
+#include "core/zonebuckets.h"
 #include "series/observe.h"
 #include "series/rollup.h"
 #include "sync/requestplan.h"
@@ -18,6 +19,8 @@ namespace Postwave
 namespace
 {
 constexpr qint64 kClockSlack = secondsOf(Level::Minute);
+/** No channel has a post that is older: 14 August 2013. */
+constexpr qint64 kBeforeTelegram = 1'376'438'400;
 
 Error cancelled()
 {
@@ -51,20 +54,88 @@ bool mayFallBack(const Error &error)
         || error.kind == Error::Kind::Timeout;
 }
 
+/** Whether the answer to one question has all that the other one asks for. */
+bool holds(const DynamicsQuery &asked, const DynamicsQuery &wanted)
+{
+    const auto *longer = std::get_if<RollingQuery>(&asked);
+    const auto *shorter = std::get_if<RollingQuery>(&wanted);
+    if (longer && shorter && answerLevel(asked) == answerLevel(wanted))
+        return longer->period >= shorter->period;
+    return asked == wanted;
+}
+
 bool isKnown(const Row &row)
 {
     return row.state == BucketState::Partial || row.state == BucketState::Complete;
 }
 
-/** Whether part of it is unknown, over but partial, or was seen too long ago. */
-bool isStale(const QList<Row> &rows, Level level, TimeWindow window, qint64 asOf, qint64 now)
+/** Whether a bucket is unknown, over but partial, or was seen too long ago. */
+bool isStale(const Row &row, qint64 end, qint64 observedAt, qint64 now)
 {
-    for (const Row &row : rows) {
-        const bool over = row.start + secondsOf(level) <= now;
-        if (row.state == BucketState::Unknown || (row.state == BucketState::Partial && over))
+    if (row.state == BucketState::Unknown || (row.state == BucketState::Partial && end <= now))
+        return true;
+    return isKnown(row) && now - observedAt > freshFor(std::min(end, now), now);
+}
+
+bool isStale(const SeriesView &view, qint64 now)
+{
+    const std::optional<CounterpartRows> &compared = view.compared;
+    for (qsizetype i = 0; i < view.rows.size(); ++i) {
+        if (isStale(view.rows[i], view.endOf(i), view.observed[i], now)
+            || (compared && isStale(compared->rows[i], compared->ends[i], compared->observed[i], now)))
             return true;
     }
-    return asOf != 0 && now - asOf > freshFor(std::min(window.until, now), now);
+    return false;
+}
+
+/** Up to the last whole bucket that is over. */
+QList<TimeWindow> wholeBuckets(const QList<TimeWindow> &spans, Level level, qint64 now)
+{
+    QList<TimeWindow> windows;
+    for (const TimeWindow &span : spans)
+        windows.append({span.from, std::min(bucketStart(level, span.until), bucketStart(level, now))});
+    return windows;
+}
+
+/** The buckets of a view, or of its counterparts, out of what is stored. */
+WantedBuckets wantedFor(const ViewQuestion &question, TimeWindow window, qint64 now)
+{
+    WantedBuckets wanted{.level = sourceLevel(question, window), .window = window, .now = now};
+    const Step step = viewStep(question);
+    if (step > Step::Day || wanted.level != levelOf(step))
+        wanted.starts = ZoneBuckets::starts(step, window, question.zone);
+    return wanted;
+}
+
+/** The same for the view itself, whose window may follow from what is stored. */
+WantedBuckets wantedFor(const ViewQuestion &question, std::optional<qint64> fixed, qint64 clockNow,
+                        const WindowFacts &facts)
+{
+    // What is summed from finer buckets ends where those were looked at last.
+    for (int i = int(levelOf(viewStep(question))); i >= 0; --i) {
+        const std::optional<qint64> anchor = fixed ? fixed : facts.anchors[size_t(i)];
+        if (isRolling(question) && !anchor)
+            break;
+        const TimeWindow window = viewWindow(question, anchor.value_or(0), facts.firstWithPosts);
+        WantedBuckets wanted = wantedFor(question, window, anchor.value_or(clockNow));
+        if (fixed || !isRolling(question) || wanted.level >= Level(i))
+            return wanted;
+    }
+    return {};
+}
+
+/** Local days begin within a day of UTC, so that the first of all days may hold no post. */
+void dropEmptyStart(KnownSeries &series)
+{
+    const auto hasMore = [](const KnownBucket &bucket) {
+        return !bucket.covered || bucket.hasPosts;
+    };
+    const auto first = std::find_if(series.buckets.cbegin(), series.buckets.cend(), hasMore);
+    const qsizetype empty =
+        std::min(first - series.buckets.cbegin(), std::max<qsizetype>(0, series.buckets.size() - 1));
+    series.buckets.remove(0, empty);
+    if (!series.buckets.isEmpty())
+        series.window.from = series.buckets.constFirst().start;
 }
 }
 
@@ -134,9 +205,8 @@ QCoro::Task<Result<Done>> Repository::checkVanished(qint64 channel, ObservedBuck
     const TimeWindow window = coveredWindow(observed.observation, level);
     SeriesQuery query;
     query.key = {m_backend->source(), channel};
-    query.level = level;
-    query.window = [window](const WindowFacts &) {
-        return window;
+    query.wanted = [level, window](const WindowFacts &) {
+        return WantedBuckets{.level = level, .window = window};
     };
     const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Interactive);
     const Result<StoredSeries> before = co_await reading;
@@ -168,29 +238,28 @@ QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuest
     std::optional<qint64> fixed = options.asOf ? options.asOf : options.anchor;
     if (options.anchor)
         fixed = std::min(fixed, options.anchor);
+    const qint64 clockNow = serverNow();
     SeriesQuery query;
     query.key = {m_backend->source(), channel};
-    query.level = viewLevel(question);
     query.asOf = options.asOf;
-    query.window = [question, fixed](const WindowFacts &facts) {
-        const std::optional<qint64> anchor = fixed ? fixed : facts.anchor;
-        if (isRolling(question) && !anchor)
-            return TimeWindow();
-        return viewWindow(question, anchor.value_or(0), facts.firstWithPosts);
+    query.wanted = [question, fixed, clockNow](const WindowFacts &facts) {
+        return wantedFor(question, fixed, clockNow, facts);
     };
-    const qint64 clockNow = serverNow();
     const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Interactive);
-    const Result<StoredSeries> stored = co_await reading;
+    Result<StoredSeries> stored = co_await reading;
     if (!stored)
         co_return stored.error();
+    KnownSeries &series = stored->series;
+    if (question.span == ViewQuestion::Span(Period::All) && !isUtc(question.zone))
+        dropEmptyStart(series);
 
-    qint64 now = fixed ? *fixed : stored->facts.anchor.value_or(clockNow);
+    qint64 now = fixed ? *fixed : stored->facts.anchors[size_t(series.level)].value_or(clockNow);
     if (!fixed) {
         // What was looked at had begun, even where that look itself did not reach the server's now.
-        for (const KnownBucket &bucket : stored->series.buckets)
+        for (const KnownBucket &bucket : std::as_const(series.buckets))
             now = bucket.covered ? std::max(now, bucket.seenUntil) : now;
     }
-    SeriesView view = assembleView(question, stored->series, now);
+    SeriesView view = assembleView(question, series, now);
     const bool anyKnown = std::any_of(view.rows.begin(), view.rows.end(), isKnown);
     const bool anyUnknown = std::any_of(view.rows.begin(), view.rows.end(), [](const Row &row) {
         return row.state == BucketState::Unknown;
@@ -211,13 +280,12 @@ QCoro::Task<Result<SeriesView>> Repository::withCounterpart(qint64 channel, Seri
     const std::optional<Counterpart> counterpart = Counterpart::of(view.question, view.window, *options.compare);
     if (!counterpart)
         co_return view;
-    const TimeWindow window = counterpart->of(view.window, view.level);
+    const TimeWindow window = counterpart->of(view.window);
     SeriesQuery query;
     query.key = {m_backend->source(), channel};
-    query.level = view.level;
     query.asOf = options.asOf;
-    query.window = [window](const WindowFacts &) {
-        return window;
+    query.wanted = [wanted = wantedFor(view.question, window, now)](const WindowFacts &) {
+        return wanted;
     };
     const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Interactive);
     const Result<StoredSeries> stored = co_await reading;
@@ -263,7 +331,7 @@ QCoro::Task<Result<qint64>> Repository::ask(qint64 channel, DynamicsQuery query,
     co_return answer->answeredAt;
 }
 
-QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuestion question, RequestPriority priority)
+QCoro::Task<Result<qint64>> Repository::askView(qint64 channel, ViewQuestion question, RequestPriority priority)
 {
     const QPointer<Repository> self(this);
     qint64 assumedNow = serverNow();
@@ -286,40 +354,120 @@ QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuestion que
         }
         // The clock of this computer was too far off to name the right minutes: once more, by the server's.
         const bool wrongClock = std::abs(*answeredAt - assumedNow) > kClockSlack;
-        if (corrected || !wrongClock || requestFor(question, *answeredAt) == query)
+        const std::optional<DynamicsQuery> right = requestFor(question, *answeredAt);
+        if (corrected || !wrongClock || !right || holds(*query, *right))
             co_return answeredAt;
         assumedNow = *answeredAt;
     }
     co_return assumedNow;
 }
 
-QCoro::Task<Result<qint64>> Repository::refreshCompared(qint64 channel, ViewQuestion question, Comparison comparison,
-                                                        RequestPriority priority)
+QCoro::Task<Result<Done>> Repository::askSpans(qint64 channel, ViewQuestion question, TimeWindow window,
+                                               RequestPriority priority, Extent extent)
 {
     const QPointer<Repository> self(this);
-    const qint64 assumedNow = serverNow();
-    if (const std::optional<Period> both = periodForBoth(question, comparison, assumedNow)) {
-        auto asking = refresh(channel, *both, priority);
+    const qint64 now = serverNow();
+    const ChannelKey key{m_backend->source(), channel};
+    const Level level = sourceLevel(question, window);
+    SeriesQuery query;
+    query.key = key;
+    query.wanted = [window](const WindowFacts &facts) {
+        // Nothing was ever published before the first day with posts.
+        const qint64 from = std::max(window.from, facts.firstWithPosts.value_or(window.from));
+        return WantedBuckets{.level = Level::Day,
+                             .window = {bucketStart(Level::Day, from), bucketCeil(Level::Day, window.until)}};
+    };
+    const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Interactive);
+    const Result<StoredSeries> days = co_await reading;
+    if (!days)
+        co_return days.error();
+    QSet<qint64> empty;
+    for (const KnownBucket &day : days->series.buckets) {
+        if (day.covered && day.complete && !day.hasPosts)
+            empty.insert(day.start);
+    }
+    QList<TimeWindow> spans = spansOf(window.intersected(days->series.window), empty, now);
+    if (!self)
+        co_return cancelled();
+    const QFuture<Result<QList<WindowCoverage>>> looking =
+        m_store->coverage(key, level, wholeBuckets(spans, level, now));
+    const Result<QList<WindowCoverage>> coverage = co_await looking;
+    if (!coverage)
+        co_return coverage.error();
+    for (qsizetype i = spans.size() - 1; i >= 0 && self; --i) { // what is looked at most comes soonest
+        const WindowCoverage &known = coverage->at(i);
+        const bool isFresh = known.covered && known.complete
+            && now - known.oldestObservedAt <= freshFor(std::min(spans[i].until, now), now);
+        if (extent == Extent::Stale && isFresh)
+            continue;
+        auto asking = ask(channel, MinuteQuery{spans[i]}, priority, 0);
+        const Result<qint64> answeredAt = co_await asking;
+        if (!answeredAt)
+            co_return answeredAt.error();
+    }
+    co_return Done{};
+}
+
+QCoro::Task<Result<Done>> Repository::askCounterpart(qint64 channel, ViewQuestion question, TimeWindow window,
+                                                     RequestPriority priority, Extent extent)
+{
+    const QPointer<Repository> self(this);
+    const qint64 now = serverNow();
+    const Level level = sourceLevel(question, window);
+    const bool asksDays = level == Level::Day || isLong(window, level);
+    const std::optional<DynamicsQuery> query =
+        asksDays ? std::optional<DynamicsQuery>(RollingQuery{periodSince(window.from, now)}) : requestFor(window, now);
+    if (!query)
+        co_return Done{};
+    auto asking = ask(channel, *query, priority, 0);
+    const Result<qint64> answeredAt = co_await asking;
+    if (!self)
+        co_return cancelled();
+    if (!answeredAt)
+        co_return answeredAt.error();
+    if (!isLong(window, level))
+        co_return Done{};
+    auto spans = askSpans(channel, question, window, priority, extent);
+    const Result<Done> done = co_await spans;
+    co_return done;
+}
+
+QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuestion question, RequestPriority priority,
+                                                std::optional<Comparison> comparison, Extent extent)
+{
+    const QPointer<Repository> self(this);
+    const std::optional<Period> both =
+        comparison ? periodForBoth(question, *comparison, serverNow()) : std::optional<Period>();
+    if (both) {
+        auto asking = askView(channel, *both, priority);
         const Result<qint64> answeredAt = co_await asking;
         co_return answeredAt;
     }
-    auto asking = refresh(channel, question, priority);
+    auto asking = askView(channel, question, priority);
     const Result<qint64> answeredAt = co_await asking;
     if (!self)
         co_return cancelled();
     if (!answeredAt)
         co_return answeredAt;
-    const TimeWindow window = viewWindow(question, *answeredAt);
-    const std::optional<Counterpart> counterpart = Counterpart::of(question, window, comparison);
+    // All of the time begins where the answer of just now says, which askSpans() looks up.
+    const TimeWindow window = viewWindow(question, *answeredAt, kBeforeTelegram);
+    if (isLong(window, sourceLevel(question, window))) {
+        auto spans = askSpans(channel, question, window, priority, extent);
+        const Result<Done> done = co_await spans;
+        if (!self)
+            co_return cancelled();
+        if (!done)
+            co_return done.error();
+    }
+    const std::optional<Counterpart> counterpart =
+        comparison ? Counterpart::of(question, window, *comparison) : std::nullopt;
     if (!counterpart)
         co_return answeredAt;
-    const Level level = viewLevel(question);
-    const std::optional<DynamicsQuery> query = requestFor(counterpart->of(window, level), *answeredAt);
-    if (!query)
-        co_return answeredAt;
-    auto second = ask(channel, *query, priority, 0);
-    const Result<qint64> counterpartAt = co_await second;
-    co_return counterpartAt ? answeredAt : counterpartAt;
+    auto second = askCounterpart(channel, question, counterpart->of(window), priority, extent);
+    const Result<Done> compared = co_await second;
+    if (!compared)
+        co_return compared.error();
+    co_return answeredAt;
 }
 
 QCoro::Task<Result<bool>> Repository::needsRefresh(qint64 channel, ViewQuestion question,
@@ -330,9 +478,6 @@ QCoro::Task<Result<bool>> Repository::needsRefresh(qint64 channel, ViewQuestion 
     const Result<SeriesView> view = co_await reading;
     if (!view)
         co_return view.error();
-    if (isStale(view->rows, view->level, view->window, view->asOf, now))
-        co_return true;
-    const std::optional<CounterpartRows> &compared = view->compared;
-    co_return compared &&isStale(compared->rows, view->level, compared->window, compared->asOf, now);
+    co_return isStale(*view, now);
 }
 }

@@ -51,15 +51,18 @@ public:
     /** What the store knows of a view. Without an anchor, knowing nothing is an error (NothingStored). */
     QCoro::Task<Result<SeriesView>> storedView(qint64 channel, ViewQuestion question, StoredViewOptions options);
 
+    /** Of a view that takes several requests. */
+    enum class Extent {
+        Whole,
+        Stale, ///< only what is unknown, over but partial, or stale
+    };
+
     /**
-     * Asks the source for a view with the cheapest request and stores the answer.
+     * Asks the source for a view, and for what it is compared with, by the fewest requests, and stores the answers.
      * @return the server's clock when it answered: the anchor of the view
      */
-    QCoro::Task<Result<qint64>> refresh(qint64 channel, ViewQuestion question, RequestPriority priority);
-
-    /** The same together with what the view is compared with, by one request where one answers both. */
-    QCoro::Task<Result<qint64>> refreshCompared(qint64 channel, ViewQuestion question, Comparison comparison,
-                                                RequestPriority priority);
+    QCoro::Task<Result<qint64>> refresh(qint64 channel, ViewQuestion question, RequestPriority priority,
+                                        std::optional<Comparison> comparison = {}, Extent extent = Extent::Whole);
 
     /** Whether part of the view, or of what it is compared with, is unknown, over but partial, or stale. */
     QCoro::Task<Result<bool>> needsRefresh(qint64 channel, ViewQuestion question, std::optional<Comparison> comparison);
@@ -79,6 +82,13 @@ private:
 
     QCoro::Task<Result<SeriesView>> withCounterpart(qint64 channel, SeriesView view, StoredViewOptions options,
                                                     qint64 now);
+    /** Asks what one request answers; of a long view the one that tells which of its days have posts. */
+    QCoro::Task<Result<qint64>> askView(qint64 channel, ViewQuestion question, RequestPriority priority);
+    /** Asks for all minutes of a long window, save those of days without posts. */
+    QCoro::Task<Result<Done>> askSpans(qint64 channel, ViewQuestion question, TimeWindow window,
+                                       RequestPriority priority, Extent extent);
+    QCoro::Task<Result<Done>> askCounterpart(qint64 channel, ViewQuestion question, TimeWindow window,
+                                             RequestPriority priority, Extent extent);
     QCoro::Task<Result<qint64>> ask(qint64 channel, DynamicsQuery query, RequestPriority priority, qint64 lateBy);
     /**
      * The server answers an empty list also for a channel that it does not show to this account any

@@ -65,8 +65,8 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask, st
     }
 
     self->setLoading(true);
-    auto asking = comparison ? repository->refreshCompared(channel, question, *comparison, RequestPriority::Interactive)
-                             : repository->refresh(channel, question, RequestPriority::Interactive);
+    auto asking = repository->refresh(channel, question, RequestPriority::Interactive, comparison,
+                                      ask == Ask::Always ? Repository::Extent::Whole : Repository::Extent::Stale);
     const Result<qint64> answeredAt = co_await asking;
     if (!isNewest() || !repository)
         co_return;

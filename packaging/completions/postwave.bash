@@ -53,6 +53,16 @@ _postwave()
             mapfile -t COMPREPLY < <(compgen -W "previous year" -- "$cur")
             return
             ;;
+        --step)
+            mapfile -t COMPREPLY < <(compgen -W "minute hour day week month" -- "$cur")
+            return
+            ;;
+        --zone)
+            local zones=/usr/share/zoneinfo/tzdata.zi
+            [[ -r $zones ]] &&
+                mapfile -t COMPREPLY < <(compgen -W "UTC $(awk '$1 == "Z" { print $2 } $1 == "L" { print $3 }' $zones)" -- "$cur")
+            return
+            ;;
         --align)
             mapfile -t COMPREPLY < <(compgen -W "weekday date" -- "$cur")
             return
@@ -69,7 +79,7 @@ _postwave()
             mapfile -t COMPREPLY < <(compgen -W "tab" -- "$cur")
             return
             ;;
-        --server | --email | --budget | --channel | --day | --hour | --as-of | --size | --log-rules)
+        --server | --email | --budget | --channel | --day | --hour | --from | --to | --as-of | --size | --log-rules)
             return
             ;;
     esac
@@ -79,8 +89,8 @@ _postwave()
         channels) choices+=" $source --json --offline" ;;
         fetch) choices+=" $source --channel --period --levels --progress" ;;
         export)
-            choices+=" $source --channel --period --day --hour --metrics --compare --align --output --offline --as-of"
-            choices+=" --size --scale --theme --separator --bom"
+            choices+=" $source --channel --period --day --hour --from --to --step --zone --metrics --compare --align"
+            choices+=" --output --offline --as-of --size --scale --theme --separator --bom"
             ;;
         store) choices+=" --demo status verify compact" ;;
         *) choices+=" $commands --demo --self-test" ;;

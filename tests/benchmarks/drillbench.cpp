@@ -66,13 +66,13 @@ public:
     }
 
     /** Until the level is shown, and a frame with it. Sleeps in the event loop alone, unlike qWaitFor(). */
-    void waitFor(Level level)
+    void waitFor(Step step)
     {
         QEventLoop loop;
         bool shown = false;
         const auto check = [&] {
             shown = dashboard.status() == DashboardState::Status::Shown && !dashboard.isOutdated()
-                && dashboard.shownView().level == level;
+                && dashboard.shownView().step == step;
         };
         QObject::connect(&dashboard, &DashboardState::shownChanged, &loop, check);
         QObject::connect(m_window, &QQuickWindow::frameSwapped, &loop, [inner = &loop, isShown = &shown] {
@@ -86,9 +86,9 @@ public:
         m_window->update();
         loop.exec();
     }
-    void waitForRest(Level level)
+    void waitForRest(Step step)
     {
-        waitFor(level);
+        waitFor(step);
         if (!QTest::qWaitFor([&] {
                 return !dashboard.isLoading();
             }))
@@ -163,20 +163,20 @@ Row drillRow()
     BigStage stage;
     QRandomGenerator random(2);
     QList<double> times;
-    stage.waitForRest(Level::Day);
+    stage.waitForRest(Step::Day);
     for (int i = 0; i < kDrills; ++i) {
         stage.dashboard.selectChannel(QString::number(random.bounded(1, kChannels + 1)));
-        stage.waitForRest(Level::Day);
+        stage.waitForRest(Step::Day);
         times.append(timeOf([&] {
             stage.dashboard.drill(random.bounded(0, 29));
-            stage.waitFor(Level::Hour);
+            stage.waitFor(Step::Hour);
         }));
-        stage.waitForRest(Level::Hour);
+        stage.waitForRest(Step::Hour);
         times.append(timeOf([&] {
             stage.dashboard.drill(random.bounded(0, 24));
-            stage.waitFor(Level::Minute);
+            stage.waitFor(Step::Minute);
         }));
-        stage.waitForRest(Level::Minute);
+        stage.waitForRest(Step::Minute);
     }
     return {.what = u"drill to the new level on the screen, 95 of 100 take"_s,
             .peer = u"one frame of 60 Hz; %1 channels, %2 days and 90 days of minutes each"_s.arg(kChannels).arg(kDays),

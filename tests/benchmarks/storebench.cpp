@@ -136,10 +136,10 @@ QList<Row> storeRows()
             return timeOf([&] {
                        for (int i = 0; i < kReadsARound; ++i) {
                            SqlTransaction transaction(connection, SqlTransaction::Kind::Read);
-                           const StoredSeries stored = reader.read(
-                               {.key = kKey, .level = Level::Day, .asOf = {}, .window = [window](const WindowFacts &) {
-                                    return window;
-                                }});
+                           const StoredSeries stored =
+                               reader.read({.key = kKey, .asOf = {}, .wanted = [window](const WindowFacts &) {
+                                                return WantedBuckets{.level = Level::Day, .window = window};
+                                            }});
                            if (stored.series.buckets.size() != kDays)
                                qFatal("a wrong number of days");
                            transaction.commit();

@@ -40,16 +40,16 @@ void ChartStatesTest::layout_data()
     QTest::addColumn<qreal>("textScale");
     const auto huge = QList<qint64>(7, kLargestCount);
     const QList<std::pair<QByteArray, ChartSpec>> specs = {
-        {"7 days", specOf(Level::Day, u"2025-11-15"_s, zigzag(7))},
-        {"90 days", specOf(Level::Day, u"2025-08-24"_s, zigzag(90, 123456))},
-        {"10 years", specOf(Level::Day, u"2015-11-24"_s, zigzag(3650))},
-        {"24 hours", specOf(Level::Hour, u"2025-11-20T15:00:00Z"_s, zigzag(24))},
-        {"1440 minutes", specOf(Level::Minute, u"2025-11-20"_s, zigzag(1440))},
-        {"60 minutes", specOf(Level::Minute, u"2025-11-20T14:00:00Z"_s, zigzag(60))},
-        {"one", specOf(Level::Hour, u"2025-11-20T14:00:00Z"_s, {3})},
-        {"zero", specOf(Level::Day, u"2025-11-15"_s, QList<qint64>(7, 0))},
-        {"unknown", specOf(Level::Day, u"2025-11-15"_s, QList<qint64>(7, -1))},
-        {"huge", specOf(Level::Day, u"2025-11-15"_s, huge)},
+        {"7 days", specOf(Step::Day, u"2025-11-15"_s, zigzag(7))},
+        {"90 days", specOf(Step::Day, u"2025-08-24"_s, zigzag(90, 123456))},
+        {"10 years", specOf(Step::Day, u"2015-11-24"_s, zigzag(3650))},
+        {"24 hours", specOf(Step::Hour, u"2025-11-20T15:00:00Z"_s, zigzag(24))},
+        {"1440 minutes", specOf(Step::Minute, u"2025-11-20"_s, zigzag(1440))},
+        {"60 minutes", specOf(Step::Minute, u"2025-11-20T14:00:00Z"_s, zigzag(60))},
+        {"one", specOf(Step::Hour, u"2025-11-20T14:00:00Z"_s, {3})},
+        {"zero", specOf(Step::Day, u"2025-11-15"_s, QList<qint64>(7, 0))},
+        {"unknown", specOf(Step::Day, u"2025-11-15"_s, QList<qint64>(7, -1))},
+        {"huge", specOf(Step::Day, u"2025-11-15"_s, huge)},
     };
     for (const auto &[name, spec] : specs) {
         for (const QSize size :
@@ -95,7 +95,7 @@ void ChartStatesTest::layout()
 
 void ChartStatesTest::smallPicturesGoWithoutLegend()
 {
-    const ChartSpec spec = specOf(Level::Day, u"2025-11-15"_s, zigzag(7));
+    const ChartSpec spec = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
     const ChartLayout large(spec, {});
     QVERIFY(large.hasLegend);
     QVERIFY(!large.subtitle.text.isEmpty());
@@ -112,7 +112,7 @@ void ChartStatesTest::smallPicturesGoWithoutLegend()
 
 void ChartStatesTest::onlyMarksThatOccurAreExplained()
 {
-    const ChartSpec plain = specOf(Level::Day, u"2025-11-15"_s, zigzag(7));
+    const ChartSpec plain = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
     const auto width = [](const ChartSpec &spec) {
         ChartLegend legend(spec, chartFont(TextSize::kBody), QLocale::c());
         return legend.arrange({0, 0}, 1); // one entry a row
@@ -127,7 +127,7 @@ void ChartStatesTest::onlyMarksThatOccurAreExplained()
 
 void ChartStatesTest::longTitlesAreCut()
 {
-    ChartSpec spec = specOf(Level::Day, u"2025-11-15"_s, zigzag(7));
+    ChartSpec spec = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
     for (const QString &word : {u"Harbour "_s, u"гавань "_s, u"ميناء "_s}) {
         spec.channelTitle = word.repeated(100);
         const ChartLayout layout(spec, {.size = {800, 450}});
@@ -140,7 +140,7 @@ void ChartStatesTest::longTitlesAreCut()
 void ChartStatesTest::emptySpec()
 {
     QVERIFY(chartPng({}, {}));
-    ChartSpec broken = specOf(Level::Day, u"2025-11-15"_s, zigzag(7));
+    ChartSpec broken = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
     broken.states.clear();
     broken.viral.clear();
     broken.series[0].values.resize(2);

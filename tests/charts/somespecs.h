@@ -10,25 +10,25 @@
 namespace Postwave
 {
 /** A spec of complete buckets from @p start on, one for each value; a negative value is an unknown bucket. */
-inline ChartSpec specOf(Level level, const QString &start, const QList<qint64> &values, Metric metric = Metric::Views)
+inline ChartSpec specOf(Step step, const QString &start, const QList<qint64> &values, Metric metric = Metric::Views)
 {
     using namespace Qt::StringLiterals;
     ChartSpec spec;
     spec.channelTitle = u"Harbour Lights"_s;
     spec.source = u"https://stats.harbour.example"_s;
     spec.zone = u"UTC"_s;
-    spec.level = level;
+    spec.step = step;
     spec.asOf = secondsFromIso(u"2025-11-21T14:37:12Z"_s).value_or(0);
     const qint64 begin = secondsFromIso(start).value_or(0);
     ChartSeries series;
     series.metric = metric;
     for (const qint64 value : values) {
-        spec.starts.append(begin + spec.starts.size() * secondsOf(level));
+        spec.starts.append(begin + spec.starts.size() * usualSeconds(step));
         spec.states.append(value < 0 ? BucketState::Unknown : BucketState::Complete);
         spec.viral.append(false);
         series.values.append(value < 0 ? Count() : Count(value));
     }
-    spec.window = {begin, begin + values.size() * secondsOf(level)};
+    spec.window = {begin, begin + values.size() * usualSeconds(step)};
     spec.series.append(series);
     return spec;
 }

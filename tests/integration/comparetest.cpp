@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendar.h"
 #include "exportcheck.h"
 
 #include <QDate>
@@ -13,52 +14,61 @@ namespace
 {
 constexpr const char *kNow = "2025-12-23T10:20:30Z";
 
-struct Side {
-    qint64 start = 0;
-    QByteArray state;
-    QList<qint64> counters; ///< none in the future
-};
+const QByteArray kHeader =
+    "timestamp,views,likes,shares,comments,replies,post_count,state,compare_timestamp,"
+    "compare_views,compare_likes,compare_shares,compare_comments,compare_replies,"
+    "compare_post_count,compare_state\r\n";
 
-/** A bucket of which everything was seen just now: straight from the posts. */
-Side sideOf(const Posts &posts, qint64 start, qint64 unit, qint64 now)
+QString stepOf(const View &view)
 {
-    if (start > now)
-        return {start, "future", {}};
-    Side side{start, start + unit <= now ? "complete" : "partial", {0, 0, 0, 0, 0, 0}};
-    for (const Post &post : posts) {
-        if (post.published < start || post.published >= start + unit)
-            continue;
-        const QList<qint64> adds{post.views, post.reactions, post.forwards, post.comments, post.replies, 1};
-        for (int i = 0; i < adds.size(); ++i)
-            side.counters[i] += adds[i];
-    }
-    return side;
+    return view.unit() == kDay ? u"day"_s : (view.unit() == kHour ? u"hour"_s : u"minute"_s);
 }
 
-QByteArray cellsOf(const Side &side)
+/** The bucket of the zone that holds the time. */
+LocalBucket bucketAt(const QString &step, qint64 time, const QTimeZone &zone)
 {
-    QByteArray cells = isoText(side.start);
-    for (int i = 0; i < 6; ++i)
-        cells += ',' + (side.counters.isEmpty() ? QByteArray() : QByteArray::number(side.counters[i]));
-    return cells + ',' + side.state;
+    return localBuckets(step, time, time + 1, zone).constFirst();
+}
+
+/** What the clocks show, put on a date; a time that they skipped is as much later as is skipped. */
+qint64 onDate(QDate date, QTime time, int offset, const QTimeZone &zone)
+{
+    // Of a time shown twice the one that is as far ahead of UTC, else the first.
+    const qint64 noon = QDateTime(date, QTime(12, 0), Qt::UTC).toSecsSinceEpoch();
+    std::optional<qint64> first;
+    for (qint64 moment = noon - 36 * kHour; moment < noon + 36 * kHour; moment += kMinute) {
+        const QDateTime shown = QDateTime::fromSecsSinceEpoch(moment, zone);
+        if (shown.date() != date || shown.time() != time)
+            continue;
+        if (shown.offsetFromUtc() == offset)
+            return moment;
+        first = first.value_or(moment);
+    }
+    if (first)
+        return *first;
+    const QTime later = time.addSecs(int(kHour)); // all clocks of these tests skip an hour
+    return onDate(date, later, offset, zone);
 }
 
 /** By the calendar: pages back until the right day is found, and never by a fixed number of seconds. */
-qint64 counterpartOf(const View &view, const QString &kind, const QString &align, qint64 start)
+qint64 counterpartOf(const View &view, const QString &kind, const QString &align, qint64 start, const QTimeZone &zone)
 {
-    const QDateTime time = QDateTime::fromSecsSinceEpoch(start, Qt::UTC);
+    const QDateTime shown = QDateTime::fromSecsSinceEpoch(start, zone);
     const auto moved = [&](QDate date) {
-        return QDateTime(date, time.time(), Qt::UTC).toSecsSinceEpoch();
+        return onDate(date, shown.time(), shown.offsetFromUtc(), zone);
     };
     if (kind == u"year" && align == u"date") {
-        const QDate date = time.date();
+        const QDate date = shown.date();
         const QDate same(date.year() - 1, date.month(), date.day());
         return moved(same.isValid() ? same : QDate(date.year() - 1, 2, 28));
     }
     const qint64 seconds = view.units() * view.unit();
-    if (kind == u"previous" && align == u"date")
-        return start - seconds; // the view's own length, whatever its unit
-    QDate date = time.date();
+    if (kind == u"previous" && align == u"date") {
+        // The view's own length as clocks count it, whatever its unit.
+        const QDateTime clock = QDateTime(shown.date(), shown.time(), Qt::UTC).addSecs(-seconds);
+        return onDate(clock.date(), clock.time(), shown.offsetFromUtc(), zone);
+    }
+    QDate date = shown.date();
     const QDate atMost = kind == u"year" ? date.addDays(-363) : date.addDays(-((seconds + kDay - 1) / kDay));
     do
         date = date.addDays(-7);
@@ -66,37 +76,32 @@ qint64 counterpartOf(const View &view, const QString &kind, const QString &align
     return moved(date);
 }
 
-QList<qint64> startsOf(const View &view, qint64 now)
+QList<LocalBucket> bucketsOf(const View &view, qint64 now, const QTimeZone &zone)
 {
-    qint64 first = view.start();
     if (view.kind == View::Kind::Period)
-        first = now - now % view.unit() - (view.units() - 1) * view.unit();
-    QList<qint64> starts;
-    for (qint64 i = 0; i < view.units(); ++i)
-        starts.append(first + i * view.unit());
-    return starts;
+        return localBucketsUpTo(stepOf(view), now, int(view.units()), zone);
+    const QString around = view.kind == View::Kind::Day ? u"day"_s : u"hour"_s;
+    const QTime clock = view.kind == View::Kind::Day ? QTime(12, 0) : QTime(view.text.right(2).toInt(), 0);
+    const QDate date = QDate::fromString(view.text.left(10), Qt::ISODate);
+    const LocalBucket whole = bucketAt(around, QDateTime(date, clock, zone).toSecsSinceEpoch(), zone);
+    return localBuckets(stepOf(view), whole.start, whole.end, zone);
 }
 
-/** The columns without `viral`, which other tests look at. */
-QByteArray withoutViral(const QByteArray &csv)
+/** Periods, the day before yesterday and today, an hour of the first and the running one. */
+QList<View> comparedViews(const QDateTime &now)
 {
-    QByteArray text;
-    const QList<QByteArray> lines = csv.split('\n');
-    for (const QByteArray &line : lines) {
-        QList<QByteArray> cells = line.split(',');
-        if (cells.size() > 8)
-            cells.removeAt(8);
-        text += cells.join(',') + '\n';
-    }
-    return text.chopped(1);
-}
-
-QList<View> comparedViews()
-{
-    return {View::period(u"7d"_s),         View::period(u"30d"_s),     View::period(u"90d"_s),
-            View::period(u"24h"_s),        View::period(u"6h"_s),      View::period(u"1h"_s),
-            View::day(u"2025-12-18"_s),    View::day(u"2025-12-23"_s), View::hour(u"2025-12-18T12"_s),
-            View::hour(u"2025-12-23T10"_s)};
+    const QString today = now.date().toString(Qt::ISODate);
+    const QString before = now.date().addDays(-2).toString(Qt::ISODate);
+    return {View::period(u"7d"_s),
+            View::period(u"30d"_s),
+            View::period(u"90d"_s),
+            View::period(u"24h"_s),
+            View::period(u"6h"_s),
+            View::period(u"1h"_s),
+            View::day(before),
+            View::day(today),
+            View::hour(before + u"T12"_s),
+            View::hour(today + now.toString(u"'T'HH"_s))};
 }
 
 void addPostsOfLastYear(Scene &scene)
@@ -124,29 +129,38 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("kind");
         QTest::addColumn<QString>("align");
-        for (const char *kind : {"previous", "year"}) {
-            for (const char *align : {"weekday", "date"})
-                QTest::addRow("%s, by %s", kind, align) << QString::fromLatin1(kind) << QString::fromLatin1(align);
-        }
+        QTest::addColumn<QString>("zone");
+        QTest::addColumn<QString>("now");
+        const auto rows = [](const char *zone, const char *now) {
+            for (const char *kind : {"previous", "year"}) {
+                for (const char *align : {"weekday", "date"})
+                    QTest::addRow("%s, by %s, %s", kind, align, zone)
+                        << QString::fromLatin1(kind) << QString::fromLatin1(align) << QString::fromLatin1(zone)
+                        << QString::fromLatin1(now);
+            }
+        };
+        rows("UTC", kNow);
+        rows("Europe/Berlin", "2025-10-27T10:20:30Z"); // the day before had 25 hours
+        rows("Asia/Kathmandu", kNow);
     }
     void equalsThePosts()
     {
         QFETCH(const QString, kind);
         QFETCH(const QString, align);
-        Scene scene(standingAt(kNow));
+        QFETCH(const QString, zone);
+        QFETCH(const QString, now);
+        const QTimeZone clocks = zone == u"UTC" ? QTimeZone::utc() : QTimeZone(zone.toLatin1());
+        Scene scene(standingAt(now.toLatin1().constData()));
         addPostsOfLastYear(scene);
         const Posts posts = scene.posts(kHarbour);
-        const QStringList options{u"--compare"_s, kind, u"--align"_s, align};
-        for (const View &view : comparedViews()) {
-            QByteArray expected =
-                "timestamp,views,likes,shares,comments,replies,post_count,state,compare_timestamp,"
-                "compare_views,compare_likes,compare_shares,compare_comments,compare_replies,"
-                "compare_post_count,compare_state\r\n";
-            const qint64 now = scene.now();
-            for (const qint64 start : startsOf(view, now)) {
-                const qint64 beside = counterpartOf(view, kind, align, start);
-                expected += cellsOf(sideOf(posts, start, view.unit(), now)) + ','
-                    + cellsOf(sideOf(posts, beside, view.unit(), now)) + "\r\n";
+        const QStringList options{u"--compare"_s, kind, u"--align"_s, align, u"--zone"_s, zone};
+        const qint64 time = scene.now();
+        for (const View &view : comparedViews(QDateTime::fromSecsSinceEpoch(time, clocks))) {
+            QByteArray expected = kHeader;
+            for (const LocalBucket &bucket : bucketsOf(view, time, clocks)) {
+                const qint64 there = counterpartOf(view, kind, align, bucket.start, clocks);
+                expected += cellsOf(posts, bucket, time, clocks) + ','
+                    + cellsOf(posts, bucketAt(stepOf(view), there, clocks), time, clocks) + "\r\n";
             }
             for (const QStringList &where : {QStringList(), QStringList{u"--offline"_s}}) {
                 const Ran ran = scene.exported(kHarbour, view, u"compared.csv"_s, options + where);
@@ -190,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 8);
         for (int i = 0; i < 7; ++i) {
             const qint64 start = at("2025-11-20T00:00:00Z") + i * kDay;
-            const QByteArray beside = ',' + cellsOf(sideOf(posts, start, kDay, scene.now()));
+            const QByteArray beside = ',' + cellsOf(posts, {start, start + kDay}, scene.now(), QTimeZone::utc());
             QVERIFY(lines[i + 1].trimmed().endsWith(beside));
         }
     }

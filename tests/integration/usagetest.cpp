@@ -54,6 +54,23 @@ void UsageTest::isRefused_data()
     for (const char *hour : {"2025-12-20T24", "2025-12-20T5", "2025-02-30T05", "2025-12-20T-1", "2025-12-20T05:30",
                              "2025-12-20 05", "2025-12-20", "2025-12-20T0x", "''"})
         row(known + u"--hour="_s + QString::fromLatin1(hour));
+    for (const char *zone : {"Mars/Olympus", "utc", "+05:00", "''", "Tashkent", "Asia/", "../etc/passwd"})
+        row(whole + u"--zone="_s + QString::fromLatin1(zone));
+    const QString berlin = known + u"--zone Europe/Berlin "_s;
+    row(berlin + u"--hour 2025-03-30T02"_s); // the clocks went forward over it
+    row(berlin + u"--hour 2025-10-26T02+03:00"_s);
+    row(known + u"--hour 2025-12-20T05+01:00"_s);
+    row(known + u"--from 2025-12-01 --to 2025-12-20"_s);
+    row(known + u"--from 2025-12-01 --step day"_s);
+    row(known + u"--step day"_s);
+    row(known + u"--period 7d --from 2025-12-01 --to 2025-12-20 --step day"_s);
+    const QString range = known + u"--from 2025-12-01 --to 2025-12-20 --step "_s;
+    for (const char *step : {"year", "days", "''", "hour", "minute"}) // dates name no hours
+        row(range + QString::fromLatin1(step));
+    row(known + u"--from 2025-12-20 --to 2025-12-19 --step day"_s);
+    row(known + u"--from 2025-12-20T05 --to 2025-12-20T07 --step day"_s);
+    row(known + u"--from 2025-02-30 --to 2025-12-20 --step week"_s);
+    row(known + u"--from 0900-01-01T00:00 --to 2025-12-20T00:00 --step minute"_s);
     for (const char *time :
          {"yesterday", "2025-02-30T00:00:00Z", "2025-12-20T25:00:00Z", "''", "2025-12-20T10:00:00+99:00"})
         row(whole + u"--as-of="_s + QString::fromLatin1(time));
@@ -109,8 +126,8 @@ void UsageTest::isRefused_data()
     row(u"channels"_s);
     row(u"channels --channel 5 "_s + server);
     // Not built yet
-    for (const char *option : {"--compare next", "--align date", "--zone UTC", "--rows posts", "--origin auto",
-                               "--text-locale C", "--from 2025-12-01 --to 2025-12-02 --step day", "--file-source x"})
+    for (const char *option :
+         {"--compare next", "--align date", "--rows posts", "--origin auto", "--text-locale C", "--file-source x"})
         row(whole + QString::fromLatin1(option));
     row(u"import x.json"_s);
 }
@@ -157,10 +174,11 @@ void UsageTest::helps()
 void UsageTest::helpNamesOnlyWhatIsBuilt()
 {
     const QByteArray help = run({.arguments = {u"--help"_s}, .environment = {}, .input = {}}).out;
-    for (const char *option : {"--zone", "--rows", "--origin", "--step", "--text-locale", "--file-source", "import"})
+    for (const char *option : {"--rows", "--origin", "--text-locale", "--file-source", "import"})
         QVERIFY2(!help.contains(option), option);
     for (const char *option :
          {"--period",       "--day",        "--hour",     "--metrics",   "--offline",       "--as-of",
+          "--zone",         "--from",       "--to",       "--step",      "--compare",       "--align",
           "--size",         "--scale",      "--theme",    "--separator", "--bom",           "--levels",
           "--progress",     "--budget",     "--data-dir", "--log-rules", "--password-file", "POSTWAVE_PASSWORD",
           "POSTWAVE_TOKEN", "--allow-http", "verify",     "compact",     "status",          "--self-test"})

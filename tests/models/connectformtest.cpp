@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(known->email, u"desk@example.com"_s);
         QVERIFY(!known->allowHttp);
         rig.dashboard.openSource(known->key);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QVERIFY(rig.dashboard.isSignedIn());
         rig.dashboard.signOut();
         QTRY_VERIFY(!rig.dashboard.isSignedIn());
@@ -85,7 +85,7 @@ private Q_SLOTS:
         rig.submit(u"https://bot.example.org"_s);
         QTRY_COMPARE(rig.connected.size(), 1);
         rig.dashboard.openSource(u"https://bot.example.org"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.backend().hold = true;
         rig.dashboard.refresh();
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(rig.dashboard.status(), DashboardState::Status::NoSource);
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.dashboard.forgetSource(); // the demo stays
         QCOMPARE(rig.sources.rowCount(), 1);
         QCOMPARE(rig.dashboard.status(), DashboardState::Status::Shown);

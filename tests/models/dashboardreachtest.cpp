@@ -24,7 +24,7 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.backend().failures.push_back(Error{.kind = Error::Kind::Offline, .argument = u"fake"_s});
         rig.dashboard.refresh();
         QTRY_VERIFY(rig.dashboard.notice()->isShown());
@@ -41,7 +41,7 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
         rig.dashboard.drill(rig.bucketAt("2025-11-20"));
@@ -50,7 +50,7 @@ private Q_SLOTS:
         QVERIFY(!rig.dashboard.isUnreachable()); // it answered
         QCOMPARE(rig.dashboard.table()->rowCount(), 0);
         rig.dashboard.goBack();
-        QVERIFY(rig.rests(Level::Day)); // the others still work
+        QVERIFY(rig.rests(Step::Day)); // the others still work
         QVERIFY(!rig.dashboard.notice()->isShown());
     }
 
@@ -58,13 +58,13 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.dashboard.drill(rig.bucketAt("2025-11-20"));
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
         rig.dashboard.setOffline(true);
         const qsizetype requests = rig.backend().asked.size();
         rig.dashboard.drill(rig.bucketAt("2025-11-20T07:00:00Z"));
-        QVERIFY(rig.rests(Level::Minute));
+        QVERIFY(rig.rests(Step::Minute));
         rig.dashboard.openPeriod(u"24h"_s);
         QTRY_COMPARE(rig.dashboard.status(), Status::NeverFetched);
         rig.clock.set(rig.clock.now() + 86400);
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(rig.backend().asked.size(), requests);
         rig.dashboard.fetchView(); // but for this one, when told to
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
         QCOMPARE(rig.backend().asked.size(), requests + 1);
     }
 
@@ -82,7 +82,7 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.backend().holdLists = true;
         rig.backend().listFailure = Error{.kind = Error::Kind::Offline};
         rig.dashboard.refresh();
@@ -98,11 +98,11 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
         rig.dashboard.refresh();
         QTRY_COMPARE(rig.dashboard.notice()->action(), Notice::Action::SignIn);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QVERIFY(rig.dashboard.notice()->isShown());
         QVERIFY(!rig.dashboard.notice()->text().contains(u"--email"_s)); // no words of the command line
         QCOMPARE(rig.dashboard.channels()->count(), 2);
@@ -113,9 +113,9 @@ private Q_SLOTS:
         DashboardRig rig;
         rig.dashboard.tellMovedAside(u"/data/postwave.sqlite.damaged"_s);
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.dashboard.openPeriod(u"90d"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QVERIFY(rig.dashboard.notice()->text().contains(u"/data/postwave.sqlite.damaged"_s));
         rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
         rig.dashboard.refresh();
@@ -132,7 +132,7 @@ private Q_SLOTS:
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
         rig.dashboard.setActive(true);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.backend().listFailure = Error{.kind = Error::Kind::Offline, .argument = u"fake"_s};
         rig.backend().failures.push_back(Error{.kind = Error::Kind::Offline, .argument = u"fake"_s});
         rig.dashboard.refresh();
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QTRY_VERIFY(rig.backend().failures.empty() && !rig.dashboard.isLoading());
         QVERIFY(rig.dashboard.isUnreachable());
         rig.scheduler.advance(301s); // asks for the view alone
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QTRY_VERIFY(!rig.dashboard.isUnreachable());
         QVERIFY(!rig.dashboard.notice()->isShown());
     }
@@ -149,14 +149,14 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
         rig.dashboard.refresh();
         QVERIFY(rig.listed(2));
         QTRY_COMPARE(rig.dashboard.notice()->action(), Notice::Action::Retry); // what is looked at comes first
         rig.dashboard.fetchView();
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QTRY_COMPARE(rig.dashboard.notice()->action(), Notice::Action::SignIn);
     }
 
@@ -164,7 +164,7 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
         rig.dashboard.fetchView();
         QTRY_VERIFY(rig.dashboard.notice()->isShown());
@@ -176,7 +176,7 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.dashboard.setOffline(true);
         rig.dashboard.openPeriod(u"24h"_s);
         QTRY_COMPARE(rig.dashboard.status(), Status::NeverFetched);
@@ -184,7 +184,7 @@ private Q_SLOTS:
         rig.dashboard.fetchView();
         QTRY_COMPARE(rig.dashboard.notice()->action(), Notice::Action::Retry);
         rig.dashboard.retry();
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
         QTRY_VERIFY(!rig.dashboard.notice()->isShown());
     }
 
@@ -192,7 +192,7 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.backend().holdLists = true;
         rig.dashboard.refresh();
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
@@ -214,7 +214,7 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.dashboard.setOffline(true);
         const qsizetype requests = rig.backend().asked.size();
         rig.dashboard.toggleComparison();
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QTRY_VERIFY(rig.dashboard.hasAnswered());
         QTRY_COMPARE(rig.backend().held.size(), size_t(1)); // the view
         rig.backend().letGo();
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.backend().holdLists = true;
         rig.dashboard.openSource(u"demo"_s);
         QVERIFY(!rig.dashboard.hasAnswered());

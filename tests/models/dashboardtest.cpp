@@ -40,7 +40,7 @@ private Q_SLOTS:
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
         QCOMPARE(rig.dashboard.status(), Status::Waiting);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QCOMPARE(rig.dashboard.channelTitle(), u"One"_s);
         QCOMPARE(rig.dashboard.channelDetail(), u"@one · 10 subscriber(s)"_s);
         QCOMPARE(rig.dashboard.shownView().rows.size(), 30);
@@ -55,34 +55,34 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         const ChartSpec days = rig.dashboard.chartSpec();
         rig.dashboard.drill(rig.bucketAt("2025-11-20"));
         QVERIFY(rig.dashboard.isOutdated()); // the days stay, dimmed, until the hours are there
         QVERIFY(!rig.dashboard.bucketSummary(0).valid);
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
         QCOMPARE(rig.dashboard.shownView().rows.size(), 24);
         const qsizetype requests = rig.backend().asked.size();
         rig.dashboard.drill(rig.bucketAt("2025-11-20T07:00:00Z"));
-        QVERIFY(rig.rests(Level::Minute));
+        QVERIFY(rig.rests(Step::Minute));
         QCOMPARE(rig.backend().asked.size(), requests); // the minutes came with the hours
         QCOMPARE(rig.dashboard.breadcrumbs(), (QStringList{u"30 days"_s, u"20 Nov 2025"_s, u"07:00"_s}));
         rig.dashboard.drill(5); // nothing below minutes
         QCOMPARE(rig.dashboard.breadcrumbs().size(), 3);
 
         rig.dashboard.goUp();
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
         rig.dashboard.goBack();
-        QVERIFY(rig.rests(Level::Minute));
+        QVERIFY(rig.rests(Step::Minute));
         rig.dashboard.goBack();
         rig.dashboard.goBack();
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QCOMPARE(rig.dashboard.chartSpec(), days);
         QVERIFY(!rig.dashboard.canGoBack());
         rig.dashboard.goForward();
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
         rig.dashboard.openBreadcrumb(0);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QVERIFY(!rig.dashboard.canGoForward());
     }
 
@@ -90,19 +90,19 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QVERIFY(!rig.dashboard.canStepBack()); // an overview has none
         rig.dashboard.drill(rig.bucketAt("2025-11-20"));
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
         rig.dashboard.step(1);
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
         QCOMPARE(rig.dashboard.breadcrumbs().constLast(), u"21 Nov 2025"_s);
         QVERIFY(!rig.dashboard.canStepForward()); // tomorrow is not there yet
         rig.dashboard.step(1);
         QCOMPARE(rig.dashboard.breadcrumbs().constLast(), u"21 Nov 2025"_s);
         rig.dashboard.step(-1);
         rig.dashboard.step(-1);
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
         QCOMPARE(rig.dashboard.breadcrumbs().constLast(), u"19 Nov 2025"_s);
     }
 
@@ -110,9 +110,9 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.dashboard.drill(rig.bucketAt("2025-11-21"));
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
         rig.dashboard.drill(rig.bucketAt("2025-11-21T20:00:00Z"));
         QCOMPARE(rig.dashboard.breadcrumbs().size(), 2);
     }
@@ -121,7 +121,7 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         const qsizetype requests = rig.backend().asked.size();
         rig.dashboard.toggleMetric(u"likes"_s);
         QCOMPARE(rig.dashboard.chartSpec().series.size(), 2);
@@ -137,7 +137,7 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.backend().hold = true;
         rig.dashboard.selectChannel(u"2"_s);
         QCOMPARE(rig.dashboard.status(), Status::Waiting);
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QVERIFY(rig.dashboard.chartSpec().starts.isEmpty());
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
         rig.backend().letGo();
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.dashboard.selectChannel(u"99"_s); // not in the list
         QCOMPARE(rig.dashboard.channelTitle(), u"Two"_s);
     }
@@ -156,7 +156,7 @@ private Q_SLOTS:
         DashboardRig rig;
         rig.backend().serverAhead = -7200;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QCOMPARE(rig.dashboard.freshness()->text(), u"as of 12:37 UTC"_s);
         QCOMPARE(rig.dashboard.freshness()->age(), u"just now"_s);
         QVERIFY(!rig.dashboard.freshness()->isStale());
@@ -167,26 +167,26 @@ private Q_SLOTS:
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
         rig.dashboard.setActive(true);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         qsizetype requests = rig.backend().asked.size();
         rig.scheduler.advance(299s);
         QCOMPARE(rig.backend().asked.size(), requests);
         rig.scheduler.advance(2s);
         ++requests;
         QTRY_COMPARE(rig.backend().asked.size(), requests);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.settings.setRefreshSeconds(30);
         rig.scheduler.advance(31s);
         ++requests;
         QTRY_COMPARE(rig.backend().asked.size(), requests);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.dashboard.setActive(false);
         rig.scheduler.advance(1h);
         rig.settings.setRefreshSeconds(0);
         rig.dashboard.setActive(true);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.scheduler.advance(1h);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QCOMPARE(rig.backend().asked.size(), requests);
     }
 
@@ -194,13 +194,13 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.dashboard.selectChannel(u"2"_s);
         rig.dashboard.openPeriod(u"90d"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.dashboard.drill(rig.bucketAt("2025-11-20"));
         rig.dashboard.toggleMetric(u"likes"_s);
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
 
         DashboardState again({.settings = &rig.settings,
                               .sources = &rig.sources,
@@ -227,13 +227,13 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QCOMPARE(rig.dashboard.chartSpec().channelTitle, u"One"_s);
         rig.backend().holdLists = true;
         rig.backend().channelList[0].title = u"One of two"_s;
         rig.dashboard.refresh();
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.backend().letGo();
         QTRY_COMPARE(rig.dashboard.channelTitle(), u"One of two"_s);
         QCOMPARE(rig.dashboard.chartSpec().channelTitle, u"One of two"_s);
@@ -243,9 +243,9 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.dashboard.openPeriod(u"24h"_s);
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
         const int bucket = rig.bucketAt("2025-11-21T10:00:00Z");
         rig.dashboard.select(bucket);
         QCOMPARE(rig.dashboard.selected(), bucket);
@@ -262,13 +262,13 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.dashboard.select(3);
         rig.dashboard.drill(rig.bucketAt("2025-11-20"));
         QCOMPARE(rig.dashboard.selected(), -1);
         rig.dashboard.select(5);
         QCOMPARE(rig.dashboard.selected(), -1);
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
         rig.dashboard.select(24); // there are 24 of them
         QCOMPARE(rig.dashboard.selected(), -1);
         rig.dashboard.select(23);
@@ -279,16 +279,16 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.dashboard.drill(rig.bucketAt("2025-11-20"));
         QVERIFY(!rig.dashboard.stepsByHour());
         rig.dashboard.openPeriod(u"24h"_s); // whose hours open without a day between
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
         rig.dashboard.drill(rig.bucketAt("2025-11-21T13:00:00Z"));
         QVERIFY(rig.dashboard.stepsByHour());
-        QVERIFY(rig.rests(Level::Minute));
+        QVERIFY(rig.rests(Step::Minute));
         rig.dashboard.step(1);
-        QVERIFY(rig.rests(Level::Minute));
+        QVERIFY(rig.rests(Step::Minute));
         QVERIFY(!rig.dashboard.canStepForward());
         rig.clock.set(at("2025-11-21T15:00:30Z"));
         rig.dashboard.refresh();
@@ -300,7 +300,7 @@ private Q_SLOTS:
         DashboardRig rig;
         rig.backend().posts.prepend({at("2025-10-16T07:10:00Z"), 50});
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QVERIFY(rig.dashboard.isComparable());
         rig.dashboard.toggleComparison();
         QCOMPARE(rig.dashboard.comparison(), u"previous weekday"_s);
@@ -316,7 +316,7 @@ private Q_SLOTS:
         QCOMPARE(rig.dashboard.bucketSummary(bucket).comparedSpan, u"Thu 16 Oct 2025"_s);
         QCOMPARE(rig.dashboard.bucketSummary(bucket).changes, QStringList{u"not comparable yet"_s});
         rig.dashboard.drill(bucket);
-        QVERIFY(rig.rests(Level::Hour));
+        QVERIFY(rig.rests(Step::Hour));
         QCOMPARE(rig.dashboard.requestsToFetch(), 2);
         const int hour = rig.bucketAt("2025-11-20T07:00:00Z");
         QTRY_COMPARE(rig.dashboard.bucketSummary(hour).comparedValues, QStringList{u"50"_s});
@@ -332,7 +332,7 @@ private Q_SLOTS:
         QCOMPARE(rig.dashboard.comparison(), u"year date"_s);
         rig.dashboard.openPeriod(u"all"_s);
         QVERIFY(!rig.dashboard.isComparable());
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QVERIFY(!rig.dashboard.shownView().compared);
     }
 
@@ -341,7 +341,7 @@ private Q_SLOTS:
         DashboardRig rig;
         rig.settings.setLastSource(u"https://bot.example.org"_s);
         rig.dashboard.visitSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QCOMPARE(rig.settings.lastSource(), u"https://bot.example.org"_s);
         rig.dashboard.openSource(u"demo"_s);
         QCOMPARE(rig.settings.lastSource(), u"demo"_s);
@@ -351,7 +351,7 @@ private Q_SLOTS:
     {
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.backend().hold = true;
         rig.dashboard.drill(rig.bucketAt("2025-11-20"));
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
@@ -359,7 +359,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!rig.dashboard.isOutdated());
         rig.backend().letGo();
         QTRY_VERIFY(!rig.dashboard.isLoading());
-        QCOMPARE(int(rig.dashboard.shownView().level), int(Level::Day));
+        QCOMPARE(int(rig.dashboard.shownView().step), int(Step::Day));
     }
 
     void mayGoWhileSomethingIsOnItsWay()

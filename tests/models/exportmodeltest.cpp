@@ -88,7 +88,7 @@ private Q_SLOTS:
         rig.exporter.copyPicture();
         QVERIFY(rig.copiedText.isEmpty());
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         rig.exporter.copyTable();
         const QStringList lines = rig.copiedText.trimmed().split(u"\r\n"_s);
         QCOMPARE(lines.size(), 31);
@@ -109,14 +109,14 @@ private Q_SLOTS:
         rig.exporter.choose(Format::Csv);
         QVERIFY(!rig.chosen); // there is nothing yet
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         QVERIFY(rig.exporter.isPossible());
         rig.exporter.choose(Format::Csv);
         QVERIFY(rig.wish.path.endsWith(u"/One 30d.csv"_s));
         QCOMPARE(rig.wish.suffix, u"csv"_s);
         // The view goes on while the dialog is open.
         rig.dashboard.openPeriod(u"7d"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         const QString path = rig.folder.filePath(u"out.csv"_s);
         rig.chosen(path);
         QTRY_VERIFY(!rig.exporter.isBusy());
@@ -132,7 +132,7 @@ private Q_SLOTS:
         Rig rig;
         rig.settings.setAppearance(SettingsModel::Appearance::Dark);
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         const QString json = rig.folder.filePath(u"out.json"_s);
         rig.exporter.save(Format::Json, json);
         QTRY_COMPARE(rig.exporter.savedTo(), json);
@@ -148,7 +148,7 @@ private Q_SLOTS:
     {
         Rig rig;
         rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Level::Day));
+        QVERIFY(rig.rests(Step::Day));
         const QString path = rig.folder.filePath(u"no such folder/out.csv"_s);
         rig.exporter.save(Format::Csv, path);
         QTRY_VERIFY(!rig.exporter.error().isEmpty());

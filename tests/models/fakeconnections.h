@@ -92,11 +92,11 @@ struct DashboardRig {
         return connections.backend;
     }
     /** Whether the dashboard came to rest at the given level. */
-    bool rests(Level level)
+    bool rests(Step step)
     {
         return QTest::qWaitFor([&] {
             return dashboard.status() == DashboardState::Status::Shown && !dashboard.isOutdated()
-                && !dashboard.isLoading() && dashboard.shownView().level == level;
+                && !dashboard.isLoading() && dashboard.shownView().step == step;
         });
     }
     /** Whether the channels were asked for so many times, and answered. */

@@ -29,10 +29,11 @@ SeriesView threeDays()
 {
     SeriesView view;
     view.question = Period::Days7;
-    view.level = Level::Day;
+    view.step = Step::Day;
     view.window = {at("2025-11-19"), at("2025-11-22")};
     view.rows = {rowOf("2025-11-19", 1'000, 2), rowOf("2025-11-20", 120'345, 1), rowOf("2025-11-21", 0, 0)};
     view.asOf = at("2025-11-21T12:00:00Z");
+    view.observed = QList<qint64>(3, view.asOf);
     return view;
 }
 
@@ -83,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(resets.size(), 0);
         QCOMPARE(changes.size(), 1);
         QCOMPARE(changes[0][0].toModelIndex().row(), 1);
-        view.level = Level::Hour;
+        view.step = Step::Hour;
         model.setView(view);
         QCOMPARE(resets.size(), 1);
         QCOMPARE(model.timeHeader(), u"Hour (UTC)"_s);
@@ -121,7 +122,9 @@ private Q_SLOTS:
         view.compared = CounterpartRows{
             .comparison = {},
             .window = {at("2025-11-12"), at("2025-11-15")},
+            .ends = {at("2025-11-13"), at("2025-11-14"), at("2025-11-15")},
             .rows = {rowOf("2025-11-12", 2'000, 1), rowOf("2025-11-13", 0, 0), rowOf("2025-11-14", 5, 9)},
+            .observed = QList<qint64>(3, view.asOf),
             .asOf = view.asOf};
         model.setView(view);
         QCOMPARE(resets.size(), 0);
@@ -143,7 +146,9 @@ private Q_SLOTS:
         view.compared = CounterpartRows{
             .comparison = {},
             .window = {at("2025-11-12"), at("2025-11-15")},
+            .ends = {at("2025-11-13"), at("2025-11-14"), at("2025-11-15")},
             .rows = {rowOf("2025-11-12", 2'000, 1), rowOf("2025-11-13", 119'345, 1), rowOf("2025-11-14", 900'000, 9)},
+            .observed = QList<qint64>(3, view.asOf),
             .asOf = view.asOf};
         model.setView(view);
         QCOMPARE(figure(model, 0, SummaryModel::ChangeRole), u"+50.0 %"_s); // 3 against 2, the running day left out

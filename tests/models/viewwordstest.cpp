@@ -43,12 +43,13 @@ private Q_SLOTS:
     {
         const qint64 hour = at("2025-11-21T14:00:00Z");
         const QLocale locale;
-        QCOMPARE(ViewWords::bucketSpan(Level::Day, at("2025-11-21"), locale), u"Fri 21 Nov 2025"_s);
-        QCOMPARE(ViewWords::bucketSpan(Level::Hour, hour, locale), u"21 Nov 2025, 14:00–14:59 UTC"_s);
-        QCOMPARE(ViewWords::bucketSpan(Level::Minute, hour + 300, locale), u"21 Nov 2025, 14:05 UTC"_s);
-        QCOMPARE(ViewWords::drillHint(Level::Day, at("2025-11-21"), locale), u"Open 21 Nov"_s);
-        QCOMPARE(ViewWords::drillHint(Level::Hour, hour, locale), u"Open 14:00–14:59"_s);
-        QCOMPARE(ViewWords::drillHint(Level::Minute, hour, locale), QString());
+        const QTimeZone utc = QTimeZone::utc();
+        QCOMPARE(ViewWords::bucketSpan(Step::Day, at("2025-11-21"), utc, locale), u"Fri 21 Nov 2025"_s);
+        QCOMPARE(ViewWords::bucketSpan(Step::Hour, hour, utc, locale), u"21 Nov 2025, 14:00–14:59 UTC"_s);
+        QCOMPARE(ViewWords::bucketSpan(Step::Minute, hour + 300, utc, locale), u"21 Nov 2025, 14:05 UTC"_s);
+        QCOMPARE(ViewWords::drillHint(Step::Day, at("2025-11-21"), utc, locale), u"Open 21 Nov"_s);
+        QCOMPARE(ViewWords::drillHint(Step::Hour, hour, utc, locale), u"Open 14:00–14:59"_s);
+        QCOMPARE(ViewWords::drillHint(Step::Minute, hour, utc, locale), QString());
         QCOMPARE(ViewWords::count(std::nullopt, locale), u"–"_s);
         QCOMPARE(ViewWords::count(0, locale), u"0"_s);
         QCOMPARE(ViewWords::count(1234567, locale), u"1,234,567"_s);
@@ -57,16 +58,17 @@ private Q_SLOTS:
     void asOf()
     {
         const qint64 now = at("2025-11-21T14:37:20Z");
-        QCOMPARE(ViewWords::asOf(at("2025-11-21T12:04:59Z"), now, QLocale()), u"as of 12:04 UTC"_s);
-        QCOMPARE(ViewWords::asOf(at("2025-11-20T12:04:59Z"), now, QLocale()), u"as of 20 Nov, 12:04 UTC"_s);
-        QCOMPARE(ViewWords::asOf(0, now, QLocale()), QString());
+        QCOMPARE(ViewWords::asOf(at("2025-11-21T12:04:59Z"), now, QTimeZone::utc(), QLocale()), u"as of 12:04 UTC"_s);
+        QCOMPARE(ViewWords::asOf(at("2025-11-20T12:04:59Z"), now, QTimeZone::utc(), QLocale()),
+                 u"as of 20 Nov, 12:04 UTC"_s);
+        QCOMPARE(ViewWords::asOf(0, now, QTimeZone::utc(), QLocale()), QString());
     }
 
     void summaries()
     {
         SeriesView view;
         view.question = DayView{at("2025-11-21")};
-        view.level = Level::Hour;
+        view.step = Step::Hour;
         Row row{.start = at("2025-11-21T14:00:00Z"), .state = BucketState::Partial, .counters = {}, .viral = true};
         row.counters[Metric::Views] = 4310;
         view.rows = {row,
@@ -98,7 +100,7 @@ private Q_SLOTS:
         Freshness freshness(&clock, &scheduler);
         QCOMPARE(freshness.text(), QString());
         QVERIFY(!freshness.isStale());
-        freshness.set(start, 600);
+        freshness.set(start, 600, QTimeZone::utc());
         QCOMPARE(freshness.text(), u"as of 12:04 UTC"_s);
         QCOMPARE(freshness.age(), u"just now"_s);
         QSignalSpy changed(&freshness, &Freshness::changed);
@@ -113,7 +115,7 @@ private Q_SLOTS:
         scheduler.advance(15s);
         QVERIFY(freshness.isStale());
         freshness.setClockAhead(3600); // the server's clock tells the age, for it told the time
-        freshness.set(start + 3600, 600);
+        freshness.set(start + 3600, 600, QTimeZone::utc());
         QCOMPARE(freshness.age(), u"10 min old"_s);
         clock.set(start - 30); // not even negative
         scheduler.advance(15s);

@@ -175,14 +175,14 @@ QQuickWindow *Stage::window() const
 bool Stage::openDemo()
 {
     dashboard.openSource(u"demo"_s);
-    return show() && rests(Level::Day);
+    return show() && rests(Step::Day);
 }
 
-bool Stage::rests(Level level)
+bool Stage::rests(Step step)
 {
     const bool shown = QTest::qWaitFor([&] {
                            return dashboard.status() == DashboardState::Status::Shown && !dashboard.isOutdated()
-                               && !dashboard.isLoading() && dashboard.shownView().level == level;
+                               && !dashboard.isLoading() && dashboard.shownView().step == step;
                        })
         && QTest::qWaitFor([this] {
                            return window()->property("complete").toBool();

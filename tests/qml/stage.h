@@ -63,7 +63,7 @@ public:
     /** Opens the demo and waits until its days are shown. */
     bool openDemo();
     /** Whether the view came to rest at the level, and was painted. */
-    bool rests(Level level);
+    bool rests(Step step);
 
     /** The visible thing that a screen reader would find by this role and the beginning of its name. */
     QAccessibleInterface *find(QAccessible::Role role, const QString &name) const;

@@ -27,7 +27,7 @@ private Q_SLOTS:
         stage.shoot(u"welcome"_s);
         QVERIFY(stage.find(QAccessible::Button, u"Connect to a server"_s));
         QVERIFY(stage.clickButton(u"Look at the demo"_s));
-        QVERIFY(stage.rests(Level::Day));
+        QVERIFY(stage.rests(Step::Day));
         QCOMPARE(stage.dashboard.channelTitle(), u"Harbour & Pine"_s);
         QCOMPARE(stage.complaints, QStringList());
     }
@@ -57,7 +57,7 @@ private Q_SLOTS:
 
         stage.refusal.reset();
         QVERIFY(stage.clickButton(u"Sign in"_s));
-        QVERIFY(stage.rests(Level::Day));
+        QVERIFY(stage.rests(Step::Day));
         QCOMPARE(stage.dashboard.sourceName(), u"bot.example.org"_s);
         QVERIFY(!stage.find(QAccessible::EditableText, u"Password"_s));
         QCOMPARE(stage.complaints, QStringList());
@@ -72,26 +72,26 @@ private Q_SLOTS:
         QTest::mouseMove(stage.window(), stage.columnMiddle(stage.busiest()));
         stage.shoot(u"days-hover"_s);
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
-        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.rests(Step::Hour));
         stage.shoot(u"hours"_s);
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
-        QVERIFY(stage.rests(Level::Minute));
+        QVERIFY(stage.rests(Step::Minute));
         stage.shoot(u"minutes"_s);
         QCOMPARE(stage.dashboard.breadcrumbs().size(), 3);
 
         QVERIFY(stage.clickButton(u"30 days"_s)); // the first breadcrumb
-        QVERIFY(stage.rests(Level::Day));
+        QVERIFY(stage.rests(Step::Day));
         stage.press(Qt::Key_Left, Qt::AltModifier);
-        QVERIFY(stage.rests(Level::Minute));
+        QVERIFY(stage.rests(Step::Minute));
         stage.press(Qt::Key_Escape);
-        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.rests(Step::Hour));
         QTest::mouseClick(stage.window(), Qt::BackButton, {}, {600, 400});
-        QVERIFY(stage.rests(Level::Minute));
+        QVERIFY(stage.rests(Step::Minute));
         QTest::mouseClick(stage.window(), Qt::ForwardButton, {}, {600, 400});
-        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.rests(Step::Hour));
         for (int i = 0; i < 4; ++i)
             QVERIFY(stage.clickButton(u"Back"_s));
-        QVERIFY(stage.rests(Level::Day));
+        QVERIFY(stage.rests(Step::Day));
         QCOMPARE(stage.dashboard.chartSpec(), days);
         QCOMPARE(stage.complaints, QStringList());
     }
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(stage.openDemo());
         stage.dashboard.setOffline(true);
         stage.dashboard.openPeriod(u"90d"_s);
-        QVERIFY(stage.rests(Level::Day));
+        QVERIFY(stage.rests(Step::Day));
         QVERIFY(stage.find(QAccessible::StaticText, u"60 day(s) were never fetched"_s));
         stage.shoot(u"partial"_s);
         QCOMPARE(stage.complaints, QStringList());
@@ -123,11 +123,11 @@ private Q_SLOTS:
         stage.shoot(u"compared"_s);
         QVERIFY(stage.find(QAccessible::ColumnHeader, u"Views there"_s));
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
-        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.rests(Step::Hour));
         QTRY_VERIFY(isCompared());
         stage.shoot(u"compared-hours"_s);
         stage.press(Qt::Key_Escape);
-        QVERIFY(stage.rests(Level::Day));
+        QVERIFY(stage.rests(Step::Day));
 
         QVERIFY(stage.clickButton(u"Compare"_s));
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"With the year before, by date"_s));
@@ -145,7 +145,7 @@ private Q_SLOTS:
         Stage stage({800, 520});
         stage.settings.setTextScale(2);
         stage.dashboard.openSource(u"demo"_s);
-        QVERIFY(stage.show() && stage.rests(Level::Day));
+        QVERIFY(stage.show() && stage.rests(Step::Day));
         QVERIFY(stage.clickButton(u"Source: "_s));
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Connect to a server…"_s));
         QVERIFY(stage.click(QAccessible::MenuItem, u"Connect to a server…"_s));
@@ -233,13 +233,13 @@ private Q_SLOTS:
         QTRY_VERIFY(selectedRow());
         QVERIFY(table->rect().contains(selectedRow()->rect()));
         stage.press(Qt::Key_Return);
-        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.rests(Step::Hour));
         const int hour = stage.busiest();
         stage.press(Qt::Key_End);
         for (int i = 23; i > hour; --i)
             stage.press(Qt::Key_Left);
         stage.press(Qt::Key_Enter);
-        QVERIFY(stage.rests(Level::Minute));
+        QVERIFY(stage.rests(Step::Minute));
         QCOMPARE(stage.dashboard.breadcrumbs().size(), 3);
         QCOMPARE(stage.complaints, QStringList());
     }
@@ -249,16 +249,16 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         stage.dashboard.drill(10);
-        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.rests(Step::Hour));
         const QString before = stage.dashboard.breadcrumbs().constLast();
         stage.press(Qt::Key_Right);
-        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.rests(Step::Hour));
         QVERIFY(stage.dashboard.breadcrumbs().constLast() != before);
         stage.press(Qt::Key_Left);
-        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.rests(Step::Hour));
         QCOMPARE(stage.dashboard.breadcrumbs().constLast(), before);
         QVERIFY(stage.clickButton(u"Next day"_s));
-        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.rests(Step::Hour));
         QVERIFY(stage.dashboard.breadcrumbs().constLast() != before);
     }
 
@@ -266,18 +266,17 @@ private Q_SLOTS:
     {
         Stage stage;
         QVERIFY(stage.openDemo());
-        for (const auto &[name, level] : {std::pair(u"7 days"_s, Level::Day), std::pair(u"90 days"_s, Level::Day),
-                                          std::pair(u"All time"_s, Level::Day)}) {
+        for (const auto &[name, level] : {std::pair(u"7 days"_s, Step::Day), std::pair(u"90 days"_s, Step::Day),
+                                          std::pair(u"All time"_s, Step::Day)}) {
             QVERIFY2(stage.clickButton(name), qPrintable(name));
             QVERIFY(stage.rests(level));
             QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{name});
         }
-        for (const auto &[name, level] :
-             {std::pair(u"1 hour"_s, Level::Minute), std::pair(u"6 hours"_s, Level::Hour),
-              std::pair(u"12 hours"_s, Level::Hour), std::pair(u"24 hours"_s, Level::Hour)}) {
+        for (const auto &[name, level] : {std::pair(u"1 hour"_s, Step::Minute), std::pair(u"6 hours"_s, Step::Hour),
+                                          std::pair(u"12 hours"_s, Step::Hour), std::pair(u"24 hours"_s, Step::Hour)}) {
             QVERIFY(stage.clickButton(u"All periods"_s));
             QTRY_VERIFY(stage.find(QAccessible::MenuItem, name));
-            if (level == Level::Minute)
+            if (level == Step::Minute)
                 stage.shoot(u"period-menu"_s);
             QVERIFY(stage.click(QAccessible::MenuItem, name));
             QVERIFY(stage.rests(level));
@@ -324,7 +323,7 @@ private Q_SLOTS:
         QVERIFY(stage.copied.startsWith(u"timestamp\tviews"_s));
         stage.press(Qt::Key_Up);
         stage.press(Qt::Key_Return);
-        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.rests(Step::Hour));
         QCOMPARE(stage.dashboard.breadcrumbs().constLast(), u"20 Nov 2025"_s);
     }
 
@@ -341,7 +340,7 @@ private Q_SLOTS:
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(3)); // the old chart opens nothing
         QCOMPARE(stage.dashboard.breadcrumbs().size(), 2);
         stage.backend.letGo();
-        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.rests(Step::Hour));
         QVERIFY(!stage.find(QAccessible::ProgressBar, u"Loading"_s));
     }
 
@@ -374,7 +373,7 @@ private Q_SLOTS:
         stage.shoot(u"never-fetched"_s);
         QCOMPARE(stage.backend.asked, asked);
         QVERIFY(stage.clickButton(u"Fetch it"_s));
-        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.rests(Step::Hour));
         QCOMPARE(stage.backend.asked, asked + 1);
     }
 
@@ -415,7 +414,7 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         stage.dashboard.drill(stage.busiest());
-        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.rests(Step::Hour));
         QStringList nameless;
         const std::function<void(QAccessibleInterface *)> look = [&](QAccessibleInterface *parent) {
             for (int i = 0; i < parent->childCount(); ++i) {
@@ -465,16 +464,16 @@ private Q_SLOTS:
         stage.shoot(name + u"-connect"_s);
         stage.press(Qt::Key_Escape);
         stage.dashboard.openSource(u"demo"_s);
-        QVERIFY(stage.rests(Level::Day));
+        QVERIFY(stage.rests(Step::Day));
         stage.dashboard.openPeriod(u"90d"_s);
-        QVERIFY(stage.rests(Level::Day));
+        QVERIFY(stage.rests(Step::Day));
         QTest::mouseMove(stage.window(), stage.columnMiddle(stage.busiest()));
         stage.shoot(name + u"-days"_s);
         stage.dashboard.drill(stage.busiest());
-        QVERIFY(stage.rests(Level::Hour));
+        QVERIFY(stage.rests(Step::Hour));
         stage.shoot(name + u"-hours"_s);
         stage.dashboard.drill(stage.busiest());
-        QVERIFY(stage.rests(Level::Minute));
+        QVERIFY(stage.rests(Step::Minute));
         stage.shoot(name + u"-minutes"_s);
         stage.backend.failure = Error{.kind = Error::Kind::Timeout, .argument = u"bot.example.org"_s};
         stage.dashboard.refresh();

@@ -104,8 +104,8 @@ private Q_SLOTS:
     {
         const TimeWindow leap{at("2024-02-26"), at("2024-03-04")};
         const Counterpart year = *Counterpart::of(Period::Days7, leap, kYearDate);
-        QCOMPARE(year.of(leap, Level::Day), (TimeWindow{at("2023-02-26"), at("2023-03-04")}));
-        QVERIFY(year.of(TimeWindow(), Level::Day).isEmpty());
+        QCOMPARE(year.of(leap), (TimeWindow{at("2023-02-26"), at("2023-03-04")}));
+        QVERIFY(year.of(TimeWindow()).isEmpty());
     }
 
     void rowsStandBesideTheirCounterparts()

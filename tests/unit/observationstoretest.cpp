@@ -27,8 +27,8 @@ private:
 
     StoredSeries read(Level level, TimeWindow window, std::optional<qint64> asOf = {})
     {
-        const SeriesQuery query{.key = m_key, .level = level, .asOf = asOf, .window = [window](const WindowFacts &) {
-                                    return window;
+        const SeriesQuery query{.key = m_key, .asOf = asOf, .wanted = [level, window](const WindowFacts &) {
+                                    return WantedBuckets{.level = level, .window = window};
                                 }};
         const auto stored = settled(m_store->read(query, StorePriority::Interactive));
         return stored ? *stored : StoredSeries{};
@@ -73,7 +73,7 @@ private Q_SLOTS:
         const StoredSeries stored = read(Level::Day, {kDay, kDay + 86400});
         QCOMPARE(stored.series.buckets.size(), 1);
         QVERIFY(!stored.series.buckets.first().covered);
-        QVERIFY(!stored.facts.anchor);
+        QVERIFY(!stored.facts.anchors[size_t(Level::Day)]);
         QVERIFY(!stored.facts.firstWithPosts);
         expectClean();
     }
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(!readOne(Level::Day, today).complete);
         QVERIFY(readOne(Level::Day, kDay).complete);
         QCOMPARE(viewsOf(Level::Day, kDay), 0);
-        QCOMPARE(*read(Level::Day, {today, today + 86400}).facts.anchor, kNow);
+        QCOMPARE(*read(Level::Day, {today, today + 86400}).facts.anchors[size_t(Level::Day)], kNow);
         write(RollingQuery{Period::Days7}, kNow + 86400, {bucketOf(today, 700)});
         QVERIFY(readOne(Level::Day, today).complete);
         QCOMPARE(viewsOf(Level::Day, today), 700);

@@ -82,7 +82,7 @@ private Q_SLOTS:
         QFETCH(qint64, rows);
         QFETCH(QByteArray, from);
         const TimeWindow window = viewWindow(question, at(anchor.constData()));
-        QCOMPARE((window.until - window.from) / secondsOf(viewLevel(question)), rows);
+        QCOMPARE((window.until - window.from) / usualSeconds(viewStep(question)), rows);
         QCOMPARE(window.from, at(from.constData()));
     }
 

@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/viewoptions.h"
+
+#include "cli/usage.h"
+#include "core/timetext.h"
+#include "core/zonebuckets.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave::Usage
+{
+namespace
+{
+/** More rows than this make no file that anybody opens. */
+constexpr qint64 kMostBuckets = 1'000'000;
+
+/** The parts of a time on the command line: `2025-11-21`, `…T14`, `…T14:05`, with an offset or Z behind a clock time.
+ */
+struct TimeWords {
+    QDate date;
+    std::optional<QTime> clock = {};
+    bool hasMinutes = false;
+    std::optional<qint64> offset = {}; ///< seconds east of UTC
+};
+
+std::optional<qint64> offsetOf(const QString &text)
+{
+    if (text == u"Z"_s)
+        return 0;
+    const qint64 hours = text.mid(1, 2).toInt();
+    const qint64 minutes = text.right(2).toInt();
+    if (hours > 23 || minutes > 59)
+        return std::nullopt;
+    return (text.startsWith(u'-') ? -1 : 1) * (hours * 3600 + minutes * 60);
+}
+
+/** Nothing for text of another form, and for dates and times that no calendar has. */
+std::optional<TimeWords> timeWordsOf(const QString &text)
+{
+    static const QRegularExpression form(
+        u"^(\\d{4}-\\d{2}-\\d{2})(T(\\d{2})(:(\\d{2})(:00)?)?(Z|[+-]\\d{2}:?\\d{2})?)?$"_s);
+    const QRegularExpressionMatch match = form.match(text);
+    TimeWords words{.date = QDate::fromString(match.captured(1), Qt::ISODate)};
+    if (!match.hasMatch() || !words.date.isValid())
+        return std::nullopt;
+    if (match.captured(2).isEmpty())
+        return words;
+    words.hasMinutes = !match.captured(4).isEmpty();
+    words.clock = QTime(match.captured(3).toInt(), match.captured(5).toInt());
+    if (!words.clock->isValid())
+        return std::nullopt;
+    if (const QString offset = match.captured(7); !offset.isEmpty()) {
+        words.offset = offsetOf(offset);
+        if (!words.offset)
+            return std::nullopt;
+    }
+    return words;
+}
+
+/** Start of the date's day; nothing for a date that the zone left out. */
+std::optional<qint64> dayStart(QDate date, const QTimeZone &zone)
+{
+    const qint64 start = startOfDate(date, zone);
+    return dateAt(start, zone) == date ? std::optional(start) : std::nullopt;
+}
+
+/**
+ * Start of the hour or minute that the clocks call so: the first of two unless an offset tells which; nothing for one
+ * that they skip.
+ */
+std::optional<qint64> clockStart(const TimeWords &words, Step step, const QTimeZone &zone)
+{
+    const std::optional<qint64> day = dayStart(words.date, zone);
+    if (!day || !words.clock)
+        return std::nullopt;
+    const TimeWindow window = ZoneBuckets::around(Step::Day, *day, zone);
+    for (const qint64 hour : ZoneBuckets::starts(Step::Hour, window, zone)) {
+        const QDateTime shown = QDateTime::fromSecsSinceEpoch(hour, zone);
+        const bool isMeant =
+            shown.time().hour() == words.clock->hour() && (!words.offset || *words.offset == shown.offsetFromUtc());
+        if (!isMeant)
+            continue;
+        if (step == Step::Hour)
+            return hour;
+        const qint64 minute = hour + (words.clock->minute() - shown.time().minute()) * secondsOf(Level::Minute);
+        return ZoneBuckets::around(Step::Hour, hour, zone).contains(minute) ? std::optional(minute) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+QTimeZone zoneOf(const QCommandLineParser &parser)
+{
+    if (!parser.isSet(u"zone"_s))
+        return QTimeZone::utc();
+    const QString name = parser.value(u"zone"_s);
+    const std::optional<QTimeZone> zone = zoneFromName(name);
+    if (!zone)
+        refuse(Words::tr("--zone is no time zone such as UTC or Asia/Tashkent that this system knows: %1").arg(name));
+    return *zone;
+}
+
+qint64 dayOf(const QString &option, const QString &text, const QTimeZone &zone)
+{
+    const std::optional<TimeWords> words = timeWordsOf(text);
+    const std::optional<qint64> day = words && !words->clock ? dayStart(words->date, zone) : std::nullopt;
+    if (!day)
+        refuse(Words::tr("--%1 is no date: %2").arg(option, text));
+    return *day;
+}
+
+qint64 hourOf(const QString &option, const QString &text, const QTimeZone &zone)
+{
+    const std::optional<TimeWords> words = timeWordsOf(text);
+    if (!words || !words->clock || words->hasMinutes)
+        refuse(Words::tr("--%1 is no hour such as 2025-11-21T14: %2").arg(option, text));
+    const std::optional<qint64> hour = clockStart(*words, Step::Hour, zone);
+    if (!hour)
+        refuse(Words::tr("--%1 is an hour that the clocks of %2 did not show: %3").arg(option, zoneName(zone), text));
+    return *hour;
+}
+
+qint64 minuteOf(const QString &option, const QString &text, const QTimeZone &zone)
+{
+    const std::optional<TimeWords> words = timeWordsOf(text);
+    if (!words || !words->clock || !words->hasMinutes)
+        refuse(Words::tr("--%1 is no minute such as 2025-11-21T14:05: %2").arg(option, text));
+    const std::optional<qint64> minute = clockStart(*words, Step::Minute, zone);
+    if (!minute)
+        refuse(Words::tr("--%1 is a minute that the clocks of %2 did not show: %3").arg(option, zoneName(zone), text));
+    return *minute;
+}
+
+/** The bucket that --from or --to names; weeks and months by any of their dates. */
+TimeWindow bucketOf(const QCommandLineParser &parser, const QString &option, Step step, const QTimeZone &zone)
+{
+    const QString text = parser.value(option);
+    const qint64 time = step == Step::Minute ? minuteOf(option, text, zone)
+        : step == Step::Hour                 ? hourOf(option, text, zone)
+                                             : dayOf(option, text, zone);
+    return ZoneBuckets::around(step, time, zone);
+}
+
+RangeView rangeOf(const QCommandLineParser &parser, const QTimeZone &zone)
+{
+    for (const QString &needed : {u"from"_s, u"to"_s, u"step"_s}) {
+        if (!parser.isSet(needed))
+            refuse(Words::tr("--from, --to and --step belong together"));
+    }
+    const std::optional<Step> step = stepFromName(parser.value(u"step"_s));
+    if (!step)
+        refuse(Words::tr("--step is minute, hour, day, week or month, not: %1").arg(parser.value(u"step"_s)));
+    const TimeWindow first = bucketOf(parser, u"from"_s, *step, zone);
+    const TimeWindow last = bucketOf(parser, u"to"_s, *step, zone);
+    if (last.from < first.from)
+        refuse(Words::tr("--to lies before --from"));
+    if ((last.until - first.from) / usualSeconds(*step) > kMostBuckets)
+        refuse(Words::tr("--from, --to and --step name more than %1 buckets").arg(kMostBuckets));
+    return {first.from, last.until, *step};
+}
+
+BaselineStart baselineOf(const QString &text, const ViewQuestion &view)
+{
+    const std::optional<TimeWords> words = timeWordsOf(text);
+    if (!words)
+        refuse(Words::tr("--compare is none of previous, year, or a start such as 2025-10-01: %1").arg(text));
+    const std::optional<qint64> start =
+        words->clock ? clockStart(*words, Step::Minute, view.zone) : dayStart(words->date, view.zone);
+    if (!start)
+        refuse(Words::tr("--compare is no time: %1").arg(text));
+    if (ZoneBuckets::around(viewStep(view), *start, view.zone).from != *start)
+        refuse(Words::tr("--compare is in the middle of a bucket of this view: %1").arg(text));
+    return {*start};
+}
+
+Alignment alignmentOf(const QString &text)
+{
+    if (text == u"weekday"_s)
+        return Alignment::Weekday;
+    if (text == u"date"_s)
+        return Alignment::Date;
+    refuse(Words::tr("--align is weekday or date, not: %1").arg(text));
+}
+}
+
+Period periodOf(const QCommandLineParser &parser)
+{
+    const QString text = parser.value(u"period"_s);
+    const std::optional<Period> period = periodFromName(text);
+    if (!period)
+        refuse(Words::tr("--period is none of 1h, 6h, 12h, 24h, 7d, 30d, 90d, all: %1").arg(text));
+    return *period;
+}
+
+ViewQuestion viewOf(const QCommandLineParser &parser)
+{
+    const bool hasRange = parser.isSet(u"from"_s) || parser.isSet(u"to"_s) || parser.isSet(u"step"_s);
+    const int given = parser.isSet(u"period"_s) + parser.isSet(u"day"_s) + parser.isSet(u"hour"_s) + hasRange;
+    if (given != 1)
+        refuse(Words::tr("one of --period, --day, --hour and --from is needed"));
+    const QTimeZone zone = zoneOf(parser);
+    if (parser.isSet(u"day"_s))
+        return {DayView{dayOf(u"day"_s, parser.value(u"day"_s), zone)}, zone};
+    if (parser.isSet(u"hour"_s))
+        return {HourView{hourOf(u"hour"_s, parser.value(u"hour"_s), zone)}, zone};
+    if (hasRange)
+        return {rangeOf(parser, zone), zone};
+    return {periodOf(parser), zone};
+}
+
+std::optional<Comparison> comparisonOf(const QCommandLineParser &parser, const ViewQuestion &view)
+{
+    const bool aligned = parser.isSet(u"align"_s);
+    if (!parser.isSet(u"compare"_s)) {
+        if (aligned)
+            refuse(Words::tr("--align belongs to --compare"));
+        return std::nullopt;
+    }
+    if (view.span == ViewQuestion::Span(Period::All))
+        refuse(Words::tr("there is nothing before all of the time to compare it with"));
+    const QString text = parser.value(u"compare"_s);
+    Comparison comparison;
+    if (text == u"year"_s)
+        comparison.baseline = PreviousYear();
+    else if (text != u"previous"_s)
+        comparison.baseline = baselineOf(text, view);
+    if (!aligned)
+        return comparison;
+    if (std::holds_alternative<BaselineStart>(comparison.baseline))
+        refuse(Words::tr("--align says nothing beside a start"));
+    comparison.alignment = alignmentOf(parser.value(u"align"_s));
+    return comparison;
+}
+}

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/bucketsums.h"
+
+#include <QTest>
+
+using namespace Postwave;
+
+namespace
+{
+constexpr qint64 kHour = secondsOf(Level::Hour);
+
+/** `?` nobody looked, `p` seen in part, `0` whole and empty, `1` to `9` whole with so many views. */
+KnownSeries hoursOf(const QByteArray &signs, qint64 from = 0)
+{
+    KnownSeries series{.level = Level::Hour, .window = {from, from + signs.size() * kHour}, .buckets = {}};
+    for (qsizetype i = 0; i < signs.size(); ++i) {
+        const char sign = signs[i];
+        KnownBucket bucket{.start = from + i * kHour};
+        bucket.covered = sign != '?';
+        bucket.complete = bucket.covered && sign != 'p';
+        bucket.observation = 10 + i;
+        bucket.observedAt = 1000 - i;
+        bucket.seenUntil = bucket.start + (sign == 'p' ? kHour / 2 : kHour);
+        bucket.counters = bucket.covered ? Counters::zero() : Counters();
+        if (sign == 'p' || (sign >= '1' && sign <= '9')) {
+            bucket.hasPosts = true;
+            bucket.comments = CommentsKind::Discussion;
+            bucket.counters[Metric::Views] = sign == 'p' ? 100 : sign - '0';
+        }
+        series.buckets.append(bucket);
+    }
+    return series;
+}
+
+KnownBucket sumOf(const QByteArray &signs, qint64 now)
+{
+    BucketSums sums({0}, signs.size() * kHour, now);
+    sums.add(hoursOf(signs));
+    return sums.result().buckets.constFirst();
+}
+}
+
+class BucketSumsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void states_data()
+    {
+        QTest::addColumn<QByteArray>("parts");
+        QTest::addColumn<qint64>("now");
+        QTest::addColumn<QByteArray>("state");
+        QTest::addColumn<qint64>("views");
+        const auto row = [](const char *name, const char *parts, qint64 now, const char *state, qint64 views) {
+            QTest::newRow(name) << QByteArray(parts) << now << QByteArray(state) << views;
+        };
+        const qint64 later = 100 * kHour;
+        row("whole", "1203", later, "complete", 6);
+        row("empty", "0000", later, "complete", 0);
+        row("nobody looked", "????", later, "unknown", 0);
+        row("a hole", "1?03", later, "unknown", 0);
+        row("a hole at the start", "?203", later, "unknown", 0);
+        row("the end is missing", "120?", later, "unknown", 0);
+        row("running", "12p?", 2 * kHour + 1800, "partial", 103);
+        row("running, much later", "12p?", later, "partial", 103); // as it was seen
+        row("looked at on a border", "12??", 2 * kHour, "partial", 3);
+        row("looked at on a border, much later", "12??", later, "unknown", 0);
+        row("half seen within", "1p21", later, "partial", 104);
+        row("half seen, then a hole", "1p?1", later, "unknown", 0);
+        row("half seen, then whole, then not", "1p2?", later, "unknown", 0);
+        row("only the future", "????", 0, "unknown", 0);
+        row("nothing but what runs", "p???", 1800, "partial", 100);
+    }
+    void states()
+    {
+        QFETCH(const QByteArray, parts);
+        QFETCH(const qint64, now);
+        QFETCH(const QByteArray, state);
+        QFETCH(const qint64, views);
+        const KnownBucket sum = sumOf(parts, now);
+        QCOMPARE(sum.covered ? (sum.complete ? "complete" : "partial") : "unknown", state.constData());
+        if (sum.covered)
+            QCOMPARE(*sum.counters[Metric::Views], views);
+        else
+            QVERIFY(!sum.counters[Metric::Views] && !sum.hasPosts);
+    }
+
+    void agesAndKinds()
+    {
+        const KnownBucket sum = sumOf("1203", 100 * kHour);
+        QCOMPARE(sum.observedAt, 997); // as old as its oldest part
+        QCOMPARE(sum.observation, 13);
+        QCOMPARE(int(sum.comments), int(CommentsKind::Discussion));
+        QCOMPARE(sum.seenUntil, 4 * kHour);
+        QVERIFY(sum.hasPosts);
+    }
+
+    void twoKindsOfCommentsAreTold()
+    {
+        KnownSeries parts = hoursOf("12");
+        parts.buckets[1].comments = CommentsKind::Replies;
+        BucketSums sums({0}, 2 * kHour, 100 * kHour);
+        sums.add(parts);
+        QVERIFY(sums.result().commentsMixed);
+        BucketSums apart({0, kHour}, 2 * kHour, 100 * kHour);
+        apart.add(parts);
+        QVERIFY(!apart.result().commentsMixed); // each knows what it counts
+    }
+
+    void unknownAndTooLargeCountersStayUnknown()
+    {
+        KnownSeries parts = hoursOf("111");
+        parts.buckets[1].counters[Metric::Likes].reset();
+        parts.buckets[0].counters[Metric::Shares] = kLargestCount;
+        parts.buckets[1].counters[Metric::Shares] = 1;
+        BucketSums sums({0}, 3 * kHour, 100 * kHour);
+        sums.add(parts);
+        const Counters counters = sums.result().buckets[0].counters;
+        QVERIFY(!counters[Metric::Likes]);
+        QVERIFY(!counters[Metric::Shares]);
+        QCOMPARE(*counters[Metric::Views], 3);
+    }
+
+    void partsMayComeInPieces()
+    {
+        const QList<qint64> starts{kHour, 3 * kHour};
+        BucketSums sums(starts, 6 * kHour, 100 * kHour);
+        sums.add(hoursOf("92"));
+        sums.add(hoursOf("34", 2 * kHour));
+        sums.add(hoursOf("569", 4 * kHour));
+        const KnownSeries result = sums.result();
+        QCOMPARE(result.buckets.size(), 2);
+        QCOMPARE(result.window, (TimeWindow{kHour, 6 * kHour}));
+        QCOMPARE(*result.buckets[0].counters[Metric::Views], 2 + 3);
+        QCOMPARE(*result.buckets[1].counters[Metric::Views], 4 + 5 + 6);
+        QCOMPARE(int(result.level), int(Level::Hour));
+    }
+};
+
+QTEST_GUILESS_MAIN(BucketSumsTest)
+
+#include "bucketsumstest.moc"
