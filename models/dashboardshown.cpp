@@ -13,6 +13,12 @@
 
 namespace Postwave
 {
+namespace
+{
+/** A view with what it is compared with. */
+constexpr int kFewRequests = 2;
+}
+
 ViewLoader::Ask DashboardState::usualAsk() const
 {
     return m_offline ? ViewLoader::Ask::Never : ViewLoader::Ask::IfStale;
@@ -25,6 +31,7 @@ void DashboardState::load(ViewLoader::Ask ask)
     if (m_status == Status::NeverFetched && ask != ViewLoader::Ask::Never)
         clearShown(Status::Waiting);
     m_lastAsk = ask;
+    m_settled = false;
     m_loader->load(m_history.current().channel, m_history.current().question(), ask, comparisonOf(m_history.current()));
     scheduleRefresh();
 }
@@ -56,7 +63,18 @@ void DashboardState::retry()
 
 int DashboardState::requestsToFetch() const
 {
-    return requestCount(m_history.current().question(), comparisonOf(m_history.current()), now());
+    const std::optional<qint64> first = m_status == Status::Shown ? std::optional(m_view.window.from) : std::nullopt;
+    return requestCount(m_history.current().question(), comparisonOf(m_history.current()), now(), first);
+}
+
+bool DashboardState::isLacking() const
+{
+    const auto isUnknown = [](const Row &row) {
+        return row.state == BucketState::Unknown;
+    };
+    return m_settled && m_status == Status::Shown && !m_outdated
+        && (std::ranges::any_of(m_view.rows, isUnknown)
+            || (m_view.compared && std::ranges::any_of(m_view.compared->rows, isUnknown)));
 }
 
 void DashboardState::fetchView()
@@ -85,8 +103,9 @@ void DashboardState::scheduleRefresh()
     if (!m_active || m_offline || seconds == 0)
         return;
     m_parts.scheduler->after(std::chrono::seconds(seconds), this, [this, turn] {
+        // Of a view that takes many requests only what is stale, or it would do nothing else.
         if (turn == m_refreshTurn && m_repository)
-            load(ViewLoader::Ask::Always);
+            load(requestsToFetch() > kFewRequests ? ViewLoader::Ask::IfStale : ViewLoader::Ask::Always);
     });
 }
 
@@ -211,6 +230,11 @@ QString DashboardState::rangeText() const
     if (!m_view.compared)
         return range;
     return Wording::against(range, *m_view.compared, zone, QLocale());
+}
+
+QString DashboardState::rangeZoneText() const
+{
+    return ViewWords::placeAndOffset(m_view.question.zone, std::min(m_view.window.until, m_view.now));
 }
 
 BucketSummary DashboardState::bucketSummary(int bucket) const

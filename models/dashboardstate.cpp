@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/dashboardstate.h"
 
+#include "core/zonebuckets.h"
 #include "models/viewwords.h"
 
 #include <QPointer>
@@ -12,15 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace Postwave
 {
-namespace
-{
-std::optional<Period> overviewOf(const ViewState &view)
-{
-    const auto *period = std::get_if<Period>(&view.path.constFirst().span);
-    return period ? std::optional(*period) : std::nullopt;
-}
-}
-
 DashboardState::DashboardState(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
@@ -85,8 +77,12 @@ void DashboardState::visitSource(const QString &key)
     connect(m_loader.get(), &ViewLoader::answered, this, &DashboardState::noteAnswered);
     connect(m_loader.get(), &ViewLoader::failed, this, &DashboardState::showFailed);
     connect(m_loader.get(), &ViewLoader::loadingChanged, this, &DashboardState::loadingChanged);
+    connect(m_loader.get(), &ViewLoader::settled, this, [this] {
+        m_settled = true;
+        Q_EMIT shownChanged();
+    });
 
-    ViewState view = m_parts.settings->lastView(key).value_or(ViewState());
+    ViewState view = m_parts.settings->lastView(key).value_or(inZone(ViewState(), m_parts.settings->zone()));
     m_history.reset(view);
     m_channels.setChannels({});
     m_notice.settle(Notice::About::View);
@@ -307,9 +303,25 @@ bool DashboardState::canStepForward() const
     return next && viewWindow(next->question(), 0).from <= now();
 }
 
-bool DashboardState::stepsByHour() const
+QString DashboardState::previousText() const
 {
-    return viewStep(m_history.current().question()) == Step::Minute;
+    return ViewWords::stepTo(m_history.current().question(), -1);
+}
+
+QString DashboardState::nextText() const
+{
+    return ViewWords::stepTo(m_history.current().question(), 1);
+}
+
+QString DashboardState::zone() const
+{
+    return zoneName(timeZone());
+}
+
+QString DashboardState::zoneText() const
+{
+    const TimeWindow window = viewWindow(m_history.current().question(), now());
+    return ViewWords::placeAndOffset(timeZone(), std::min(window.until, now()));
 }
 
 qint64 DashboardState::now() const
@@ -330,12 +342,26 @@ void DashboardState::selectChannel(const QString &id)
 
 void DashboardState::openPeriod(const QString &name)
 {
-    const std::optional<Period> period = periodFromName(name);
-    if (!period)
-        return;
+    if (const std::optional<Period> period = periodFromName(name))
+        openQuestion({*period, timeZone()});
+    else if (const std::optional<NamedRange> range = namedRangeFromName(name))
+        openQuestion(questionOf(*range, now(), timeZone()));
+}
+
+void DashboardState::openQuestion(const ViewQuestion &question)
+{
     ViewState view = m_history.current();
-    view.path = {{*period, view.zone()}};
+    view.path = {question};
     navigate(view);
+}
+
+void DashboardState::setZone(const QString &name)
+{
+    const std::optional<QTimeZone> zone = zoneFromName(name);
+    if (!zone || !m_repository || *zone == timeZone())
+        return;
+    m_parts.settings->setZone(name);
+    navigate(inZone(m_history.current(), *zone));
 }
 
 void DashboardState::toggleMetric(const QString &name)
@@ -444,7 +470,7 @@ void DashboardState::viewMoved()
 {
     const ViewState &view = m_history.current();
     m_parts.settings->setLastView(m_source.key, view);
-    m_periods.setCurrent(overviewOf(view));
+    m_periods.setCurrent(view.path.constFirst(), now());
     m_metrics.setShown(view.metrics);
     m_notice.settle(Notice::About::View);
     m_selected = -1;

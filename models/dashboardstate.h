@@ -42,15 +42,22 @@ class DashboardState : public QObject
     Q_PROPERTY(bool canGoUp READ canGoUp NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool canStepBack READ canStepBack NOTIFY stepsChanged FINAL)
     Q_PROPERTY(bool canStepForward READ canStepForward NOTIFY stepsChanged FINAL)
-    Q_PROPERTY(bool stepsByHour READ stepsByHour NOTIFY stepsChanged FINAL)
+    Q_PROPERTY(QString previousText READ previousText NOTIFY stepsChanged FINAL)
+    Q_PROPERTY(QString nextText READ nextText NOTIFY stepsChanged FINAL)
+    /** "Asia/Tashkent": by whose clocks. */
+    Q_PROPERTY(QString zone READ zone NOTIFY viewChanged FINAL)
+    Q_PROPERTY(QString zoneText READ zoneText NOTIFY viewChanged FINAL)
 
     Q_PROPERTY(Postwave::DashboardStatus::Status status READ status NOTIFY shownChanged FINAL)
     Q_PROPERTY(Postwave::ChartSpec chartSpec READ chartSpec NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString chartTitle READ chartTitle NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString rangeText READ rangeText NOTIFY shownChanged FINAL)
+    /** By whose clocks that is, which may not be the chosen ones yet. */
+    Q_PROPERTY(QString rangeZoneText READ rangeZoneText NOTIFY shownChanged FINAL)
     /** "previous weekday", as in files; empty without a comparison. */
     Q_PROPERTY(QString comparison READ comparison NOTIFY viewChanged FINAL)
     Q_PROPERTY(int requestsToFetch READ requestsToFetch NOTIFY viewChanged FINAL)
+    Q_PROPERTY(bool lacking READ isLacking NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool comparable READ isComparable NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool outdated READ isOutdated NOTIFY shownChanged FINAL)
     Q_PROPERTY(int selected READ selected WRITE select NOTIFY selectedChanged FINAL)
@@ -107,8 +114,16 @@ public:
     bool canGoUp() const;
     bool canStepBack() const;
     bool canStepForward() const;
-    /** Whether the neighbours of the view are hours; else they are days. */
-    bool stepsByHour() const;
+    /** "Previous day", "Next hour". */
+    QString previousText() const;
+    QString nextText() const;
+    QTimeZone timeZone() const
+    {
+        return m_history.current().zone();
+    }
+    QString zone() const;
+    /** "UTC", "Tashkent UTC+05:00". */
+    QString zoneText() const;
 
     Status status() const
     {
@@ -122,9 +137,12 @@ public:
     QString chartTitle() const;
     /** "24 Oct – 22 Nov 2025", with what it is compared with behind it. */
     QString rangeText() const;
+    QString rangeZoneText() const;
     QString comparison() const;
     /** How many requests fetchView() makes. */
     int requestsToFetch() const;
+    /** Part of what is shown, or of what it is compared with, was never fetched, and nobody is about to ask for it. */
+    bool isLacking() const;
     /** Whether there is something before the view to compare it with. */
     bool isComparable() const;
     /** What is shown answers an older question: it stays, dimmed, until the new one is answered. */
@@ -225,7 +243,12 @@ public:
     /** Signs out of the server and takes it off the list; what is stored of it stays. Not for the demo. */
     Q_INVOKABLE void forgetSource();
     Q_INVOKABLE void selectChannel(const QString &id);
+    /** A period such as "90d", or a span of the calendar such as "last week". */
     Q_INVOKABLE void openPeriod(const QString &name);
+    /** An overview. */
+    void openQuestion(const ViewQuestion &question);
+    /** Shows the same days and hours by the clocks of "UTC" or "Area/City". */
+    Q_INVOKABLE void setZone(const QString &name);
     Q_INVOKABLE void toggleMetric(const QString &name);
     /** Compares with "previous weekday" and the like; with nothing for an empty name. */
     Q_INVOKABLE void compareWith(const QString &name);
@@ -296,6 +319,7 @@ private:
     ChartSpec m_spec;
     Status m_status = Status::NoSource;
     bool m_outdated = false;
+    bool m_settled = false; ///< nobody is about to ask for the view
     bool m_listing = false;
     bool m_offline = false;
     bool m_answered = false;

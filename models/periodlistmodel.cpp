@@ -4,18 +4,38 @@
 
 #include "models/viewwords.h"
 
+#include <algorithm>
+
 namespace Postwave
 {
 int PeriodListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(kPeriods.size());
+    return parent.isValid() ? 0 : int(kPeriods.size() + kNamedRanges.size());
 }
 
 QVariant PeriodListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Period period = kPeriods[size_t(index.row())];
+    const size_t row = size_t(index.row());
+    if (role == CurrentRole)
+        return index.row() == m_current;
+    if (row >= kPeriods.size()) {
+        const NamedRange range = kNamedRanges[row - kPeriods.size()];
+        switch (role) {
+        case PeriodRole:
+            return namedRangeName(range);
+        case Qt::DisplayRole:
+        case NameRole:
+        case ButtonRole:
+            return ViewWords::namedRange(range);
+        case MainRole:
+            return false;
+        default:
+            return {};
+        }
+    }
+    const Period period = kPeriods[row];
     switch (role) {
     case PeriodRole:
         return periodName(period);
@@ -24,8 +44,6 @@ QVariant PeriodListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case NameRole:
         return ViewWords::period(period);
-    case CurrentRole:
-        return period == m_current;
     case MainRole:
         return periodLevel(period) == Level::Day;
     default:
@@ -42,11 +60,18 @@ QHash<int, QByteArray> PeriodListModel::roleNames() const
             {MainRole, "main"}};
 }
 
-void PeriodListModel::setCurrent(std::optional<Period> period)
+void PeriodListModel::setCurrent(const ViewQuestion &overview, qint64 now)
 {
-    if (period == m_current)
+    int current = -1;
+    if (const auto *period = std::get_if<Period>(&overview.span))
+        current = int(std::ranges::find(kPeriods, *period) - kPeriods.begin());
+    for (size_t i = 0; i < kNamedRanges.size() && current < 0; ++i) {
+        if (questionOf(kNamedRanges[i], now, overview.zone) == overview)
+            current = int(kPeriods.size() + i);
+    }
+    if (current == m_current)
         return;
-    m_current = period;
+    m_current = current;
     Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/period.h"
+#include "series/namedrange.h"
 
 #include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
@@ -11,7 +11,7 @@
 
 namespace Postwave
 {
-/** The periods that can be looked at, shortest first. */
+/** What an overview can be of: the periods up to now, shortest first, and then spans of the calendar. */
 class PeriodListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ class PeriodListModel : public QAbstractListModel
 
 public:
     enum Role {
-        PeriodRole = Qt::UserRole + 1, ///< name as on the command line: what openPeriod() takes
+        PeriodRole = Qt::UserRole + 1, ///< "90d", "last week": what openPeriod() takes
         ButtonRole, ///< "90d"
         NameRole, ///< "90 days"
         CurrentRole, ///< bool: the overview of the view
@@ -34,10 +34,11 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    /** Nothing where none of these is shown. */
-    void setCurrent(std::optional<Period> period);
+    /** @param overview what is shown, which need not be one of these; @param now decides which days "today" and so on
+     * are */
+    void setCurrent(const ViewQuestion &overview, qint64 now);
 
 private:
-    std::optional<Period> m_current = Period::Days30;
+    int m_current = -1; ///< its row
 };
 }

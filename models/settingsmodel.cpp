@@ -3,6 +3,7 @@
 #include "models/settingsmodel.h"
 
 #include "core/privatefile.h"
+#include "core/zonebuckets.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -103,6 +104,16 @@ void SettingsModel::setRefreshSeconds(int seconds)
         return;
     m_file.setValue(u"refresh_seconds"_s, seconds);
     Q_EMIT refreshSecondsChanged();
+}
+
+QTimeZone SettingsModel::zone() const
+{
+    return zoneFromName(m_file.value(u"zone"_s).toString()).value_or(QTimeZone::utc());
+}
+
+void SettingsModel::setZone(const QString &name)
+{
+    m_file.setValue(u"zone"_s, name);
 }
 
 QSize SettingsModel::windowSize() const

@@ -47,6 +47,10 @@ public:
     int refreshSeconds() const;
     void setRefreshSeconds(int seconds);
 
+    /** By whose clocks channels are looked at that were not opened before; UTC at first. */
+    QTimeZone zone() const;
+    void setZone(const QString &name);
+
     /** Of the window while it was not maximised; invalid at the first start. Where it stands is up to the desktop. */
     QSize windowSize() const;
     void setWindowSize(QSize size);

@@ -92,6 +92,50 @@ QString periodButton(Period period)
     return {};
 }
 
+QString namedRange(NamedRange range)
+{
+    switch (range) {
+    case NamedRange::Today:
+        return Text::tr("Today");
+    case NamedRange::Yesterday:
+        return Text::tr("Yesterday");
+    case NamedRange::ThisWeek:
+        return Text::tr("This week");
+    case NamedRange::LastWeek:
+        return Text::tr("Last week");
+    case NamedRange::ThisMonth:
+        return Text::tr("This month");
+    case NamedRange::LastMonth:
+        return Text::tr("Last month");
+    case NamedRange::ThisQuarter:
+        return Text::tr("This quarter");
+    case NamedRange::LastQuarter:
+        break;
+    }
+    return Text::tr("Last quarter");
+}
+
+QString zoneOffset(const QTimeZone &zone, qint64 time)
+{
+    return isUtc(zone) ? u"UTC"_s : u"UTC"_s + isoTime(time, zone).right(6);
+}
+
+QString placeAndOffset(const QTimeZone &zone, qint64 time)
+{
+    const QString offset = zoneOffset(zone, time);
+    return isUtc(zone) ? offset
+                       : Text::tr("%1 %2", "a place, how far its clocks are ahead").arg(Wording::zone(zone), offset);
+}
+
+QString stepTo(const ViewQuestion &question, int steps)
+{
+    if (std::holds_alternative<DayView>(question.span))
+        return steps < 0 ? Text::tr("Previous day") : Text::tr("Next day");
+    if (std::holds_alternative<HourView>(question.span))
+        return steps < 0 ? Text::tr("Previous hour") : Text::tr("Next hour");
+    return steps < 0 ? Text::tr("Previous period") : Text::tr("Next period");
+}
+
 QStringList breadcrumbs(const ViewState &view, const QLocale &locale)
 {
     QStringList texts;

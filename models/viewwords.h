@@ -5,6 +5,7 @@
 #include "core/bucket.h"
 #include "core/bucketstate.h"
 #include "models/viewstate.h"
+#include "series/namedrange.h"
 
 #include <QLocale>
 #include <QString>
@@ -18,6 +19,15 @@ namespace ViewWords
 QString period(Period period);
 /** "90d", as short as a button. */
 QString periodButton(Period period);
+
+/** "Today", "Last quarter". */
+QString namedRange(NamedRange range);
+/** "UTC+05:00", how far the clocks of a zone are ahead at a time. */
+QString zoneOffset(const QTimeZone &zone, qint64 time);
+/** "UTC", "Tashkent UTC+05:00". */
+QString placeAndOffset(const QTimeZone &zone, qint64 time);
+/** What the arrows lead to: "Previous day", "Next hour", "Next period". */
+QString stepTo(const ViewQuestion &question, int steps);
 
 /** One text a step of the path: "90 days", "21 Nov 2025", "14:00". */
 QStringList breadcrumbs(const ViewState &view, const QLocale &locale);

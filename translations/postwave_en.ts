@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>PathBar</name>
+    <message numerus="yes">
+        <source>Fetch: %n request(s)</source>
+        <translation>
+            <numerusform>Fetch: %n request</numerusform>
+            <numerusform>Fetch: %n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Postwave::ChannelListModel</name>
     <message numerus="yes">
         <source>%Ln subscriber(s)</source>

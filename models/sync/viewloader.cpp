@@ -61,6 +61,7 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask, st
     }
     if (!wanted) {
         self->setLoading(false);
+        Q_EMIT self->settled();
         co_return;
     }
 
@@ -83,7 +84,9 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask, st
     } else {
         Q_EMIT self->failed(answeredAt.error());
     }
-    if (isNewest())
+    if (isNewest()) {
         self->setLoading(false);
+        Q_EMIT self->settled();
+    }
 }
 }

@@ -45,6 +45,8 @@ Q_SIGNALS:
     /** The newest question could not be answered by the source; what was shown stays true. */
     void failed(const Postwave::Error &error);
     void loadingChanged();
+    /** The newest question is done with: whatever is missing now, nobody is about to ask for it. */
+    void settled();
 
 private:
     QCoro::Task<> run(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeconnections.h"
+#include "models/rangeform.h"
 
 #include <QSignalSpy>
 
@@ -281,11 +282,11 @@ private Q_SLOTS:
         rig.dashboard.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         rig.dashboard.drill(rig.bucketAt("2025-11-20"));
-        QVERIFY(!rig.dashboard.stepsByHour());
+        QCOMPARE(rig.dashboard.nextText(), u"Next day"_s);
         rig.dashboard.openPeriod(u"24h"_s); // whose hours open without a day between
         QVERIFY(rig.rests(Step::Hour));
         rig.dashboard.drill(rig.bucketAt("2025-11-21T13:00:00Z"));
-        QVERIFY(rig.dashboard.stepsByHour());
+        QCOMPARE(rig.dashboard.nextText(), u"Next hour"_s);
         QVERIFY(rig.rests(Step::Minute));
         rig.dashboard.step(1);
         QVERIFY(rig.rests(Step::Minute));
@@ -293,6 +294,99 @@ private Q_SLOTS:
         rig.clock.set(at("2025-11-21T15:00:30Z"));
         rig.dashboard.refresh();
         QTRY_VERIFY(rig.dashboard.canStepForward());
+    }
+
+    void countsByTheClocksOfAPlace()
+    {
+        DashboardRig rig;
+        rig.backend().posts = {{at("2025-11-20T20:30:00Z"), 100}, {at("2025-11-21T14:05:10Z"), 40}};
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        QCOMPARE(rig.dashboard.zoneText(), u"UTC"_s);
+        QCOMPARE(rig.dashboard.bucketSummary(rig.bucketAt("2025-11-20")).values, QStringList{u"100"_s});
+        rig.dashboard.setZone(u"Mars/Olympus"_s);
+        QCOMPARE(rig.dashboard.zone(), u"UTC"_s);
+        rig.dashboard.setZone(u"Asia/Tashkent"_s);
+        QVERIFY(rig.rests(Step::Day));
+        QCOMPARE(rig.dashboard.zoneText(), u"Tashkent UTC+05:00"_s);
+        QTRY_VERIFY(!rig.dashboard.isLoading() && !rig.dashboard.isLacking());
+        const int bucket = rig.bucketAt("2025-11-20T19:00:00Z"); // midnight there
+        QCOMPARE(rig.dashboard.bucketSummary(bucket).span, u"Fri 21 Nov 2025"_s);
+        QCOMPARE(rig.dashboard.bucketSummary(bucket).values, QStringList{u"140"_s});
+        QVERIFY(rig.dashboard.freshness()->text().endsWith(u"Tashkent"_s));
+        rig.dashboard.drill(bucket);
+        QVERIFY(rig.rests(Step::Hour));
+        QCOMPARE(rig.dashboard.bucketSummary(1).span, u"21 Nov 2025, 01:00–01:59 Tashkent"_s);
+        QCOMPARE(rig.dashboard.bucketSummary(1).values, QStringList{u"100"_s});
+        QCOMPARE(rig.dashboard.table()->timeHeader(), u"Hour (Tashkent)"_s);
+        rig.dashboard.goBack();
+        rig.dashboard.goBack();
+        QCOMPARE(rig.dashboard.zone(), u"UTC"_s); // the clocks are part of the view
+        QVERIFY(rig.rests(Step::Day));
+    }
+
+    void spansOfTheCalendar()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.openPeriod(u"this week"_s);
+        QVERIFY(rig.rests(Step::Day));
+        QCOMPARE(rig.dashboard.rangeText(), u"17–23 Nov 2025"_s);
+        QCOMPARE(rig.dashboard.breadcrumbs(), QStringList{u"17–23 Nov 2025"_s});
+        QCOMPARE(rig.dashboard.previousText(), u"Previous period"_s);
+        QVERIFY(!rig.dashboard.canStepForward());
+        rig.dashboard.step(-1);
+        QVERIFY(rig.rests(Step::Day));
+        QCOMPARE(rig.dashboard.rangeText(), u"10–16 Nov 2025"_s);
+        const QModelIndex lastWeek = rig.dashboard.periods()->index(int(kPeriods.size()) + int(NamedRange::LastWeek));
+        QVERIFY(lastWeek.data(PeriodListModel::CurrentRole).toBool());
+        rig.dashboard.openPeriod(u"today"_s);
+        QVERIFY(rig.rests(Step::Hour));
+        QCOMPARE(rig.dashboard.rangeText(), u"Fri 21 Nov 2025"_s);
+        QCOMPARE(rig.dashboard.bucketSummary(23).state, u"Still in the future"_s);
+    }
+
+    void whatIsLackingCanBeFetched()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(!rig.dashboard.isLacking());
+        rig.dashboard.setOffline(true);
+        rig.dashboard.toggleComparison();
+        QTRY_VERIFY(rig.dashboard.isLacking());
+        rig.dashboard.fetchView();
+        QTRY_VERIFY(!rig.dashboard.isLacking());
+    }
+
+    void rangesOfOnesOwn()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        RangeForm form;
+        form.setProperty("dashboard", QVariant::fromValue(&rig.dashboard));
+        form.takeShown();
+        QCOMPARE(form.property("from").toString(), u"2025-10-23"_s);
+        QCOMPARE(form.property("to").toString(), u"2025-11-21"_s);
+        form.setProperty("from", u"2025-11-40"_s);
+        QVERIFY(!form.open());
+        QVERIFY(!form.fromError().isEmpty() && form.toError().isEmpty());
+        form.setProperty("from", u"2025-11-22"_s);
+        QVERIFY(!form.open());
+        QVERIFY(form.fromError().isEmpty() && !form.toError().isEmpty()); // the end before the start
+        form.setProperty("from", u"2025-07-01"_s);
+        form.setProperty("step", u"hour"_s);
+        QVERIFY(!form.open()); // thousands of hours
+        form.setProperty("step", QString());
+        QVERIFY(form.open());
+        QVERIFY(rig.rests(Step::Week));
+        QCOMPARE(rig.dashboard.rangeText(), u"30 Jun – 23 Nov 2025"_s);
+        rig.dashboard.drill(int(rig.dashboard.shownView().rows.size()) - 1);
+        QVERIFY(rig.rests(Step::Day));
+        QCOMPARE(rig.dashboard.rangeText(), u"17–23 Nov 2025"_s);
+        QCOMPARE(rig.dashboard.breadcrumbs().size(), 2);
     }
 
     void comparesAndDrillsWithIt()

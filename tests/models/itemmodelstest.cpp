@@ -6,6 +6,7 @@
 #include "models/metriclistmodel.h"
 #include "models/periodlistmodel.h"
 #include "models/summarymodel.h"
+#include "models/zonelistmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -213,12 +214,35 @@ private Q_SLOTS:
         QCOMPARE(model.count(), 0);
     }
 
+    void zonesBySearch()
+    {
+        ZoneListModel zones;
+        QAbstractItemModelTester tester(&zones, Mode::QtTest);
+        QVERIFY(zones.rowCount() > 300);
+        QCOMPARE(zones.zoneAt(0), u"UTC"_s);
+        zones.setFilter(u"new york"_s);
+        QCOMPARE(zones.rowCount(), 1);
+        QCOMPARE(zones.zoneAt(0), u"America/New_York"_s);
+        QCOMPARE(zones.index(0).data(ZoneListModel::NameRole).toString(), u"New York"_s);
+        QVERIFY(zones.index(0).data(ZoneListModel::DetailRole).toString().contains(u"UTC−0"_s)
+                || zones.index(0).data(ZoneListModel::DetailRole).toString().contains(u"UTC-0"_s));
+        zones.setFilter(u"no such place"_s);
+        QCOMPARE(zones.rowCount(), 0);
+        QCOMPARE(zones.zoneAt(0), QString());
+        zones.setFilter(QString());
+        QVERIFY(zones.rowCount() > 300);
+        for (const QString &old : {u"Etc/GMT+5"_s, u"US/Eastern"_s}) {
+            for (int row = 0; row < zones.rowCount(); ++row)
+                QVERIFY(zones.zoneAt(row) != old);
+        }
+    }
+
     void periodsAndMetrics()
     {
         PeriodListModel periods;
         QAbstractItemModelTester periodTester(&periods, Mode::QtTest);
-        QCOMPARE(periods.rowCount(), 8);
-        periods.setCurrent(Period::Days90);
+        QCOMPARE(periods.rowCount(), 16);
+        periods.setCurrent(Period::Days90, at("2025-11-21"));
         int current = 0;
         int main = 0;
         for (int row = 0; row < 8; ++row) {

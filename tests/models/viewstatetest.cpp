@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/zonebuckets.h"
 #include "models/viewhistory.h"
 
 #include <QTest>
@@ -71,6 +72,15 @@ private Q_SLOTS:
         row("7 90d views previous,weekday more", false);
         row("7 24h/2025-11-21T14 views", true);
         row("-5 7d views", true);
+        row("7 90d/2025-11-21/2025-11-21T14:00:00+05:00 views zone=Asia/Tashkent", true);
+        row("7 90d/2025-10-26/2025-10-26T02:00:00+01:00 views previous,date zone=Europe/Berlin",
+            true); // the second one
+        row("7 2025-11-03T00:00:00Z~2025-11-17T00:00:00Z~week/2025-11-03T00:00:00Z~2025-11-10T00:00:00Z~day views",
+            true);
+        row("7 30d views zone=Mars/Olympus", false);
+        row("7 2025-11-04T00:00:00Z~2025-11-17T00:00:00Z~week views", false); // not on its borders
+        row("7 2025-11-17T00:00:00Z~2025-11-03T00:00:00Z~week views", false);
+        row("7 2025-11-03T00:00:00Z~2025-11-17T00:00:00Z~week/2025-11-24 views", false); // a day of another week
         row("", false);
         row("7 30d", false);
         row("x 30d views", false);
@@ -94,6 +104,17 @@ private Q_SLOTS:
             QCOMPARE(textOf(view), text);
     }
 
+    void theSameHoursByOtherClocks()
+    {
+        const ViewState utc = *viewStateFromText(u"7 90d/2025-11-21/2025-11-21T14 views"_s);
+        const ViewState there = inZone(utc, *zoneFromName(u"Asia/Kathmandu"_s));
+        QCOMPARE(textOf(there), QByteArray("7 90d/2025-11-21/2025-11-21T14:00:00+05:45 views zone=Asia/Kathmandu"));
+        QCOMPARE(textOf(inZone(there, QTimeZone::utc())), textOf(utc));
+        const ViewState weeks = *viewStateFromText(u"7 2025-11-03T00:00:00Z~2025-11-17T00:00:00Z~week views"_s);
+        QCOMPARE(textOf(inZone(weeks, *zoneFromName(u"Asia/Tashkent"_s))),
+                 QByteArray("7 2025-11-02T19:00:00Z~2025-11-16T19:00:00Z~week views zone=Asia/Tashkent"));
+    }
+
     void ways_data()
     {
         QTest::addColumn<QByteArray>("from");
@@ -106,6 +127,19 @@ private Q_SLOTS:
         row("7 30d views", "next", "none");
         row("7 30d views", "previous", "none");
         row("7 30d/2025-11-21 views", "up", "7 30d views");
+        row("7 2025-11-03T00:00:00Z~2025-11-10T00:00:00Z~day views", "next",
+            "7 2025-11-10T00:00:00Z~2025-11-17T00:00:00Z~day views");
+        row("7 2025-01-01T00:00:00Z~2025-03-01T00:00:00Z~month views", "previous",
+            "7 2024-11-01T00:00:00Z~2025-01-01T00:00:00Z~month views");
+        row("7 2025-11-03T00:00:00Z~2025-11-17T00:00:00Z~week/2025-11-03T00:00:00Z~2025-11-10T00:00:00Z~day/2025-11-09 "
+            "views",
+            "next",
+            "7 2025-11-03T00:00:00Z~2025-11-17T00:00:00Z~week/2025-11-10T00:00:00Z~2025-11-17T00:00:00Z~day/2025-11-10 "
+            "views");
+        row("7 90d/2025-10-26/2025-10-26T02:00:00+02:00 views zone=Europe/Berlin", "next",
+            "7 90d/2025-10-26/2025-10-26T02:00:00+01:00 views zone=Europe/Berlin");
+        row("7 90d/2025-03-30/2025-03-30T01:00:00+01:00 views zone=Europe/Berlin", "next",
+            "7 90d/2025-03-30/2025-03-30T03:00:00+02:00 views zone=Europe/Berlin");
         row("7 30d/2025-11-21 views", "next", "7 30d/2025-11-22 views");
         row("7 30d/2025-03-01 views", "previous", "7 30d/2025-02-28 views");
         row("7 30d/2025-11-21/2025-11-21T14 views", "up", "7 30d/2025-11-21 views");

@@ -108,38 +108,6 @@ private Q_SLOTS:
         QCOMPARE(stage.complaints, QStringList());
     }
 
-    void comparing()
-    {
-        Stage stage;
-        QVERIFY(stage.openDemo());
-        stage.press(Qt::Key_X);
-        const auto isCompared = [&] {
-            const std::optional<CounterpartRows> &compared = stage.dashboard.shownView().compared;
-            return compared && compared->rows.constFirst().state == BucketState::Complete;
-        };
-        QTRY_VERIFY(isCompared());
-        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"23 Oct – 21 Nov 2025 against "_s));
-        QTest::mouseMove(stage.window(), stage.columnMiddle(4));
-        stage.shoot(u"compared"_s);
-        QVERIFY(stage.find(QAccessible::ColumnHeader, u"Views there"_s));
-        QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
-        QVERIFY(stage.rests(Step::Hour));
-        QTRY_VERIFY(isCompared());
-        stage.shoot(u"compared-hours"_s);
-        stage.press(Qt::Key_Escape);
-        QVERIFY(stage.rests(Step::Day));
-
-        QVERIFY(stage.clickButton(u"Compare"_s));
-        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"With the year before, by date"_s));
-        stage.shoot(u"compare-menu"_s);
-        QVERIFY(stage.click(QAccessible::MenuItem, u"With the year before, by date"_s));
-        QTRY_COMPARE(stage.dashboard.comparison(), u"year date"_s);
-        QTRY_VERIFY(!stage.find(QAccessible::MenuItem, u"With nothing"_s));
-        stage.press(Qt::Key_X);
-        QTRY_VERIFY(!stage.dashboard.shownView().compared);
-        QCOMPARE(stage.complaints, QStringList());
-    }
-
     void formsScrollToWhatHasTheKeyboard()
     {
         Stage stage({800, 520});
@@ -260,43 +228,6 @@ private Q_SLOTS:
         QVERIFY(stage.clickButton(u"Next day"_s));
         QVERIFY(stage.rests(Step::Hour));
         QVERIFY(stage.dashboard.breadcrumbs().constLast() != before);
-    }
-
-    void everyPeriodIsReachable()
-    {
-        Stage stage;
-        QVERIFY(stage.openDemo());
-        for (const auto &[name, level] : {std::pair(u"7 days"_s, Step::Day), std::pair(u"90 days"_s, Step::Day),
-                                          std::pair(u"All time"_s, Step::Day)}) {
-            QVERIFY2(stage.clickButton(name), qPrintable(name));
-            QVERIFY(stage.rests(level));
-            QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{name});
-        }
-        for (const auto &[name, level] : {std::pair(u"1 hour"_s, Step::Minute), std::pair(u"6 hours"_s, Step::Hour),
-                                          std::pair(u"12 hours"_s, Step::Hour), std::pair(u"24 hours"_s, Step::Hour)}) {
-            QVERIFY(stage.clickButton(u"All periods"_s));
-            QTRY_VERIFY(stage.find(QAccessible::MenuItem, name));
-            if (level == Step::Minute)
-                stage.shoot(u"period-menu"_s);
-            QVERIFY(stage.click(QAccessible::MenuItem, name));
-            QVERIFY(stage.rests(level));
-            QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{name});
-            QTRY_VERIFY(!stage.find(QAccessible::MenuItem, name));
-        }
-        QCOMPARE(stage.complaints, QStringList());
-    }
-
-    void chipsToggleAndTheLastStays()
-    {
-        Stage stage;
-        QVERIFY(stage.openDemo());
-        QVERIFY(stage.clickButton(u"Reactions"_s));
-        QCOMPARE(stage.dashboard.chartSpec().series.size(), 2);
-        QVERIFY(stage.clickButton(u"Views"_s));
-        QVERIFY(stage.clickButton(u"Reactions"_s));
-        QCOMPARE(stage.dashboard.chartSpec().series.size(), 1);
-        QVERIFY(stage.find(QAccessible::Button, u"Reactions"_s)->state().checked);
-        QVERIFY(!stage.find(QAccessible::Button, u"Views"_s)->state().checked);
     }
 
     void hoverRepaintsNoChart()

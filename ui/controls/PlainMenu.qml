@@ -17,6 +17,7 @@ Menu {
 
     delegate: PlainMenuItem {
     }
+    margins: 8
     padding: 4
     width: entryWidth + leftPadding + rightPadding
 

@@ -63,7 +63,7 @@ Rectangle {
                 QuietText {
                     Accessible.name: text
                     Layout.fillWidth: true
-                    text: panel.dashboard.rangeText.length > 0 ? qsTr("%1, UTC").arg(panel.dashboard.rangeText) : ""
+                    text: panel.dashboard.rangeText.length > 0 ? qsTr("%1, %2", "a span of time, its time zone").arg(panel.dashboard.rangeText).arg(panel.dashboard.rangeZoneText) : ""
                 }
             }
             Part {

@@ -47,8 +47,8 @@ RowLayout {
         enabled: bar.dashboard.canStepBack
         icon.source: Qt.resolvedUrl("icons/back.svg")
         quiet: true
-        tip: bar.dashboard.stepsByHour ? qsTr("Previous hour") : qsTr("Previous day")
-        visible: bar.dashboard.canGoUp
+        tip: bar.dashboard.previousText
+        visible: bar.dashboard.canStepBack
 
         onClicked: bar.dashboard.step(-1)
     }
@@ -56,8 +56,8 @@ RowLayout {
         enabled: bar.dashboard.canStepForward
         icon.source: Qt.resolvedUrl("icons/forward.svg")
         quiet: true
-        tip: bar.dashboard.stepsByHour ? qsTr("Next hour") : qsTr("Next day")
-        visible: bar.dashboard.canGoUp
+        tip: bar.dashboard.nextText
+        visible: bar.dashboard.canStepBack
 
         onClicked: bar.dashboard.step(1)
     }
@@ -68,5 +68,16 @@ RowLayout {
         color: Theme.text
         horizontalAlignment: Text.AlignRight
         text: bar.dashboard.summary.sentence
+    }
+    PushButton {
+        text: qsTr("Fetch: %n request(s)", "", bar.dashboard.requestsToFetch)
+        tip: qsTr("Ask the source for what was never fetched")
+        visible: bar.dashboard.lacking && !bar.dashboard.loading
+
+        onClicked: bar.dashboard.fetchView()
+    }
+    ZonePicker {
+        Layout.leftMargin: 4
+        dashboard: bar.dashboard
     }
 }

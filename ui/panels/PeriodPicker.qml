@@ -50,6 +50,15 @@ Row {
 
         onClicked: menu.open(more)
 
+        Loader {
+            id: rangeLoader
+
+            active: false
+
+            sourceComponent: RangePopup {
+                dashboard: picker.dashboard
+            }
+        }
         MenuLoader {
             id: menu
 
@@ -73,6 +82,15 @@ Row {
 
                     onObjectAdded: (index, object) => periods.insertItem(index, object)
                     onObjectRemoved: (index, object) => periods.removeItem(object)
+                }
+                PlainMenuItem {
+                    choice: true
+                    text: qsTr("From – to…")
+
+                    onTriggered: {
+                        rangeLoader.active = true;
+                        rangeLoader.item.openBelow(more); // qmllint disable
+                    }
                 }
             }
         }

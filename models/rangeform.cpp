@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rangeform.h"
+
+#include "core/zonebuckets.h"
+#include "series/namedrange.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+/** More buckets than this are no chart that anybody reads, and take many requests. */
+constexpr qint64 kMostHours = 92 * 24;
+
+/** As files write a date, or as the locale does. */
+QDate dateOf(const QString &text)
+{
+    const QString typed = text.trimmed();
+    const QDate iso = QDate::fromString(typed, Qt::ISODate);
+    return iso.isValid() ? iso : QLocale().toDate(typed, QLocale::ShortFormat);
+}
+}
+
+void RangeForm::takeShown()
+{
+    const SeriesView &view = m_dashboard->shownView();
+    const QTimeZone &zone = view.question.zone;
+    if (view.window.isEmpty())
+        return;
+    m_from = dateAt(view.window.from, zone).toString(Qt::ISODate);
+    m_to = dateAt(view.window.until - 1, zone).toString(Qt::ISODate);
+    Q_EMIT edited();
+}
+
+bool RangeForm::open()
+{
+    const QDate first = dateOf(m_from);
+    const QDate last = dateOf(m_to);
+    const QString example = tr("Write a date such as %1.").arg(u"2025-11-21"_s);
+    m_fromError = first.isValid() ? QString() : example;
+    m_toError = last.isValid() ? QString() : example;
+    if (first.isValid() && last.isValid()) {
+        const Step step = stepFromName(m_step).value_or(fittingStep(first, last));
+        if (last < first)
+            m_toError = tr("This lies before the first day.");
+        else if (step == Step::Hour && (first.daysTo(last) + 1) * 24 > kMostHours)
+            m_toError = tr("Choose days or weeks for a range as long as this.");
+        else
+            m_dashboard->openQuestion(rangeQuestion(first, last, step, m_dashboard->timeZone()));
+    }
+    Q_EMIT judged();
+    return m_fromError.isEmpty() && m_toError.isEmpty();
+}
+}

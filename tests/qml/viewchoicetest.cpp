@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stage.h"
+
+#include <QApplication>
+#include <QQuickItem>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+/** Chooses what is looked at, by the real menus, forms and chips: period, comparison, clocks, metrics. */
+class ViewChoiceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(u"en_GB"_s));
+    }
+
+    void comparing()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.press(Qt::Key_X);
+        const auto isCompared = [&] {
+            const std::optional<CounterpartRows> &compared = stage.dashboard.shownView().compared;
+            return compared && compared->rows.constFirst().state == BucketState::Complete;
+        };
+        QTRY_VERIFY(isCompared());
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"23 Oct – 21 Nov 2025 against "_s));
+        QTest::mouseMove(stage.window(), stage.columnMiddle(4));
+        stage.shoot(u"compared"_s);
+        QVERIFY(stage.find(QAccessible::ColumnHeader, u"Views there"_s));
+        QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
+        QVERIFY(stage.rests(Step::Hour));
+        QTRY_VERIFY(isCompared());
+        stage.shoot(u"compared-hours"_s);
+        stage.press(Qt::Key_Escape);
+        QVERIFY(stage.rests(Step::Day));
+
+        QVERIFY(stage.clickButton(u"Compare"_s));
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"With the year before, by date"_s));
+        stage.shoot(u"compare-menu"_s);
+        QVERIFY(stage.click(QAccessible::MenuItem, u"With the year before, by date"_s));
+        QTRY_COMPARE(stage.dashboard.comparison(), u"year date"_s);
+        QTRY_VERIFY(!stage.find(QAccessible::MenuItem, u"With nothing"_s));
+        stage.press(Qt::Key_X);
+        QTRY_VERIFY(!stage.dashboard.shownView().compared);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void everyPeriodIsReachable()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        for (const auto &[name, level] : {std::pair(u"7 days"_s, Step::Day), std::pair(u"90 days"_s, Step::Day),
+                                          std::pair(u"All time"_s, Step::Day)}) {
+            QVERIFY2(stage.clickButton(name), qPrintable(name));
+            QVERIFY(stage.rests(level));
+            QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{name});
+        }
+        for (const auto &[name, level] : {std::pair(u"1 hour"_s, Step::Minute), std::pair(u"6 hours"_s, Step::Hour),
+                                          std::pair(u"12 hours"_s, Step::Hour), std::pair(u"24 hours"_s, Step::Hour)}) {
+            QVERIFY(stage.clickButton(u"All periods"_s));
+            QTRY_VERIFY(stage.find(QAccessible::MenuItem, name));
+            if (level == Step::Minute)
+                stage.shoot(u"period-menu"_s);
+            QVERIFY(stage.click(QAccessible::MenuItem, name));
+            QVERIFY(stage.rests(level));
+            QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{name});
+            QTRY_VERIFY(!stage.find(QAccessible::MenuItem, name));
+        }
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void spansOfTheCalendarAreInTheMenu()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.clickButton(u"All periods"_s));
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Last week"_s));
+        QVERIFY(stage.click(QAccessible::MenuItem, u"Last week"_s));
+        QVERIFY(stage.rests(Step::Day));
+        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"10–16 Nov 2025"_s});
+        QVERIFY(stage.clickButton(u"Next period"_s));
+        QVERIFY(stage.rests(Step::Day));
+        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"17–23 Nov 2025"_s});
+        stage.shoot(u"this-week"_s);
+    }
+
+    void aRangeOfOnesOwnIsTyped()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        const auto openForm = [&stage] {
+            return stage.clickButton(u"All periods"_s) && QTest::qWaitFor([&stage] {
+                       return stage.find(QAccessible::MenuItem, u"From – to…"_s) != nullptr;
+                   })
+                && stage.click(QAccessible::MenuItem, u"From – to…"_s) && QTest::qWaitFor([&stage] {
+                       const QAccessibleInterface *from = stage.find(QAccessible::EditableText, u"From"_s);
+                       return from && from->state().focused;
+                   });
+        };
+        QVERIFY(openForm());
+        stage.press(Qt::Key_A, Qt::ControlModifier);
+        stage.type(u"2025-11-99"_s);
+        stage.press(Qt::Key_Return);
+        stage.shoot(u"range-form-error"_s);
+        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"30 days"_s});
+        stage.press(Qt::Key_A, Qt::ControlModifier);
+        stage.type(u"2025-08-01"_s);
+        QVERIFY(stage.clickButton(u"Month"_s));
+        QVERIFY(stage.clickButton(u"Show"_s));
+        QVERIFY(stage.rests(Step::Month));
+        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"1 Aug – 30 Nov 2025"_s});
+        QTRY_COMPARE(int(stage.dashboard.shownView().rows.constFirst().state), int(BucketState::Complete));
+        stage.shoot(u"months"_s);
+
+        stage.dashboard.drill(1);
+        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.dashboard.breadcrumbs().constLast().startsWith(u"1–30 Sep"_s));
+        QVERIFY(openForm());
+        stage.press(Qt::Key_Escape);
+        QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"From"_s));
+        QVERIFY(stage.rests(Step::Day)); // the key closed the form, and led nowhere else
+        QCOMPARE(stage.dashboard.breadcrumbs().size(), 2);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void anotherZoneIsFoundByTyping()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.clickButton(u"Time zone: UTC"_s));
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Place"_s));
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Place"_s)->state().focused);
+        stage.shoot(u"zones"_s);
+        stage.type(u"tash"_s);
+        stage.press(Qt::Key_Return);
+        QVERIFY(stage.rests(Step::Day));
+        QCOMPARE(stage.dashboard.zone(), u"Asia/Tashkent"_s);
+        QTRY_VERIFY(stage.find(QAccessible::Button, u"Time zone: Tashkent UTC+05:00"_s));
+        QTRY_VERIFY(!stage.dashboard.isLacking());
+        stage.shoot(u"tashkent"_s);
+        QVERIFY(stage.clickButton(u"Time zone: Tashkent"_s));
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Place"_s));
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"UTC"_s));
+        QVERIFY(stage.click(QAccessible::MenuItem, u"UTC"_s));
+        QTRY_COMPARE(stage.dashboard.zone(), u"UTC"_s);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void whatIsLackingIsFetchedWithAButton()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.dashboard.setOffline(true);
+        stage.dashboard.compareWith(u"year weekday"_s);
+        QTRY_VERIFY(stage.dashboard.isLacking());
+        stage.shoot(u"lacking"_s);
+        QVERIFY(stage.clickButton(u"Fetch: 1 request"_s));
+        QTRY_VERIFY(!stage.dashboard.isLacking());
+        QTRY_VERIFY(!stage.find(QAccessible::Button, u"Fetch: 1 request"_s));
+    }
+
+    void chipsToggleAndTheLastStays()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.clickButton(u"Reactions"_s));
+        QCOMPARE(stage.dashboard.chartSpec().series.size(), 2);
+        QVERIFY(stage.clickButton(u"Views"_s));
+        QVERIFY(stage.clickButton(u"Reactions"_s));
+        QCOMPARE(stage.dashboard.chartSpec().series.size(), 1);
+        QVERIFY(stage.find(QAccessible::Button, u"Reactions"_s)->state().checked);
+        QVERIFY(!stage.find(QAccessible::Button, u"Views"_s)->state().checked);
+    }
+};
+
+// Qt Charts wants a QApplication.
+QTEST_MAIN(ViewChoiceTest)
+#include "viewchoicetest.moc"

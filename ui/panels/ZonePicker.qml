@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Postwave.Models
+import Postwave.Ui
+
+/*! By whose clocks days and hours are counted; a search for another place. */
+PushButton {
+    id: picker
+
+    required property DashboardState dashboard
+
+    Accessible.description: qsTr("Days and hours by the clocks of this time zone")
+    Accessible.name: qsTr("Time zone: %1").arg(text)
+    icon.source: Qt.resolvedUrl("icons/clock.svg")
+    quiet: true
+    text: dashboard.zoneText
+    tip: qsTr("Count days and hours by other clocks")
+
+    onClicked: {
+        loader.active = true;
+        loader.item.openBelow(picker); // qmllint disable
+    }
+
+    Loader {
+        id: loader
+
+        active: false
+
+        sourceComponent: PopupCard {
+            id: card
+
+            function choose(zone: string) {
+                picker.dashboard.setZone(zone);
+                close();
+            }
+
+            onAboutToShow: {
+                search.text = "";
+                zones.filter = "";
+                list.currentIndex = 0;
+            }
+            onOpened: search.takeFocus()
+
+            ZoneListModel {
+                id: zones
+            }
+            ColumnLayout {
+                anchors.fill: parent
+                spacing: 8
+
+                // Else the key would also lead one level up.
+                Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
+                Keys.onEscapePressed: card.close()
+                Keys.onDownPressed: list.incrementCurrentIndex()
+                Keys.onUpPressed: list.decrementCurrentIndex()
+
+                Field {
+                    id: search
+
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: Math.round(320 * Theme.textScale)
+                    label: qsTr("Place")
+                    placeholderText: qsTr("Search, such as Tashkent")
+
+                    onAccepted: {
+                        if (list.count > 0)
+                            card.choose(zones.zoneAt(Math.max(0, list.currentIndex)));
+                    }
+                    onEdited: {
+                        zones.filter = text;
+                        list.currentIndex = 0;
+                    }
+                }
+                ListView {
+                    id: list
+
+                    Accessible.name: qsTr("Time zones")
+                    Accessible.role: Accessible.List
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.round(264 * Theme.textScale)
+                    // Entries made ahead would be given up with every letter that is typed.
+                    cacheBuffer: 0
+                    clip: true
+                    highlightMoveDuration: 0
+                    model: zones
+
+                    delegate: ZoneEntry {
+                        chosen: zone === picker.dashboard.zone
+                        highlighted: ListView.isCurrentItem || hovered
+                        width: ListView.view.width
+
+                        onTriggered: card.choose(zone)
+                    }
+                }
+                QuietText {
+                    Layout.fillWidth: true
+                    text: qsTr("No place is called so.")
+                    visible: list.count === 0
+                }
+            }
+        }
+    }
+
+    component ZoneEntry: PlainMenuItem {
+        required property string zone
+        required property string name
+
+        required detail
+
+        choice: true
+        text: name
+    }
+}
