@@ -2,12 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/channellistmodel.h"
 
+#include <QTextBoundaryFinder>
+
 #include <limits>
 
 using namespace Qt::StringLiterals;
 
 namespace Postwave
 {
+namespace
+{
+QString initialsOf(const QString &title)
+{
+    constexpr int most = 2;
+    QStringList initials;
+    for (const QString &word : title.split(u' ', Qt::SkipEmptyParts)) {
+        // Whole signs: a letter with its accents, or both halves of a rare one.
+        QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, word);
+        const QString first = word.left(finder.toNextBoundary());
+        if (!first.isEmpty() && (first.front().isLetterOrNumber() || first.front().isSurrogate()))
+            initials.append(first.toUpper());
+    }
+    return initials.isEmpty() ? title.left(1) : initials.mid(0, most).join(QString());
+}
+}
+
 int ChannelListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_channels.size());
@@ -39,6 +58,8 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
         return channel.subscribers ? tr("%Ln subscriber(s)", nullptr,
                                         int(std::min<qint64>(*channel.subscribers, std::numeric_limits<int>::max())))
                                    : QString();
+    case InitialsRole:
+        return initialsOf(titleOf(channel));
     default:
         return {};
     }
@@ -49,7 +70,8 @@ QHash<int, QByteArray> ChannelListModel::roleNames() const
     return {{IdRole, "channelId"_ba},
             {TitleRole, "title"_ba},
             {UsernameRole, "username"_ba},
-            {SubscribersRole, "subscribers"_ba}};
+            {SubscribersRole, "subscribers"_ba},
+            {InitialsRole, "initials"_ba}};
 }
 
 void ChannelListModel::setChannels(const ChannelList &channels)

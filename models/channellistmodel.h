@@ -23,6 +23,7 @@ public:
         TitleRole, ///< the user name, else the id, where the source gives no title
         UsernameRole, ///< with @; empty for private channels
         SubscribersRole, ///< "18,240 subscribers"; empty where unknown
+        InitialsRole, ///< "HP" for "Harbour & Pine": of the first two words, where there is no room for more
     };
     Q_ENUM(Role)
 

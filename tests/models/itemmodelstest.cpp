@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes.h"
 #include "models/buckettablemodel.h"
+#include "models/channelfiltermodel.h"
 #include "models/channellistmodel.h"
 #include "models/metriclistmodel.h"
 #include "models/periodlistmodel.h"
@@ -212,6 +213,40 @@ private Q_SLOTS:
         QCOMPARE(resets.size(), 1);
         model.setChannels({});
         QCOMPARE(model.count(), 0);
+    }
+
+    void channelsBySearch()
+    {
+        ChannelListModel channels;
+        ChannelFilterModel filtered;
+        filtered.setSourceModel(&channels);
+        QAbstractItemModelTester tester(&filtered, Mode::QtTest);
+        QSignalSpy counts(&filtered, &ChannelFilterModel::countChanged);
+        channels.setChannels(
+            {{1001, u"Harbour & Pine"_s, u"harbour"_s, {}}, {1002, u"Вечерний Ташкент"_s, {}, {}}, {2003, {}, {}, {}}});
+        QCOMPARE(filtered.count(), 3);
+        QVERIFY(counts.size() > 0);
+        QCOMPARE(filtered.idAt(1), u"1002"_s);
+        filtered.setWanted(u" pine "_s);
+        QCOMPARE(filtered.count(), 1);
+        QCOMPARE(filtered.rowOf(u"1001"_s), 0);
+        QCOMPARE(filtered.rowOf(u"1002"_s), -1);
+        filtered.setWanted(u"@HARB"_s);
+        QCOMPARE(filtered.count(), 1);
+        filtered.setWanted(u"таш"_s);
+        QCOMPARE(filtered.idAt(0), u"1002"_s);
+        filtered.setWanted(u"2003"_s);
+        QCOMPARE(filtered.idAt(0), u"2003"_s);
+        filtered.setWanted(u"nobody"_s);
+        QCOMPARE(filtered.count(), 0);
+        QCOMPARE(filtered.idAt(0), QString());
+        filtered.setWanted({});
+        const auto initials = [&](int row) {
+            return filtered.index(row, 0).data(ChannelListModel::InitialsRole).toString();
+        };
+        QCOMPARE(initials(0), u"HP"_s); // the sign between is no word
+        QCOMPARE(initials(1), u"ВТ"_s);
+        QCOMPARE(initials(2), u"2"_s);
     }
 
     void zonesBySearch()

@@ -165,6 +165,47 @@ private Q_SLOTS:
         QTRY_VERIFY(!stage.find(QAccessible::Button, u"Fetch: 1 request"_s));
     }
 
+    void manyChannelsAreSearched()
+    {
+        Stage stage;
+        ChannelList many;
+        for (int i = 0; i < 9; ++i)
+            many.append(
+                {.id = 1000000000101 + i, .title = u"Channel %1"_s.arg(i + 1), .username = {}, .subscribers = {}});
+        stage.backend.channelList = many;
+        QVERIFY(stage.openDemo());
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Search"_s));
+        QVERIFY(stage.click(QAccessible::EditableText, u"Search"_s));
+        stage.type(u"el 7"_s);
+        QTRY_VERIFY(!stage.find(QAccessible::ListItem, u"Channel 1"_s));
+        stage.shoot(u"search"_s);
+        stage.press(Qt::Key_Return);
+        QTRY_COMPARE(stage.dashboard.channelTitle(), u"Channel 7"_s);
+        stage.type(u"7"_s);
+        QTRY_VERIFY(!stage.find(QAccessible::ListItem, u"Channel 7"_s));
+        stage.shoot(u"search-nothing"_s);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void aNarrowWindowHasARail()
+    {
+        Stage stage({1000, 640});
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.find(QAccessible::List, u"Channels"_s)->rect().width() < 60);
+        stage.shoot(u"rail"_s);
+        QVERIFY(!stage.find(QAccessible::EditableText, u"Search"_s));
+        QVERIFY(stage.click(QAccessible::ListItem, u"Morning Wire"_s)); // its name is still there for who cannot see
+        QVERIFY(stage.rests(Step::Day));
+        QCOMPARE(stage.dashboard.channelTitle(), u"Morning Wire"_s);
+        QVERIFY(stage.clickButton(u"Source: Demo"_s));
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Connect to a server…"_s));
+        stage.press(Qt::Key_Escape);
+        QTRY_VERIFY(!stage.find(QAccessible::MenuItem, u"Connect to a server…"_s));
+        stage.window()->resize(1280, 800);
+        QTRY_VERIFY(stage.find(QAccessible::List, u"Channels"_s)->rect().width() > 150);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
     void chipsToggleAndTheLastStays()
     {
         Stage stage;

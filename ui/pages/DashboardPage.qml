@@ -15,6 +15,8 @@ Item {
     /*! How many groups of parts were made: the chart comes first, the rest follows it, a group a frame. */
     property int made: 0
     readonly property bool complete: made >= 3
+    /*! Where there is little room, the channels have the least of it. */
+    readonly property bool rail: width < 1100 * Math.min(1.4, Theme.textScale)
 
     signal connectWanted
     signal settingsWanted
@@ -41,9 +43,10 @@ Item {
                 id: sidebar
 
                 Layout.fillHeight: true
-                Layout.preferredWidth: Math.round((page.width > 1600 ? 280 : 216) * Math.min(1.4, Theme.textScale))
+                Layout.preferredWidth: Math.round((page.rail ? 56 : (page.width > 1600 ? 280 : 216)) * Math.min(1.4, Theme.textScale))
                 properties: ({
-                        dashboard: page.dashboard
+                        dashboard: page.dashboard,
+                        rail: Qt.binding(() => page.rail)
                     })
                 type: "Sidebar"
                 wanted: page.made >= 2

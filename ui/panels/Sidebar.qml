@@ -11,12 +11,22 @@ Rectangle {
     id: sidebar
 
     required property DashboardState dashboard
+    /*! Narrow: pictures of letters in the place of names. */
+    required property bool rail
 
     signal connectWanted
     signal settingsWanted
 
+    /*! Fewer channels than this are found sooner by looking. */
+    readonly property int searchFrom: 8
+
     color: Theme.window
 
+    ChannelFilterModel {
+        id: filtered
+
+        sourceModel: sidebar.dashboard.channels
+    }
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: 8
@@ -25,11 +35,11 @@ Rectangle {
         PushButton {
             id: sourceButton
 
-            Accessible.name: qsTr("Source: %1").arg(text)
+            Accessible.name: qsTr("Source: %1").arg(sidebar.dashboard.sourceName)
             Layout.fillWidth: true
             icon.source: Qt.resolvedUrl("icons/server.svg")
-            text: sidebar.dashboard.sourceName
-            tip: qsTr("Choose where the data come from")
+            text: sidebar.rail ? "" : sidebar.dashboard.sourceName
+            tip: sidebar.rail ? sidebar.dashboard.sourceName : qsTr("Choose where the data come from")
 
             onClicked: sourceMenu.open(sourceButton)
 
@@ -84,6 +94,27 @@ Rectangle {
             Layout.leftMargin: 8
             Layout.topMargin: 4
             text: sidebar.dashboard.listing && list.count === 0 ? qsTr("Asking for the channels…") : qsTr("Channels")
+            visible: !sidebar.rail
+        }
+        Loader {
+            Layout.fillWidth: true
+            active: !sidebar.rail && sidebar.dashboard.channels.count >= sidebar.searchFrom
+            visible: active
+
+            sourceComponent: Field {
+                label: qsTr("Search")
+                placeholderText: qsTr("Title, @name or id")
+
+                Component.onDestruction: filtered.wanted = ""
+                onAccepted: list.choose(0)
+                onEdited: filtered.wanted = text
+            }
+        }
+        QuietText {
+            Layout.fillWidth: true
+            Layout.leftMargin: 8
+            text: qsTr("No channel is called so.")
+            visible: list.count === 0 && filtered.wanted.length > 0
         }
         ListView {
             id: list
@@ -96,9 +127,9 @@ Rectangle {
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             // Reads the length, for rows change with the list.
-            currentIndex: count > 0 ? sidebar.dashboard.channels.rowOf(sidebar.dashboard.channelId) : -1
+            currentIndex: count > 0 ? filtered.rowOf(sidebar.dashboard.channelId) : -1
             keyNavigationEnabled: false
-            model: sidebar.dashboard.channels
+            model: filtered
             spacing: 2
 
             ScrollBar.vertical: ScrollBar {
@@ -111,6 +142,7 @@ Rectangle {
                 required property string title
                 required property string username
                 required property string subscribers
+                required property string initials
 
                 readonly property bool current: ListView.isCurrentItem
 
@@ -122,9 +154,12 @@ Rectangle {
                 Accessible.name: title
                 Accessible.role: Accessible.ListItem
                 Accessible.selected: current
+                ToolTip.delay: 300
+                ToolTip.text: title
+                ToolTip.visible: sidebar.rail && hovered
                 height: contentItem.implicitHeight + 16
-                leftPadding: 10
-                rightPadding: 10
+                leftPadding: sidebar.rail ? 0 : 10
+                rightPadding: leftPadding
                 width: ListView.view.width
 
                 background: Rectangle {
@@ -140,14 +175,15 @@ Rectangle {
                         color: Theme.text
                         elide: Text.ElideRight
                         font.bold: row.current
+                        horizontalAlignment: sidebar.rail ? Text.AlignHCenter : Text.AlignLeft
                         maximumLineCount: 1
-                        text: row.title
+                        text: sidebar.rail ? row.initials : row.title
                         width: parent.width
                         wrapMode: Text.NoWrap
                     }
                     QuietText {
                         text: row.subscribers.length > 0 ? row.subscribers : row.username
-                        visible: text.length > 0
+                        visible: text.length > 0 && !sidebar.rail
                         width: parent.width
                     }
                 }
@@ -159,13 +195,14 @@ Rectangle {
             Keys.onUpPressed: choose(currentIndex - 1)
 
             function choose(row: int) {
-                sidebar.dashboard.selectChannel(sidebar.dashboard.channels.idAt(row));
+                sidebar.dashboard.selectChannel(filtered.idAt(row));
             }
         }
         PushButton {
             icon.source: Qt.resolvedUrl("icons/settings.svg")
             quiet: true
-            text: qsTr("Settings")
+            text: sidebar.rail ? "" : qsTr("Settings")
+            tip: sidebar.rail ? qsTr("Settings") : ""
 
             onClicked: sidebar.settingsWanted()
         }
