@@ -7,10 +7,9 @@ import QtQuick.Controls.Basic
 Popup {
     id: card
 
-    /*! Opens it below @a button, at its side that leaves room. */
+    /*! Opens it below @a button; its margins keep it in the window. */
     function openBelow(button: Item) {
-        const beginsRight = button.mapToItem(null, 0, 0).x > button.Window.width / 2;
-        x = beginsRight ? button.width - width : 0;
+        x = 0;
         y = button.height + 4;
         open();
     }
