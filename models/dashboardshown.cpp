@@ -116,6 +116,8 @@ void DashboardState::clearShown(Status status)
     m_shownChannel = 0;
     m_outdated = false;
     m_spec = {};
+    m_zoomFirst = 0;
+    m_zoomCount = 0;
     if (std::exchange(m_selected, -1) >= 0)
         Q_EMIT selectedChanged();
     m_table.setView(m_view);
@@ -207,8 +209,11 @@ void DashboardState::updateSpec()
 {
     if (m_status != Status::Shown)
         return;
+    findZoom();
     m_spec = chartSpecOf(m_view, shownChannel(), m_source.key, m_history.current().metrics);
     m_spec.channelTitle = ChannelListModel::titleOf(shownChannel());
+    if (isZoomed())
+        m_spec = Postwave::zoomed(m_spec, m_zoomFirst, m_zoomCount);
 }
 
 Channel DashboardState::shownChannel() const
@@ -226,8 +231,8 @@ QString DashboardState::rangeText() const
     if (m_status != Status::Shown)
         return {};
     const QTimeZone &zone = m_view.question.zone;
-    const QString range = Wording::range(m_view.window, zone, QLocale());
-    if (!m_view.compared)
+    const QString range = Wording::range(m_spec.window, zone, QLocale());
+    if (!m_view.compared || isZoomed())
         return range;
     return Wording::against(range, *m_view.compared, zone, QLocale());
 }

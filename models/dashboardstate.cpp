@@ -337,6 +337,7 @@ void DashboardState::selectChannel(const QString &id)
     ViewState view = m_history.current();
     view.channel = m_channels.channels()[row].id;
     view.path.resize(1);
+    view.zoom.reset();
     navigate(view);
 }
 
@@ -352,6 +353,7 @@ void DashboardState::openQuestion(const ViewQuestion &question)
 {
     ViewState view = m_history.current();
     view.path = {question};
+    view.zoom.reset();
     navigate(view);
 }
 
@@ -425,11 +427,16 @@ void DashboardState::openBreadcrumb(int index)
     if (index < 0 || index >= view.path.size())
         return;
     view.path.resize(index + 1);
+    view.zoom.reset();
     navigate(view);
 }
 
 void DashboardState::goUp()
 {
+    if (isZoomed()) {
+        showAll();
+        return;
+    }
     if (const std::optional<ViewState> above = levelUp(m_history.current()))
         navigate(*above);
 }

@@ -59,6 +59,9 @@ class DashboardState : public QObject
     Q_PROPERTY(int requestsToFetch READ requestsToFetch NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool lacking READ isLacking NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool comparable READ isComparable NOTIFY viewChanged FINAL)
+    /** Whether the chart shows a part of the view; its first bucket is the view's `firstShown`. */
+    Q_PROPERTY(bool zoomed READ isZoomed NOTIFY shownChanged FINAL)
+    Q_PROPERTY(int firstShown READ firstShown NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool outdated READ isOutdated NOTIFY shownChanged FINAL)
     Q_PROPERTY(int selected READ selected WRITE select NOTIFY selectedChanged FINAL)
     Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged FINAL)
@@ -145,6 +148,14 @@ public:
     bool isLacking() const;
     /** Whether there is something before the view to compare it with. */
     bool isComparable() const;
+    bool isZoomed() const
+    {
+        return m_zoomCount > 0;
+    }
+    int firstShown() const
+    {
+        return m_zoomFirst;
+    }
     /** What is shown answers an older question: it stays, dimmed, until the new one is answered. */
     bool isOutdated() const
     {
@@ -257,9 +268,20 @@ public:
     /** Opens the level below a bucket of the shown chart. */
     Q_INVOKABLE void drill(int bucket);
     Q_INVOKABLE void openBreadcrumb(int index);
+    /** To all of the view, from there to the level above. */
     Q_INVOKABLE void goUp();
     Q_INVOKABLE void goBack();
     Q_INVOKABLE void goForward();
+    /** Shows the buckets from one to another in the chart. Back leads to what was shown before. */
+    Q_INVOKABLE void zoomTo(int first, int last);
+    /**
+     * Shows 1/@p factor of what is shown now, and keeps the bucket @p around where it is. Steps of one motion are one
+     * for Back.
+     */
+    Q_INVOKABLE void zoomBy(qreal factor, int around);
+    /** Moves on by so many buckets, at most to the ends of the view. */
+    Q_INVOKABLE void pan(int buckets);
+    Q_INVOKABLE void showAll();
     /** The day or hour beside: -1 or 1. */
     Q_INVOKABLE void step(int steps);
     /** Asks the source for what is shown, and for its list of channels. */
@@ -303,6 +325,8 @@ private:
     void setUnreached(Notice::About about, bool unreached);
     void setAnswered(bool answered);
     void updateSpec();
+    void setZoom(int first, int count, bool forBack);
+    void findZoom();
     void scheduleRefresh();
     std::optional<Channel> currentChannel() const;
     qint64 now() const;
@@ -318,6 +342,8 @@ private:
     qint64 m_shownChannel = 0; ///< whose
     ChartSpec m_spec;
     Status m_status = Status::NoSource;
+    int m_zoomFirst = 0;
+    int m_zoomCount = 0; ///< of the buckets that the chart shows; 0 = all
     bool m_outdated = false;
     bool m_settled = false; ///< nobody is about to ask for the view
     bool m_listing = false;

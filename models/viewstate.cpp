@@ -108,6 +108,7 @@ RangeView movedRange(const RangeView &range, int steps, const QTimeZone &zone)
 ViewState inZone(const ViewState &view, const QTimeZone &zone)
 {
     ViewState moved = view;
+    moved.zoom.reset();
     for (ViewQuestion &question : moved.path) {
         const QTimeZone before = std::exchange(question.zone, zone);
         if (auto *day = std::get_if<DayView>(&question.span))
@@ -125,6 +126,7 @@ ViewState inZone(const ViewState &view, const QTimeZone &zone)
 std::optional<ViewState> drilledInto(const ViewState &view, qint64 start)
 {
     ViewState below = view;
+    below.zoom.reset();
     const QTimeZone &zone = view.zone();
     const Step step = viewStep(view.question());
     const TimeWindow bucket = ZoneBuckets::around(step, start, zone);
@@ -150,6 +152,7 @@ std::optional<ViewState> levelUp(const ViewState &view)
     if (view.path.size() < 2)
         return std::nullopt;
     ViewState above = view;
+    above.zoom.reset();
     above.path.removeLast();
     return above;
 }
@@ -157,6 +160,7 @@ std::optional<ViewState> levelUp(const ViewState &view)
 std::optional<ViewState> stepped(const ViewState &view, int steps)
 {
     ViewState beside = view;
+    beside.zoom.reset();
     ViewQuestion &question = beside.path.last();
     if (auto *day = std::get_if<DayView>(&question.span))
         day->day = ZoneBuckets::moved(Step::Day, day->day, steps, question.zone);

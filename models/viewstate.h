@@ -21,6 +21,7 @@ struct ViewState {
     QList<ViewQuestion> path{Period::Days30}; ///< an overview first, then the days and hours drilled into; never empty
     QList<Metric> metrics{Metric::Views}; ///< never empty, in the order of kMetrics
     std::optional<Comparison> comparison = {}; ///< of the overview; what lies below keeps to it
+    std::optional<TimeWindow> zoom = {}; ///< of the question's window the part that the chart shows; nothing: all of it
 
     const ViewQuestion &question() const
     {

@@ -58,4 +58,23 @@ ChartSpec chartSpecOf(const SeriesView &view, const Channel &channel, const QStr
     }
     return spec;
 }
+
+ChartSpec zoomed(const ChartSpec &spec, qsizetype first, qsizetype count)
+{
+    const qsizetype from = std::clamp<qsizetype>(first, 0, spec.starts.size());
+    const qsizetype until = std::clamp<qsizetype>(first + count, from, spec.starts.size());
+    if (from == 0 && until == spec.starts.size())
+        return spec;
+    ChartSpec part = spec;
+    part.starts = spec.starts.mid(from, until - from);
+    part.states = spec.states.mid(from, until - from);
+    part.viral = spec.viral.mid(from, until - from);
+    for (ChartSeries &series : part.series) {
+        series.values = series.values.mid(from, until - from);
+        series.compared = series.compared.mid(from, until - from);
+    }
+    part.window.from = part.starts.isEmpty() ? spec.window.from : part.starts.constFirst();
+    part.window.until = until < spec.starts.size() ? spec.starts[until] : spec.window.until;
+    return part;
+}
 }

@@ -15,4 +15,10 @@ namespace Postwave
  */
 ChartSpec chartSpecOf(const SeriesView &view, const Channel &channel, const QString &source,
                       const QList<Metric> &metrics);
+
+/**
+ * The part of a spec from bucket @p first on, @p count of them: what is drawn when it is zoomed into. Which buckets
+ * are viral, and whether they are bars, stays what it was for the whole.
+ */
+ChartSpec zoomed(const ChartSpec &spec, qsizetype first, qsizetype count);
 }

@@ -27,9 +27,22 @@ Rectangle {
     // Reads the spec, for the words change with it.
     readonly property var words: dashboard.chartSpec ? dashboard.bucketSummary(bucket) : null
 
+    /*! The first and the last bucket of the view that the chart shows. */
+    readonly property int first: dashboard.firstShown
+    readonly property int last: first + chart.bucketCount - 1
+
+    /*! To a bucket of the view; at the ends of a part that is zoomed into, the part goes along. */
     function moveCursor(to) {
-        if (chart.bucketCount > 0)
-            dashboard.selected = Math.max(0, Math.min(chart.bucketCount - 1, to));
+        if (chart.bucketCount === 0)
+            return;
+        if (dashboard.zoomed && (to < first || to > last))
+            dashboard.pan(to < first ? to - first : to - last);
+        dashboard.selected = Math.max(first, Math.min(last, to));
+    }
+    /*! About the cursor, else about the middle. */
+    function zoomByKey(factor) {
+        const isSeen = dashboard.selected >= first && dashboard.selected <= last;
+        dashboard.zoomBy(factor, isSeen ? dashboard.selected : Math.round((first + last) / 2));
     }
 
     border.color: Theme.line
@@ -66,12 +79,24 @@ Rectangle {
                     text: panel.dashboard.rangeText.length > 0 ? qsTr("%1, %2", "a span of time, its time zone").arg(panel.dashboard.rangeText).arg(panel.dashboard.rangeZoneText) : ""
                 }
             }
-            Part {
-                properties: ({
-                        dashboard: panel.dashboard
-                    })
-                type: "MetricChips"
-                wanted: panel.complete
+            RowLayout {
+                spacing: 12
+
+                PushButton {
+                    implicitHeight: Math.round(26 * Theme.textScale)
+                    text: qsTr("Show all")
+                    tip: qsTr("Leave the part that is zoomed into (Esc)")
+                    visible: panel.dashboard.zoomed
+
+                    onClicked: panel.dashboard.showAll()
+                }
+                Part {
+                    properties: ({
+                            dashboard: panel.dashboard
+                        })
+                    type: "MetricChips"
+                    wanted: panel.complete
+                }
             }
         }
         FocusScope {
@@ -93,20 +118,36 @@ Rectangle {
                 panel.clicked = false;
                 switch (event.key) {
                 case Qt.Key_Left:
-                    panel.moveCursor(panel.dashboard.selected < 0 ? chart.bucketCount - 1 : panel.dashboard.selected - 1);
+                    panel.moveCursor(panel.dashboard.selected < 0 ? panel.last : panel.dashboard.selected - 1);
                     break;
                 case Qt.Key_Right:
-                    panel.moveCursor(panel.dashboard.selected + 1);
+                    panel.moveCursor(panel.dashboard.selected < 0 ? panel.first : panel.dashboard.selected + 1);
                     break;
                 case Qt.Key_Home:
-                    panel.moveCursor(0);
+                    panel.moveCursor(panel.first);
                     break;
                 case Qt.Key_End:
-                    panel.moveCursor(chart.bucketCount - 1);
+                    panel.moveCursor(panel.last);
                     break;
                 case Qt.Key_Return:
                 case Qt.Key_Enter:
                     panel.dashboard.drill(panel.dashboard.selected);
+                    break;
+                case Qt.Key_Plus:
+                case Qt.Key_Equal:
+                    panel.zoomByKey(2);
+                    break;
+                case Qt.Key_Minus:
+                    panel.zoomByKey(0.5);
+                    break;
+                case Qt.Key_0:
+                    panel.dashboard.showAll();
+                    break;
+                case Qt.Key_PageUp:
+                    panel.dashboard.pan(-chart.bucketCount);
+                    break;
+                case Qt.Key_PageDown:
+                    panel.dashboard.pan(chart.bucketCount);
                     break;
                 default:
                     return;
@@ -136,10 +177,10 @@ Rectangle {
                 id: overlay
 
                 // Reads where the axes are, for places follow them.
-                readonly property rect column: chart.plotArea.height > 0 ? chart.columnOf(panel.bucket) : Qt.rect(0, 0, 0, 0)
+                readonly property rect column: chart.plotArea.height > 0 ? chart.columnOf(panel.bucket - panel.first) : Qt.rect(0, 0, 0, 0)
 
                 anchors.fill: parent
-                visible: panel.showsChart && panel.words.valid
+                visible: panel.showsChart && panel.words.valid && column.width > 0 && !pointer.selecting
 
                 Rectangle {
                     color: Theme.accent
@@ -157,20 +198,74 @@ Rectangle {
                     y: overlay.column.y
                 }
             }
+            // The part that a drag selects.
+            Rectangle {
+                readonly property rect from: chart.columnOf(pointer.pressedBucket - panel.first)
+                readonly property rect to: chart.columnOf(pointer.draggedBucket - panel.first)
+
+                border.color: Theme.accent
+                color: Qt.alpha(Theme.accent, 0.15)
+                height: from.height
+                visible: pointer.selecting
+                width: Math.max(from.x + from.width, to.x + to.width) - x
+                x: Math.min(from.x, to.x)
+                y: from.y
+            }
             MouseArea {
                 id: pointer
 
-                readonly property int bucket: containsMouse && mouseY >= chart.plotArea.y && mouseY <= chart.plotArea.y + chart.plotArea.height ? chart.bucketAt(mouseX) : -1
+                readonly property int bucket: containsMouse && mouseY >= chart.plotArea.y && mouseY <= chart.plotArea.y + chart.plotArea.height ? bucketAt(mouseX) : -1
+                property int pressedBucket: -1
+                property int draggedBucket: -1
+                property real pressedX: 0
+                /*! A drag is on its way, or just ended: then it is no click. */
+                property bool dragged: false
+                readonly property bool panning: pressedButtons & Qt.MiddleButton
+                readonly property bool selecting: pressed && dragged && !panning
 
+                /*! Of the view, at the nearest place in the plot. */
+                function bucketAt(x: real): int {
+                    const area = chart.plotArea;
+                    const found = chart.bucketAt(Math.max(area.x, Math.min(area.x + area.width - 1, x)));
+                    return found < 0 ? -1 : found + panel.first;
+                }
+
+                acceptedButtons: Qt.LeftButton | Qt.MiddleButton
                 anchors.fill: parent
-                cursorShape: bucket >= 0 && panel.words.openable ? Qt.PointingHandCursor : undefined
+                cursorShape: selecting || panning ? Qt.SizeHorCursor : (bucket >= 0 && panel.words.openable ? Qt.PointingHandCursor : undefined)
                 enabled: panel.showsChart
                 hoverEnabled: true
 
-                onClicked: panel.dashboard.drill(bucket)
-                onPressed: {
+                onClicked: mouse => {
+                    if (!dragged && mouse.button === Qt.LeftButton)
+                        panel.dashboard.drill(bucket);
+                }
+                onPositionChanged: mouse => {
+                    if (!pressed || pressedBucket < 0)
+                        return;
+                    dragged = dragged || Math.abs(mouse.x - pressedX) >= 8;
+                    draggedBucket = bucketAt(mouse.x);
+                    if (panning)
+                        panel.dashboard.pan(pressedBucket - draggedBucket);
+                }
+                onPressed: mouse => {
                     stage.forceActiveFocus(Qt.MouseFocusReason);
                     panel.clicked = true;
+                    dragged = false;
+                    pressedX = mouse.x;
+                    pressedBucket = bucket;
+                    draggedBucket = bucket;
+                }
+                onReleased: mouse => {
+                    if (dragged && pressedBucket >= 0 && mouse.button === Qt.LeftButton)
+                        panel.dashboard.zoomTo(pressedBucket, draggedBucket);
+                }
+                onWheel: wheel => {
+                    const sideways = wheel.angleDelta.x !== 0 ? wheel.angleDelta.x : (wheel.modifiers & Qt.ShiftModifier ? wheel.angleDelta.y : 0);
+                    if (sideways !== 0)
+                        panel.dashboard.pan(-Math.sign(sideways) * Math.max(1, Math.round(chart.bucketCount / 10)));
+                    else if (bucket >= 0) // looked up anew, for several turns may come between two frames
+                        panel.dashboard.zoomBy(Math.pow(1.25, wheel.angleDelta.y / 120), bucketAt(wheel.x));
                 }
             }
             Part {

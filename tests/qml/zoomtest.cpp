@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stage.h"
+
+#include <QApplication>
+#include <QQuickItem>
+#include <QWheelEvent>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+/** Drags, scrolls and types in the real chart. */
+class ZoomTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static int shown(const Stage &stage)
+    {
+        return int(stage.dashboard.chartSpec().starts.size());
+    }
+    /** Where the middle of a bucket of the view is now. */
+    static QPoint middleOf(const Stage &stage, int bucket)
+    {
+        return stage.columnMiddle(bucket - stage.dashboard.firstShown());
+    }
+    static void drag(const Stage &stage, QPoint from, QPoint to, Qt::MouseButton button = Qt::LeftButton)
+    {
+        QTest::mouseMove(stage.window(), from);
+        QTest::mousePress(stage.window(), button, {}, from);
+        for (int part = 1; part <= 4; ++part)
+            QTest::mouseMove(stage.window(), from + (to - from) * part / 4);
+    }
+    static void scroll(const Stage &stage, QPoint at, QPoint by, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWheelEvent wheel(at, stage.window()->mapToGlobal(at), {}, by, Qt::NoButton, modifiers, Qt::NoScrollPhase,
+                          false);
+        QCoreApplication::sendEvent(stage.window(), &wheel);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(u"en_GB"_s));
+    }
+
+    void draggingSelectsAPart()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        drag(stage, middleOf(stage, 5), middleOf(stage, 14));
+        stage.shoot(u"zoom-drag"_s);
+        QTest::mouseRelease(stage.window(), Qt::LeftButton, {}, middleOf(stage, 14));
+        QCOMPARE(stage.dashboard.firstShown(), 5);
+        QCOMPARE(shown(stage), 10);
+        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"30 days"_s}); // it was no click
+        QTest::mouseMove(stage.window(), middleOf(stage, 8));
+        QTRY_VERIFY(stage.dashboard.chartSpec().starts.size() == 10);
+        stage.shoot(u"zoomed"_s);
+        QTest::mouseClick(stage.window(), Qt::LeftButton, {}, middleOf(stage, 8));
+        QVERIFY(stage.rests(Step::Hour)); // and the bucket under the pointer is the one that opens
+        QCOMPARE(stage.dashboard.breadcrumbs().constLast(), u"31 Oct 2025"_s);
+        stage.press(Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(stage.rests(Step::Day));
+        QCOMPARE(shown(stage), 10);
+        QVERIFY(stage.clickButton(u"Show all"_s));
+        QCOMPARE(shown(stage), 30);
+        QTRY_VERIFY(!stage.find(QAccessible::Button, u"Show all"_s));
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void aShortDragIsAClick()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        const QPoint day = middleOf(stage, 5);
+        drag(stage, day, day + QPoint(4, 0));
+        QTest::mouseRelease(stage.window(), Qt::LeftButton, {}, day + QPoint(4, 0));
+        QVERIFY(stage.rests(Step::Hour));
+    }
+
+    void theWheelZoomsAtThePointer()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        const QPoint pointer = middleOf(stage, 20);
+        QTest::mouseMove(stage.window(), pointer);
+        for (int i = 0; i < 4; ++i)
+            scroll(stage, pointer, {0, 120});
+        QVERIFY(shown(stage) < 15);
+        const int column = middleOf(stage, 20).x() - middleOf(stage, 19).x();
+        QVERIFY(std::abs(middleOf(stage, 20).x() - pointer.x()) < 1.5 * column); // what was looked at is still there
+        const int first = stage.dashboard.firstShown();
+        scroll(stage, pointer, {0, 120}, Qt::ShiftModifier);
+        QVERIFY(stage.dashboard.firstShown() < first);
+        scroll(stage, pointer, {-120, 0});
+        QCOMPARE(stage.dashboard.firstShown(), first);
+        const QPoint target = middleOf(stage, first + 2);
+        drag(stage, middleOf(stage, first + 5), target, Qt::MiddleButton);
+        QTest::mouseRelease(stage.window(), Qt::MiddleButton, {}, target);
+        QCOMPARE(stage.dashboard.firstShown(), std::min(first + 3, 30 - shown(stage)));
+        for (int i = 0; i < 12; ++i)
+            scroll(stage, pointer, {0, -120});
+        QCOMPARE(shown(stage), 30);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void theKeyboardZoomsAndMovesOn()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.chart()->parentItem()->forceActiveFocus(Qt::TabFocusReason);
+        stage.press(Qt::Key_End);
+        QCOMPARE(stage.dashboard.selected(), 29);
+        stage.press(Qt::Key_Plus);
+        QCOMPARE(shown(stage), 15);
+        QCOMPARE(stage.dashboard.firstShown(), 15); // about the cursor
+        stage.press(Qt::Key_Home);
+        QCOMPARE(stage.dashboard.selected(), 15);
+        stage.press(Qt::Key_Left);
+        QCOMPARE(stage.dashboard.selected(), 14); // the part goes along
+        QCOMPARE(stage.dashboard.firstShown(), 14);
+        stage.press(Qt::Key_PageUp);
+        QCOMPARE(stage.dashboard.firstShown(), 0);
+        stage.press(Qt::Key_PageDown);
+        QCOMPARE(stage.dashboard.firstShown(), 15);
+        stage.press(Qt::Key_Minus);
+        QCOMPARE(shown(stage), 30);
+        stage.press(Qt::Key_Plus);
+        stage.press(Qt::Key_0);
+        QCOMPARE(shown(stage), 30);
+        stage.press(Qt::Key_Plus);
+        stage.press(Qt::Key_Escape);
+        QCOMPARE(shown(stage), 30);
+        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"30 days"_s});
+        QCOMPARE(stage.complaints, QStringList());
+    }
+};
+
+// Qt Charts wants a QApplication.
+QTEST_MAIN(ZoomTest)
+#include "zoomtest.moc"
