@@ -43,16 +43,10 @@ BucketSummary BucketSummary::of(const SeriesView &view, qsizetype bucket, const 
     }
     if (view.compared && known) {
         const Row &beside = view.compared->rows[bucket];
-        const bool isOver = row.state == BucketState::Complete && beside.state == BucketState::Complete;
-        const qint64 end = std::max(view.endOf(bucket), view.compared->ends[bucket]);
         summary.comparedSpan = ViewWords::bucketSpan(view.step, beside.start, zone, locale);
         for (const Metric metric : metrics) {
-            const Count count = isOver ? row.counters[metric] : Count();
             summary.comparedValues.append(ViewWords::count(beside.counters[metric], locale));
-            summary.changes.append(
-                ViewWords::change(changeOf(count, beside.counters[metric], metric != Metric::PostCount,
-                                           end + kGrowingSeconds <= view.now),
-                                  locale));
+            summary.changes.append(ViewWords::change(changeIn(view, bucket, metric), locale));
         }
     }
     if (row.viral)
@@ -61,6 +55,18 @@ BucketSummary BucketSummary::of(const SeriesView &view, qsizetype bucket, const 
     if (summary.openable)
         summary.hint = ViewWords::drillHint(view.step, row.start, zone, locale);
     return summary;
+}
+
+Change BucketSummary::changeIn(const SeriesView &view, qsizetype bucket, Metric metric)
+{
+    if (!view.compared)
+        return {};
+    const Row &row = view.rows[bucket];
+    const Row &beside = view.compared->rows[bucket];
+    const bool isOver = row.state == BucketState::Complete && beside.state == BucketState::Complete;
+    const qint64 end = std::max(view.endOf(bucket), view.compared->ends[bucket]);
+    return changeOf(isOver ? row.counters[metric] : Count(), beside.counters[metric], metric != Metric::PostCount,
+                    end + kGrowingSeconds <= view.now);
 }
 
 QString BucketSummary::sentence() const

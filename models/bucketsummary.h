@@ -48,6 +48,9 @@ public:
     static BucketSummary of(const SeriesView &view, qsizetype bucket, const QList<Metric> &metrics,
                             const QLocale &locale);
 
+    /** What became of a counter of a bucket since the one it is compared with; unknown without a comparison. */
+    static Change changeIn(const SeriesView &view, qsizetype bucket, Metric metric);
+
     /** All but the hint, as one sentence. */
     QString sentence() const;
 };

@@ -6,6 +6,9 @@
 #include "models/viewwords.h"
 #include "series/wording.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Postwave
@@ -21,22 +24,84 @@ bool sameBuckets(const SeriesView &a, const SeriesView &b)
 
 int BucketTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_view.rows.size());
+    return parent.isValid() ? 0 : int(m_buckets.size());
 }
 
 int BucketTableModel::bucketOf(int row) const
 {
-    return int(m_view.rows.size()) - 1 - row;
+    return m_buckets[row];
 }
 
 int BucketTableModel::rowOfBucket(int bucket) const
 {
-    return bucket < 0 || bucket >= m_view.rows.size() ? -1 : bucketOf(bucket);
+    return m_rows.value(bucket, -1);
 }
 
 int BucketTableModel::bucketOfRow(int row) const
 {
-    return rowOfBucket(row);
+    return m_buckets.value(row, -1);
+}
+
+std::optional<double> BucketTableModel::sortKey(int bucket) const
+{
+    const Row &row = m_view.rows[bucket];
+    if (m_sortColumn == u"change"_s) {
+        // As the column says it: where nothing can be said, there is nothing to sort by.
+        const Change change = BucketSummary::changeIn(m_view, bucket, Metric::Views);
+        if (change.kind == Change::Kind::Known)
+            return change.ratio;
+        return std::nullopt;
+    }
+    const std::optional<Metric> metric = metricFromName(m_sortColumn);
+    const Count count = metric ? row.counters[*metric] : Count();
+    return count ? std::optional(double(*count)) : std::nullopt;
+}
+
+QList<int> BucketTableModel::sortedBuckets() const
+{
+    QList<int> buckets;
+    buckets.reserve(m_view.rows.size());
+    if (m_sortColumn == u"time"_s) {
+        const int last = int(m_view.rows.size()) - 1;
+        for (int i = 0; i <= last; ++i)
+            buckets.append(m_descending ? last - i : i);
+        return buckets;
+    }
+    struct Keyed {
+        int bucket;
+        std::optional<double> key;
+    };
+    QList<Keyed> keyed;
+    keyed.reserve(m_view.rows.size());
+    for (int bucket = int(m_view.rows.size()) - 1; bucket >= 0; --bucket)
+        keyed.append({bucket, sortKey(bucket)});
+    std::ranges::stable_sort(keyed, [this](const Keyed &a, const Keyed &b) {
+        if (!a.key || !b.key)
+            return a.key.has_value() && !b.key.has_value();
+        return m_descending ? *a.key > *b.key : *a.key < *b.key;
+    });
+    for (const Keyed &each : std::as_const(keyed))
+        buckets.append(each.bucket);
+    return buckets;
+}
+
+void BucketTableModel::setBuckets(const QList<int> &buckets)
+{
+    m_buckets = buckets;
+    m_rows.resize(buckets.size());
+    for (qsizetype row = 0; row < buckets.size(); ++row)
+        m_rows[buckets[row]] = int(row);
+    ++m_orderNumber;
+}
+
+void BucketTableModel::sortBy(const QString &column)
+{
+    beginResetModel();
+    m_descending = column != m_sortColumn || !m_descending;
+    m_sortColumn = column;
+    setBuckets(sortedBuckets());
+    endResetModel();
+    Q_EMIT orderChanged();
 }
 
 QString BucketTableModel::timeHeader() const
@@ -120,23 +185,32 @@ QHash<int, QByteArray> BucketTableModel::roleNames() const
 
 void BucketTableModel::setView(const SeriesView &view)
 {
+    const SeriesView before = std::exchange(m_view, view);
+    const bool hadComparison = before.compared.has_value();
+    // What one cannot see is no order.
+    if (m_sortColumn == u"change"_s && !view.compared) {
+        m_sortColumn = u"time"_s;
+        m_descending = true;
+    }
+    const QList<int> buckets = sortedBuckets();
     // A refresh keeps the buckets and changes numbers: then the place in the table must stay.
-    if (sameBuckets(view, m_view)) {
-        const SeriesView before = std::exchange(m_view, view);
+    if (sameBuckets(view, before) && buckets == m_buckets) {
         const bool sameComparison = before.compared == view.compared;
         for (qsizetype i = 0; i < view.rows.size(); ++i) {
             if (!sameComparison || before.rows[i] != view.rows[i]) {
-                const QModelIndex changed = index(bucketOf(int(i)));
+                const QModelIndex changed = index(rowOfBucket(int(i)));
                 Q_EMIT dataChanged(changed, changed);
             }
         }
-        if (before.compared.has_value() != view.compared.has_value())
-            Q_EMIT headerChanged();
+    } else {
+        beginResetModel();
+        setBuckets(buckets);
+        endResetModel();
+        Q_EMIT orderChanged();
+        Q_EMIT headerChanged();
         return;
     }
-    beginResetModel();
-    m_view = view;
-    endResetModel();
-    Q_EMIT headerChanged();
+    if (hadComparison != view.compared.has_value())
+        Q_EMIT headerChanged();
 }
 }

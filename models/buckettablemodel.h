@@ -9,7 +9,7 @@
 
 namespace Postwave
 {
-/** Every bucket of the view as a row of texts, newest first. */
+/** Every bucket of the view as a row of texts: newest first, or by one of the columns. */
 class BucketTableModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -17,6 +17,11 @@ class BucketTableModel : public QAbstractListModel
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(QString timeHeader READ timeHeader NOTIFY headerChanged FINAL)
     Q_PROPERTY(QStringList comparedHeaders READ comparedHeaders NOTIFY headerChanged FINAL)
+    /** "time", "change", or a counter by its name in files. */
+    Q_PROPERTY(QString sortColumn READ sortColumn NOTIFY orderChanged FINAL)
+    Q_PROPERTY(bool sortDescending READ isSortDescending NOTIFY orderChanged FINAL)
+    /** Another number whenever buckets may stand in other rows. */
+    Q_PROPERTY(int order READ order NOTIFY orderChanged FINAL)
 
 public:
     enum Role {
@@ -46,17 +51,44 @@ public:
     QStringList comparedHeaders() const;
 
     void setView(const SeriesView &view);
-    /** Bucket and row are each other's mirror; -1 for one that is not there. */
+    QString sortColumn() const
+    {
+        return m_sortColumn;
+    }
+    bool isSortDescending() const
+    {
+        return m_descending;
+    }
+    int order() const
+    {
+        return m_orderNumber;
+    }
+    /**
+     * Sorts by a column, the largest first; by the same once more the other way round. What is unknown stands last
+     * either way, and among equals the newest first.
+     */
+    Q_INVOKABLE void sortBy(const QString &column);
+
+    /** -1 for one that is not there. */
     Q_INVOKABLE int rowOfBucket(int bucket) const;
     Q_INVOKABLE int bucketOfRow(int row) const;
 
 Q_SIGNALS:
     void headerChanged();
+    void orderChanged();
 
 private:
     int bucketOf(int row) const;
+    QList<int> sortedBuckets() const;
+    void setBuckets(const QList<int> &buckets);
+    std::optional<double> sortKey(int bucket) const;
     QStringList comparedTexts(int bucket) const;
 
     SeriesView m_view;
+    QString m_sortColumn = QStringLiteral("time");
+    bool m_descending = true;
+    QList<int> m_buckets; ///< one for each row
+    QList<int> m_rows; ///< one for each bucket
+    int m_orderNumber = 0;
 };
 }

@@ -92,6 +92,70 @@ private Q_SLOTS:
         QCOMPARE(model.timeHeader(), u"Hour (UTC)"_s);
     }
 
+    void theTableIsSortedByAColumn()
+    {
+        BucketTableModel model;
+        QAbstractItemModelTester tester(&model, Mode::QtTest);
+        SeriesView view = threeDays(); // 1,000, 120,345 and 0 views
+        view.rows.append({.start = at("2025-11-22"), .state = BucketState::Unknown, .counters = {}, .viral = false});
+        view.rows.append(rowOf("2025-11-23", 1'000, 9));
+        view.window.until = at("2025-11-24");
+        view.observed = QList<qint64>(5, view.asOf);
+        const auto order = [&model] {
+            QByteArray buckets;
+            for (int row = 0; row < model.rowCount(); ++row)
+                buckets += QByteArray::number(model.bucketOfRow(row));
+            return buckets;
+        };
+        model.setView(view);
+        QCOMPARE(order(), "43210");
+        model.sortBy(u"views"_s);
+        QVERIFY(model.isSortDescending());
+        QCOMPARE(order(), "14023"); // the newer of equals first, the unknown last
+        for (int bucket = 0; bucket < 5; ++bucket)
+            QCOMPARE(model.bucketOfRow(model.rowOfBucket(bucket)), bucket);
+        QCOMPARE(model.rowOfBucket(5), -1);
+        model.sortBy(u"views"_s);
+        QCOMPARE(order(), "24013");
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        view.rows[2].counters[Metric::Views] = 500; // still the smallest
+        model.setView(view);
+        QCOMPARE(resets.size(), 0);
+        view.rows[2].counters[Metric::Views] = 5000;
+        model.setView(view);
+        QCOMPARE(resets.size(), 1);
+        QCOMPARE(order(), "40213");
+        model.sortBy(u"post_count"_s);
+        QCOMPARE(order(), "40123");
+        model.sortBy(u"time"_s);
+        QCOMPARE(order(), "43210");
+        model.sortBy(u"time"_s);
+        QCOMPARE(order(), "01234");
+    }
+
+    void changesAreSortedWhereThereAreSome()
+    {
+        BucketTableModel model;
+        QAbstractItemModelTester tester(&model, Mode::QtTest);
+        SeriesView view = threeDays();
+        view.now = at("2026-01-01");
+        view.compared = CounterpartRows{
+            .comparison = {},
+            .window = {at("2025-11-12"), at("2025-11-15")},
+            .ends = {at("2025-11-13"), at("2025-11-14"), at("2025-11-15")},
+            .rows = {rowOf("2025-11-12", 2'000, 1), rowOf("2025-11-13", 100'000, 1), rowOf("2025-11-14", 5, 9)},
+            .observed = QList<qint64>(3, view.asOf),
+            .asOf = view.asOf};
+        model.setView(view);
+        model.sortBy(u"change"_s);
+        QCOMPARE(model.bucketOfRow(0), 1); // +20 %, −50 %, −100 %
+        QCOMPARE(model.bucketOfRow(2), 2);
+        view.compared.reset();
+        model.setView(view);
+        QCOMPARE(model.sortColumn(), u"time"_s);
+        QCOMPARE(model.bucketOfRow(0), 2);
+    }
+
     void summaryAddsUp()
     {
         SummaryModel model;

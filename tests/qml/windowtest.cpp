@@ -258,6 +258,32 @@ private Q_SLOTS:
         QCOMPARE(stage.dashboard.breadcrumbs().constLast(), u"20 Nov 2025"_s);
     }
 
+    void theTableIsSortedByItsHeadings()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        const int busiest = stage.busiest();
+        QVERIFY(stage.click(QAccessible::ColumnHeader, u"Views so far"_s));
+        QCOMPARE(stage.dashboard.table()->bucketOfRow(0), busiest);
+        stage.shoot(u"sorted"_s);
+        stage.dashboard.select(busiest); // the first row now
+        QVERIFY(stage.click(QAccessible::ColumnHeader, u"Views so far"_s));
+        QCOMPARE(stage.dashboard.table()->bucketOfRow(29), busiest);
+        const QString row = stage.dashboard.table()->index(29).data(BucketTableModel::SentenceRole).toString();
+        QTRY_VERIFY(stage.find(QAccessible::Row, row)); // and it is still in sight
+        QTRY_VERIFY(stage.find(QAccessible::Row, row)->state().selected);
+        QVERIFY(stage.click(QAccessible::ColumnHeader, u"Day"_s));
+        QCOMPARE(stage.dashboard.table()->bucketOfRow(0), 29);
+        QTRY_VERIFY(stage.click(QAccessible::Row, row));
+        stage.press(Qt::Key_Tab, Qt::ShiftModifier); // from the rows to their headings
+        stage.press(Qt::Key_Right);
+        stage.shoot(u"heading-keyboard"_s);
+        stage.press(Qt::Key_Return);
+        QCOMPARE(stage.dashboard.table()->sortColumn(), u"views"_s);
+        QCOMPARE(stage.dashboard.table()->bucketOfRow(0), busiest);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
     void loadingKeepsTheOldChart()
     {
         Stage stage;

@@ -37,9 +37,38 @@ Rectangle {
         wrapMode: Text.NoWrap
     }
     component Head: Cell {
+        id: head
+
+        required property string heading
+        /*! What a press sorts by; empty where it does nothing. */
+        property string column: ""
+        /*! The keyboard is here. */
+        readonly property bool ringed: headers.activeFocus && headers.current === column
+        readonly property bool sorting: column.length > 0 && panel.dashboard.table.sortColumn === column
+
+        function accessiblePressAction() {
+            if (column.length > 0)
+                panel.dashboard.table.sortBy(column);
+        }
+
+        Accessible.description: sorting ? (panel.dashboard.table.sortDescending ? qsTr("Sorted, the largest first") : qsTr("Sorted, the smallest first")) : ""
+        Accessible.name: heading
         Accessible.role: Accessible.ColumnHeader
-        color: Theme.muted
+        color: sorting || over.hovered ? Theme.text : Theme.muted
+        font.bold: ringed
         font.pixelSize: Theme.labelSize
+        font.underline: ringed
+        text: sorting ? (panel.dashboard.table.sortDescending ? "\u25be " : "\u25b4 ") + heading : heading
+
+        HoverHandler {
+            id: over
+
+            cursorShape: Qt.PointingHandCursor
+            enabled: head.column.length > 0
+        }
+        TapHandler {
+            onTapped: head.accessiblePressAction()
+        }
     }
 
     ColumnLayout {
@@ -47,20 +76,42 @@ Rectangle {
         anchors.margins: 1
         spacing: 0
 
+        // One Tab stop: arrows walk through the headings, Enter sorts.
         RowLayout {
+            id: headers
+
+            readonly property var columns: panel.dashboard.table.comparedHeaders.length > 0 ? ["time", "views", "change", "likes", "shares", "comments", "post_count"] : ["time", "views", "likes", "shares", "comments", "post_count"]
+            property string current: "time"
+
+            function walk(steps: int) {
+                const next = columns.indexOf(current) + steps;
+                current = columns[Math.max(0, Math.min(columns.length - 1, next))];
+            }
+
+            Accessible.focusable: true
+            Accessible.name: qsTr("Headings: arrow keys walk through them, Enter sorts")
+            Accessible.role: Accessible.Grouping
+            Keys.onEnterPressed: panel.dashboard.table.sortBy(current)
+            Keys.onLeftPressed: walk(LayoutMirroring.enabled ? 1 : -1)
+            Keys.onReturnPressed: panel.dashboard.table.sortBy(current)
+            Keys.onRightPressed: walk(LayoutMirroring.enabled ? -1 : 1)
+            Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Left || event.key === Qt.Key_Right
             Layout.fillWidth: true
             Layout.leftMargin: 12
             Layout.preferredHeight: Theme.rowHeight
             Layout.rightMargin: 12
+            activeFocusOnTab: true
             spacing: 12
 
             Head {
                 Layout.preferredWidth: 3
+                column: "time"
+                heading: panel.dashboard.table.timeHeader
                 horizontalAlignment: Text.AlignLeft
-                text: panel.dashboard.table.timeHeader
             }
             Head {
-                text: qsTr("Views so far")
+                column: "views"
+                heading: qsTr("Views so far")
             }
             Repeater {
                 model: panel.dashboard.table.comparedHeaders
@@ -71,25 +122,30 @@ Rectangle {
 
                     // The change may be a few words.
                     Layout.preferredWidth: index === 1 ? 3 : 2
-                    text: modelData
+                    column: index === 1 ? "change" : ""
+                    heading: modelData
                 }
             }
             Head {
-                text: qsTr("Reactions")
+                column: "likes"
+                heading: qsTr("Reactions")
             }
             Head {
-                text: qsTr("Forwards")
+                column: "shares"
+                heading: qsTr("Forwards")
             }
             Head {
-                text: qsTr("Comments")
+                column: "comments"
+                heading: qsTr("Comments")
             }
             Head {
-                text: qsTr("Posts")
+                column: "post_count"
+                heading: qsTr("Posts")
             }
             Head {
                 Layout.preferredWidth: 4
+                heading: qsTr("State")
                 horizontalAlignment: Text.AlignLeft
-                text: qsTr("State")
             }
         }
         Rectangle {
@@ -109,8 +165,8 @@ Rectangle {
             // Rows that nobody sees are made one by one, and Qt complains when their bucket is gone meanwhile.
             cacheBuffer: 0
             clip: true
-            // Reads the length, for the newest bucket is the first row.
-            currentIndex: count > 0 ? panel.dashboard.table.rowOfBucket(panel.dashboard.selected) : -1
+            // Reads length and order, for buckets change their rows with them.
+            currentIndex: count > 0 && panel.dashboard.table.order >= 0 ? panel.dashboard.table.rowOfBucket(panel.dashboard.selected) : -1
             highlightMoveDuration: 0
             keyNavigationEnabled: false
             model: panel.dashboard.table
