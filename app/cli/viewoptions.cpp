@@ -31,8 +31,8 @@ std::optional<qint64> offsetOf(const QString &text)
 {
     if (text == u"Z"_s)
         return 0;
-    const qint64 hours = text.mid(1, 2).toInt();
-    const qint64 minutes = text.right(2).toInt();
+    const qint64 hours = QStringView(text).mid(1, 2).toInt();
+    const qint64 minutes = QStringView(text).right(2).toInt();
     if (hours > 23 || minutes > 59)
         return std::nullopt;
     return (text.startsWith(u'-') ? -1 : 1) * (hours * 3600 + minutes * 60);

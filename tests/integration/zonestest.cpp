@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-const QByteArray kHeader = "timestamp,views,likes,shares,comments,replies,post_count,state\r\n";
+constexpr const char *kHeader = "timestamp,views,likes,shares,comments,replies,post_count,state\r\n";
 
 QByteArray csvOf(const Posts &posts, const QList<LocalBucket> &buckets, qint64 now, const QTimeZone &zone)
 {

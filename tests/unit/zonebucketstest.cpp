@@ -111,10 +111,10 @@ private Q_SLOTS:
         QCOMPARE(hoursOf("2025-10-26").size(), 25);
         QCOMPARE(texts(hoursOf("2025-10-26").mid(2, 2), berlin),
                  (QStringList{u"2025-10-26T02:00:00+02:00"_s, u"2025-10-26T02:00:00+01:00"_s}));
-        QVERIFY(isShownTwice(hoursOf("2025-10-26")[2], berlin));
-        QVERIFY(isShownTwice(hoursOf("2025-10-26")[3], berlin));
-        QVERIFY(!isShownTwice(hoursOf("2025-10-26")[4], berlin));
-        QVERIFY(!isShownTwice(hoursOf("2025-03-30")[2], berlin));
+        QVERIFY(isShownTwice(hoursOf("2025-10-26").at(2), berlin));
+        QVERIFY(isShownTwice(hoursOf("2025-10-26").at(3), berlin));
+        QVERIFY(!isShownTwice(hoursOf("2025-10-26").at(4), berlin));
+        QVERIFY(!isShownTwice(hoursOf("2025-03-30").at(2), berlin));
     }
 
     void weeksBeginOnMonday()
