@@ -14,7 +14,7 @@ namespace
 {
 constexpr const char *kNow = "2025-12-23T10:20:30Z";
 
-const QByteArray kHeader =
+constexpr const char *kHeader =
     "timestamp,views,likes,shares,comments,replies,post_count,state,compare_timestamp,"
     "compare_views,compare_likes,compare_shares,compare_comments,compare_replies,"
     "compare_post_count,compare_state\r\n";
