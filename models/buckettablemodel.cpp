@@ -96,12 +96,9 @@ void BucketTableModel::setBuckets(const QList<int> &buckets)
 
 void BucketTableModel::sortBy(const QString &column)
 {
-    beginResetModel();
     m_descending = column != m_sortColumn || !m_descending;
     m_sortColumn = column;
-    setBuckets(sortedBuckets());
-    endResetModel();
-    Q_EMIT orderChanged();
+    reorder(sortedBuckets());
 }
 
 QString BucketTableModel::timeHeader() const
@@ -149,7 +146,7 @@ QVariant BucketTableModel::data(const QModelIndex &index, int role) const
         return bucket;
     case Qt::DisplayRole:
     case TimeRole:
-        return ViewWords::bucketRow(m_view.step, row.start, m_view.question.zone, locale);
+        return ViewWords::bucketRow(m_view.step, row.start, m_view.window, m_view.question.zone, locale);
     case ViewsRole:
         return ViewWords::count(row.counters[Metric::Views], locale);
     case ReactionsRole:
@@ -183,6 +180,21 @@ QHash<int, QByteArray> BucketTableModel::roleNames() const
             {OpenableRole, "openable"},   {SentenceRole, "sentence"}, {ComparedRole, "compared"}};
 }
 
+/** Puts the same buckets into another order, in which those who hold a row find it again. */
+void BucketTableModel::reorder(const QList<int> &buckets)
+{
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList held = persistentIndexList();
+    QList<int> heldBuckets;
+    for (const QModelIndex &each : held)
+        heldBuckets.append(bucketOf(each.row()));
+    setBuckets(buckets);
+    for (qsizetype i = 0; i < held.size(); ++i)
+        changePersistentIndex(held.at(i), index(rowOfBucket(heldBuckets.at(i))));
+    Q_EMIT layoutChanged();
+    Q_EMIT orderChanged();
+}
+
 void BucketTableModel::setView(const SeriesView &view)
 {
     const SeriesView before = std::exchange(m_view, view);
@@ -194,7 +206,9 @@ void BucketTableModel::setView(const SeriesView &view)
     }
     const QList<int> buckets = sortedBuckets();
     // A refresh keeps the buckets and changes numbers: then the place in the table must stay.
-    if (sameBuckets(view, before) && buckets == m_buckets) {
+    if (sameBuckets(view, before)) {
+        if (buckets != m_buckets)
+            reorder(buckets);
         const bool sameComparison = before.compared == view.compared;
         for (qsizetype i = 0; i < view.rows.size(); ++i) {
             if (!sameComparison || before.rows[i] != view.rows[i]) {

@@ -80,6 +80,7 @@ Q_SIGNALS:
 private:
     int bucketOf(int row) const;
     QList<int> sortedBuckets() const;
+    void reorder(const QList<int> &buckets);
     void setBuckets(const QList<int> &buckets);
     std::optional<double> sortKey(int bucket) const;
     QStringList comparedTexts(int bucket) const;

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/channellistmodel.h"
 
+#include "models/viewwords.h"
+#include "series/wording.h"
+
+#include <QDateTime>
 #include <QTextBoundaryFinder>
 
 #include <limits>
@@ -61,17 +65,67 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
     case InitialsRole:
         return initialsOf(titleOf(channel));
     default:
+        return figure(m_figures.value(channel.id), role);
+    }
+}
+
+QVariant ChannelListModel::figure(const ChannelFigures &figures, int role) const
+{
+    const QLocale locale;
+    const Count perPost = figures.viewsPerPost();
+    const std::optional<double> rate = engagementRate(figures.totals.counters);
+    // Sums of nothing are zeros that nobody saw.
+    const auto text = [&](Count count) {
+        return ViewWords::count(figures.isKnown() ? count : Count(), locale);
+    };
+    switch (role) {
+    case DaysRole: {
+        QList<qreal> days;
+        for (const Count &views : figures.views)
+            days.append(views ? qreal(*views) : std::numeric_limits<qreal>::quiet_NaN());
+        return QVariant::fromValue(figures.isKnown() ? days : QList<qreal>());
+    }
+    case TypicalRole:
+        return perPost ? tr("%1 a post", "mean views").arg(Wording::shortNumber(*perPost, locale)) : QString();
+    case ViewsRole:
+        return text(figures.totals.counters[Metric::Views]);
+    case PostsRole:
+        return text(figures.totals.counters[Metric::PostCount]);
+    case PerPostRole:
+        return text(perPost);
+    case RateRole:
+        return rate ? tr("%1 %", "a percentage").arg(locale.toString(*rate * 100, 'f', 1)) : u"–"_s;
+    case AsOfRole:
+        return ViewWords::asOf(figures.asOf, QDateTime::currentSecsSinceEpoch(), QTimeZone::utc(), locale);
+    default:
         return {};
     }
 }
 
+void ChannelListModel::setFigures(qint64 channel, const ChannelFigures &figures)
+{
+    const int row = rowOf(QString::number(channel));
+    if (row < 0 || m_figures.value(channel) == figures)
+        return;
+    m_figures.insert(channel, figures);
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+int ChannelListModel::unknownCount() const
+{
+    return int(std::ranges::count_if(m_channels, [this](const Channel &channel) {
+        return !m_figures.value(channel.id).isKnown();
+    }));
+}
+
 QHash<int, QByteArray> ChannelListModel::roleNames() const
 {
-    return {{IdRole, "channelId"_ba},
-            {TitleRole, "title"_ba},
-            {UsernameRole, "username"_ba},
-            {SubscribersRole, "subscribers"_ba},
-            {InitialsRole, "initials"_ba}};
+    return {{IdRole, "channelId"_ba},      {TitleRole, "title"_ba},
+            {UsernameRole, "username"_ba}, {SubscribersRole, "subscribers"_ba},
+            {InitialsRole, "initials"_ba}, {DaysRole, "days"_ba},
+            {TypicalRole, "typical"_ba},   {ViewsRole, "views"_ba},
+            {PostsRole, "posts"_ba},       {PerPostRole, "perPost"_ba},
+            {RateRole, "rate"_ba},         {AsOfRole, "asOf"_ba}};
 }
 
 void ChannelListModel::setChannels(const ChannelList &channels)
@@ -90,6 +144,9 @@ void ChannelListModel::setChannels(const ChannelList &channels)
     }
     beginResetModel();
     m_channels = channels;
+    m_figures.removeIf([this](const auto &each) {
+        return rowOf(QString::number(each.key())) < 0;
+    });
     endResetModel();
     Q_EMIT countChanged();
 }

@@ -3,10 +3,14 @@
 // What the dashboard shows, and when it asks; where it goes stands in dashboardstate.cpp.
 #include "models/dashboardstate.h"
 
+#include "core/zonebuckets.h"
+#include "models/viewchanges.h"
 #include "models/viewwords.h"
 #include "series/chartspecof.h"
 #include "series/wording.h"
 #include "sync/requestplan.h"
+
+#include <QPointer>
 
 #include <algorithm>
 #include <utility>
@@ -28,17 +32,23 @@ void DashboardState::load(ViewLoader::Ask ask)
 {
     if (m_history.current().channel == 0)
         return;
+    if (isAllChannels()) {
+        m_lastAsk = ask;
+        showAllChannels(ask);
+        return;
+    }
     if (m_status == Status::NeverFetched && ask != ViewLoader::Ask::Never)
         clearShown(Status::Waiting);
     m_lastAsk = ask;
     m_settled = false;
-    m_loader->load(m_history.current().channel, m_history.current().question(), ask, comparisonOf(m_history.current()));
+    m_loader->load(m_history.current().channel, m_history.current().question(), ask,
+                   comparisonOf(m_history.current(), now()));
     scheduleRefresh();
 }
 
 bool DashboardState::isLoading() const
 {
-    return m_loader && m_loader->isLoading();
+    return isAllChannels() ? m_askingFigures : m_loader && m_loader->isLoading();
 }
 
 void DashboardState::refresh()
@@ -64,7 +74,7 @@ void DashboardState::retry()
 int DashboardState::requestsToFetch() const
 {
     const std::optional<qint64> first = m_status == Status::Shown ? std::optional(m_view.window.from) : std::nullopt;
-    return requestCount(m_history.current().question(), comparisonOf(m_history.current()), now(), first);
+    return requestCount(m_history.current().question(), comparisonOf(m_history.current(), now()), now(), first);
 }
 
 bool DashboardState::isLacking() const
@@ -90,7 +100,7 @@ void DashboardState::setActive(bool active)
     m_active = active;
     Q_EMIT activeChanged();
     // Who comes back after a while sees at once what became of it.
-    if (active && m_repository && m_status == Status::Shown)
+    if (active && m_repository && (m_status == Status::Shown || isAllChannels()))
         load(usualAsk());
     else
         scheduleRefresh();
@@ -113,6 +123,7 @@ void DashboardState::clearShown(Status status)
 {
     m_status = status;
     m_view = {};
+    m_lag.clear();
     m_shownChannel = 0;
     m_outdated = false;
     m_spec = {};
@@ -128,7 +139,13 @@ void DashboardState::clearShown(Status status)
 
 void DashboardState::show(const SeriesView &view)
 {
+    if (isAllChannels()) // on its way when they were opened
+        return;
+    const bool isRefresh = m_status == Status::Shown && !m_outdated && m_view.question == view.question
+        && m_shownChannel == m_history.current().channel;
+    const QList<int> changed = isRefresh ? ViewChanges::changedRows(m_view, view) : QList<int>();
     m_view = view;
+    m_lag.clear();
     m_shownChannel = m_history.current().channel;
     m_status = Status::Shown;
     m_outdated = false;
@@ -142,6 +159,35 @@ void DashboardState::show(const SeriesView &view)
     followSelection();
     Q_EMIT stepsChanged();
     Q_EMIT shownChanged();
+    if (!changed.isEmpty())
+        Q_EMIT bucketsChanged(changed);
+    readOpened();
+}
+
+/** In UTC the level above is read by itself, so that it may know more than what is shown; elsewhere it is its sum. */
+QCoro::Task<> DashboardState::readOpened()
+{
+    const QPointer<DashboardState> self(this);
+    const ViewQuestion question = m_view.question;
+    const TimeWindow window = m_view.window;
+    const bool isHour = std::holds_alternative<HourView>(question.span);
+    if (!isUtc(question.zone) || (!isHour && !std::holds_alternative<DayView>(question.span)))
+        co_return;
+    const ViewQuestion above(RangeView{window.from, window.until, isHour ? Step::Hour : Step::Day}, question.zone);
+    auto reading = m_repository->storedView(m_shownChannel, above, {.asOf = {}, .anchor = m_view.now, .compare = {}});
+    const Result<SeriesView> opened = co_await reading;
+    if (!self || !opened || opened->rows.size() != 1 || self->m_view.question != question)
+        co_return;
+    self->m_lag = ViewChanges::lag(self->m_view, opened->rows.constFirst(), opened->asOf, QLocale());
+    if (!self->m_lag.isEmpty())
+        Q_EMIT self->shownChanged();
+}
+
+QString DashboardState::growthText() const
+{
+    if (m_status != Status::Shown || !m_lag.isEmpty())
+        return m_lag;
+    return ViewChanges::maturity(m_view, QLocale());
 }
 
 void DashboardState::select(int bucket)
@@ -169,12 +215,14 @@ void DashboardState::followSelection()
 
 void DashboardState::showMissing()
 {
-    if (m_lastAsk == ViewLoader::Ask::Never)
+    if (m_lastAsk == ViewLoader::Ask::Never && !isAllChannels())
         clearShown(Status::NeverFetched);
 }
 
 void DashboardState::showFailed(const Error &error)
 {
+    if (isAllChannels())
+        return;
     if (m_status != Status::Shown || m_outdated)
         clearShown(Status::NeverFetched);
     noteFailure(Notice::About::View, error,
@@ -190,6 +238,8 @@ void DashboardState::noteAnswered()
     setUnreached(Notice::About::Channels, false);
     m_notice.settle(Notice::About::View);
     m_notice.settleReach(Notice::About::Channels);
+    if (m_history.current().channel > 0)
+        readFigures({m_history.current().channel});
 }
 
 void DashboardState::noteFailure(Notice::About about, const Error &error, const QString &stillWorks)
@@ -207,7 +257,8 @@ void DashboardState::tellMovedAside(const QString &target)
 
 void DashboardState::updateSpec()
 {
-    if (m_status != Status::Shown)
+    // What answers an older question stays as it is, with the zoom that it had.
+    if (m_status != Status::Shown || m_outdated)
         return;
     findZoom();
     m_spec = chartSpecOf(m_view, shownChannel(), m_source.key, m_history.current().metrics);
@@ -232,14 +283,16 @@ QString DashboardState::rangeText() const
         return {};
     const QTimeZone &zone = m_view.question.zone;
     const QString range = Wording::range(m_spec.window, zone, QLocale());
-    if (!m_view.compared || isZoomed())
+    if (!m_view.compared)
         return range;
-    return Wording::against(range, *m_view.compared, zone, QLocale());
+    CounterpartRows drawn = *m_view.compared;
+    drawn.window = m_spec.comparedWindow;
+    return Wording::against(range, drawn, zone, QLocale());
 }
 
 QString DashboardState::rangeZoneText() const
 {
-    return ViewWords::placeAndOffset(m_view.question.zone, std::min(m_view.window.until, m_view.now));
+    return ViewWords::placeAndOffset(m_view.question.zone, std::min(m_view.window.until - 1, m_view.now));
 }
 
 BucketSummary DashboardState::bucketSummary(int bucket) const

@@ -5,8 +5,6 @@
 #include "core/zonebuckets.h"
 #include "models/viewwords.h"
 
-#include <QPointer>
-
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -22,233 +20,6 @@ DashboardState::DashboardState(Parts parts, QObject *parent)
 }
 
 DashboardState::~DashboardState() = default;
-
-// ---- The source -----------------------------------------------------------------------------
-
-QString DashboardState::sourceKey() const
-{
-    return m_source.key;
-}
-
-QString DashboardState::sourceName() const
-{
-    return m_source.key.isEmpty() ? QString() : SourceListModel::nameOf(m_source);
-}
-
-QString DashboardState::sourceEmail() const
-{
-    return m_source.email;
-}
-
-bool DashboardState::isDemo() const
-{
-    return m_source.demo;
-}
-
-bool DashboardState::isSignedIn() const
-{
-    return m_repository && m_parts.connections->isSignedIn(m_source);
-}
-
-void DashboardState::restore()
-{
-    openSource(m_parts.settings->lastSource());
-}
-
-void DashboardState::openSource(const QString &key)
-{
-    visitSource(key);
-    if (m_repository && m_source.key == key)
-        m_parts.settings->setLastSource(key);
-}
-
-void DashboardState::visitSource(const QString &key)
-{
-    const std::optional<SourceInfo> source = m_parts.sources->find(key);
-    if (!source)
-        return;
-    m_source = *source;
-    m_repository = m_parts.connections->repository(m_source);
-    if (!m_repository)
-        return;
-    m_loader = std::make_unique<ViewLoader>(m_repository);
-    connect(m_loader.get(), &ViewLoader::shown, this, &DashboardState::show);
-    connect(m_loader.get(), &ViewLoader::missing, this, &DashboardState::showMissing);
-    connect(m_loader.get(), &ViewLoader::answered, this, &DashboardState::noteAnswered);
-    connect(m_loader.get(), &ViewLoader::failed, this, &DashboardState::showFailed);
-    connect(m_loader.get(), &ViewLoader::loadingChanged, this, &DashboardState::loadingChanged);
-    connect(m_loader.get(), &ViewLoader::settled, this, [this] {
-        m_settled = true;
-        Q_EMIT shownChanged();
-    });
-
-    ViewState view = m_parts.settings->lastView(key).value_or(inZone(ViewState(), m_parts.settings->zone()));
-    m_history.reset(view);
-    m_channels.setChannels({});
-    m_notice.settle(Notice::About::View);
-    m_notice.settle(Notice::About::Channels);
-    setListing(false);
-    setUnreached(Notice::About::View, false);
-    setUnreached(Notice::About::Channels, false);
-    setAnswered(false);
-    clearShown(Status::Waiting);
-    Q_EMIT sourceChanged();
-    Q_EMIT loadingChanged();
-    if (view.channel != 0)
-        viewMoved();
-    loadChannels();
-}
-
-void DashboardState::signOut()
-{
-    if (!m_repository || m_source.demo)
-        return;
-    endSession(m_source);
-}
-
-void DashboardState::forgetSource()
-{
-    if (!m_repository || m_source.demo)
-        return;
-    const SourceInfo left = m_source;
-    m_source = {};
-    m_repository = nullptr;
-    m_loader.reset();
-    ++m_listTurn;
-    setListing(false);
-    m_history.reset({});
-    m_channels.setChannels({});
-    m_notice.settle(Notice::About::View);
-    m_notice.settle(Notice::About::Channels);
-    setUnreached(Notice::About::View, false);
-    setUnreached(Notice::About::Channels, false);
-    m_parts.sources->forget(left.key);
-    m_parts.settings->setLastSource({});
-    clearShown(Status::NoSource);
-    Q_EMIT loadingChanged();
-    Q_EMIT channelChanged();
-    Q_EMIT viewChanged();
-    Q_EMIT stepsChanged();
-    endSession(left);
-}
-
-QCoro::Task<> DashboardState::endSession(SourceInfo source)
-{
-    const QPointer<DashboardState> self(this);
-    auto ending = m_parts.connections->signOut(source);
-    Q_EMIT sourceChanged(); // the session is over at once, whenever the server is told
-    co_await ending;
-    if (self)
-        Q_EMIT self->sourceChanged();
-}
-
-QCoro::Task<> DashboardState::loadChannels()
-{
-    const QPointer<DashboardState> self(this);
-    Repository *repository = m_repository;
-    const quint64 turn = ++m_listTurn;
-    const auto isCurrent = [self, turn] {
-        return self && self->m_listTurn == turn;
-    };
-    auto reading = repository->storedChannels();
-    const Result<ChannelList> stored = co_await reading;
-    if (!isCurrent())
-        co_return;
-    if (stored && !stored->isEmpty())
-        self->setChannels(*stored);
-    if (self->m_offline) {
-        self->chooseChannel();
-        co_return;
-    }
-
-    self->setListing(true);
-    auto asking = repository->listChannels();
-    const Result<ChannelList> listed = co_await asking;
-    if (!isCurrent())
-        co_return;
-    self->setListing(false);
-    Q_EMIT self->sourceChanged(); // listing may have signed in
-    if (listed) {
-        self->setChannels(*listed);
-        self->setAnswered(true);
-        self->setUnreached(Notice::About::Channels, false);
-        self->m_notice.settle(Notice::About::Channels);
-        co_return;
-    }
-    if (!self->m_offline) { // who chose meanwhile to ask nobody is not told that nobody answers
-        const bool noneStored = self->m_channels.channels().isEmpty();
-        self->noteFailure(Notice::About::Channels, listed.error(),
-                          noneStored ? tr("No channel of this server is stored yet.")
-                                     : tr("The channels stored before are shown."));
-    }
-    self->chooseChannel();
-}
-
-void DashboardState::setChannels(const ChannelList &channels)
-{
-    m_channels.setChannels(channels);
-    chooseChannel();
-    // The picture has the channel's name, which may be new.
-    updateSpec();
-    Q_EMIT shownChanged();
-}
-
-/** Goes on with the view of last time, or with the first channel; nothing where one is shown or on its way. */
-void DashboardState::chooseChannel()
-{
-    Q_EMIT channelChanged();
-    if (m_channels.channels().isEmpty()) {
-        if (m_history.current().channel == 0 && !m_listing)
-            clearShown(Status::NoChannels);
-        return;
-    }
-    if (m_history.current().channel != 0)
-        return;
-    ViewState view = m_history.current();
-    view.channel = m_channels.channels().constFirst().id;
-    m_history.reset(view);
-    viewMoved();
-}
-
-void DashboardState::setListing(bool listing)
-{
-    if (m_listing == listing)
-        return;
-    m_listing = listing;
-    Q_EMIT listingChanged();
-}
-
-void DashboardState::setOffline(bool offline)
-{
-    if (m_offline == offline)
-        return;
-    m_offline = offline;
-    Q_EMIT reachChanged();
-    if (!m_repository)
-        return;
-    if (offline) {
-        m_notice.settle(Notice::About::View);
-        m_notice.settle(Notice::About::Channels);
-        load(ViewLoader::Ask::Never);
-    } else {
-        refresh();
-    }
-}
-
-void DashboardState::setUnreached(Notice::About about, bool unreached)
-{
-    bool &known = about == Notice::About::View ? m_viewUnreached : m_listUnreached;
-    if (std::exchange(known, unreached) != unreached)
-        Q_EMIT reachChanged();
-}
-
-void DashboardState::setAnswered(bool answered)
-{
-    if (std::exchange(m_answered, answered) != answered)
-        Q_EMIT reachChanged();
-}
-
-// ---- The view that is asked for -------------------------------------------------------------
 
 std::optional<Channel> DashboardState::currentChannel() const
 {
@@ -268,11 +39,15 @@ QString DashboardState::channelTitle() const
 {
     if (const std::optional<Channel> channel = currentChannel())
         return ChannelListModel::titleOf(*channel);
+    if (isAllChannels())
+        return tr("All channels");
     return m_history.current().channel == 0 ? QString() : channelId();
 }
 
 QString DashboardState::channelDetail() const
 {
+    if (isAllChannels())
+        return tr("The last 30 days of each, by the days of UTC");
     const QModelIndex index = m_channels.index(m_channels.rowOf(channelId()));
     QStringList parts;
     for (const int role : {ChannelListModel::UsernameRole, ChannelListModel::SubscribersRole}) {
@@ -294,13 +69,13 @@ bool DashboardState::canGoUp() const
 
 bool DashboardState::canStepBack() const
 {
-    return stepped(m_history.current(), -1).has_value();
+    return !isAllChannels() && stepped(m_history.current(), -1, now()).has_value();
 }
 
 bool DashboardState::canStepForward() const
 {
-    const std::optional<ViewState> next = stepped(m_history.current(), 1);
-    return next && viewWindow(next->question(), 0).from <= now();
+    const std::optional<ViewState> next = stepped(m_history.current(), 1, now());
+    return !isAllChannels() && next && viewWindow(next->question(), 0).from <= now();
 }
 
 QString DashboardState::previousText() const
@@ -321,12 +96,24 @@ QString DashboardState::zone() const
 QString DashboardState::zoneText() const
 {
     const TimeWindow window = viewWindow(m_history.current().question(), now());
-    return ViewWords::placeAndOffset(timeZone(), std::min(window.until, now()));
+    return ViewWords::placeAndOffset(timeZone(), std::min(window.until - 1, now()));
 }
 
 qint64 DashboardState::now() const
 {
     return m_repository ? m_repository->serverNow() : m_parts.clock->now();
+}
+
+TimeWindow DashboardState::overviewWindow() const
+{
+    return viewWindow(overview(), now());
+}
+
+void DashboardState::stepChannel(int steps)
+{
+    const int row = m_channels.rowOf(channelId()) + steps;
+    if (row >= 0 && row < m_channels.channels().size())
+        selectChannel(QString::number(m_channels.channels().at(row).id));
 }
 
 void DashboardState::selectChannel(const QString &id)
@@ -368,10 +155,25 @@ void DashboardState::setZone(const QString &name)
 
 void DashboardState::toggleMetric(const QString &name)
 {
-    const std::optional<Metric> metric = metricFromName(name);
-    if (!metric)
-        return;
-    const ViewState view = withMetricToggled(m_history.current(), *metric);
+    if (const std::optional<Metric> metric = metricFromName(name))
+        draw(withMetricToggled(m_history.current(), *metric));
+}
+
+void DashboardState::isolateMetric(const QString &name)
+{
+    if (const std::optional<Metric> metric = metricFromName(name))
+        draw(withMetricAlone(m_history.current(), *metric));
+}
+
+void DashboardState::stepMetric(int steps)
+{
+    const Metric beside = MetricListModel::beside(m_history.current().metrics.constFirst(), steps);
+    draw(withMetricAlone(m_history.current(), beside));
+}
+
+/** Draws the same rows in another way, which is no step for Back. */
+void DashboardState::draw(const ViewState &view)
+{
     m_history.replace(view);
     m_metrics.setShown(view.metrics);
     m_parts.settings->setLastView(m_source.key, view);
@@ -389,7 +191,7 @@ bool DashboardState::isComparable() const
 {
     ViewState view = m_history.current();
     view.comparison = Comparison();
-    return comparisonOf(view).has_value();
+    return !isAllChannels() && comparisonOf(view, now()).has_value();
 }
 
 void DashboardState::compareWith(const QString &name)
@@ -461,7 +263,7 @@ void DashboardState::step(int steps)
 {
     if (steps > 0 ? !canStepForward() : !canStepBack())
         return;
-    navigate(*stepped(m_history.current(), steps));
+    navigate(*stepped(m_history.current(), steps, now()));
 }
 
 void DashboardState::navigate(const ViewState &view)
@@ -482,8 +284,12 @@ void DashboardState::viewMoved()
     m_notice.settle(Notice::About::View);
     m_selected = -1;
     // Another channel's chart would be mistaken for this one's, even dimmed.
-    if (view.channel != m_shownChannel)
+    if (isAllChannels())
+        clearShown(Status::AllChannels);
+    else if (view.channel != m_shownChannel)
         clearShown(Status::Waiting);
+    ++m_figuresTurn; // whoever went on wants no more of the others
+    setAskingFigures(false);
     m_outdated = m_status == Status::Shown && m_view.question != view.question();
     updateSpec();
     Q_EMIT channelChanged();

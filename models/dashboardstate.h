@@ -53,11 +53,16 @@ class DashboardState : public QObject
     Q_PROPERTY(QString chartTitle READ chartTitle NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString rangeText READ rangeText NOTIFY shownChanged FINAL)
     /** By whose clocks that is, which may not be the chosen ones yet. */
+    /** How settled the numbers are: posts that still gather views, or how much more the level above knows. */
+    Q_PROPERTY(QString growthText READ growthText NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString rangeZoneText READ rangeZoneText NOTIFY shownChanged FINAL)
     /** "previous weekday", as in files; empty without a comparison. */
     Q_PROPERTY(QString comparison READ comparison NOTIFY viewChanged FINAL)
     Q_PROPERTY(int requestsToFetch READ requestsToFetch NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool lacking READ isLacking NOTIFY shownChanged FINAL)
+    Q_PROPERTY(bool allChannels READ isAllChannels NOTIFY viewChanged FINAL)
+    /** How many requests fetchAllChannels() makes at least. */
+    Q_PROPERTY(int channelsToFetch READ channelsToFetch NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool comparable READ isComparable NOTIFY viewChanged FINAL)
     /** Whether the chart shows a part of the view; its first bucket is the view's `firstShown`. */
     Q_PROPERTY(bool zoomed READ isZoomed NOTIFY shownChanged FINAL)
@@ -125,6 +130,12 @@ public:
         return m_history.current().zone();
     }
     QString zone() const;
+    /** What the path to the view begins with, and where that lies now. */
+    const ViewQuestion &overview() const
+    {
+        return m_history.current().path.constFirst();
+    }
+    TimeWindow overviewWindow() const;
     /** "UTC", "Tashkent UTC+05:00". */
     QString zoneText() const;
 
@@ -141,9 +152,12 @@ public:
     /** "24 Oct – 22 Nov 2025", with what it is compared with behind it. */
     QString rangeText() const;
     QString rangeZoneText() const;
+    QString growthText() const;
     QString comparison() const;
     /** How many requests fetchView() makes. */
     int requestsToFetch() const;
+    bool isAllChannels() const;
+    int channelsToFetch() const;
     /** Part of what is shown, or of what it is compared with, was never fetched, and nobody is about to ask for it. */
     bool isLacking() const;
     /** Whether there is something before the view to compare it with. */
@@ -254,6 +268,12 @@ public:
     /** Signs out of the server and takes it off the list; what is stored of it stays. Not for the demo. */
     Q_INVOKABLE void forgetSource();
     Q_INVOKABLE void selectChannel(const QString &id);
+    /** Shows all channels side by side. */
+    Q_INVOKABLE void openAllChannels();
+    /** Asks for the channels of which nothing is stored yet, or something old. */
+    Q_INVOKABLE void fetchAllChannels();
+    /** The channel so many places further in the list; nothing beyond its ends. */
+    Q_INVOKABLE void stepChannel(int steps);
     /** A period such as "90d", or a span of the calendar such as "last week". */
     Q_INVOKABLE void openPeriod(const QString &name);
     /** An overview. */
@@ -261,6 +281,10 @@ public:
     /** Shows the same days and hours by the clocks of "UTC" or "Area/City". */
     Q_INVOKABLE void setZone(const QString &name);
     Q_INVOKABLE void toggleMetric(const QString &name);
+    /** Shows one metric alone. */
+    Q_INVOKABLE void isolateMetric(const QString &name);
+    /** Shows the next metric alone, or for -1 the one before; after the last comes the first. */
+    Q_INVOKABLE void stepMetric(int steps);
     /** Compares with "previous weekday" and the like; with nothing for an empty name. */
     Q_INVOKABLE void compareWith(const QString &name);
     /** The comparison of before, or none. */
@@ -282,7 +306,7 @@ public:
     /** Moves on by so many buckets, at most to the ends of the view. */
     Q_INVOKABLE void pan(int buckets);
     Q_INVOKABLE void showAll();
-    /** The day or hour beside: -1 or 1. */
+    /** The day, hour or span beside: -1 or 1. */
     Q_INVOKABLE void step(int steps);
     /** Asks the source for what is shown, and for its list of channels. */
     Q_INVOKABLE void refresh();
@@ -298,6 +322,8 @@ Q_SIGNALS:
     void channelChanged();
     void viewChanged();
     void shownChanged();
+    /** A refresh has found other numbers in these buckets of the view. */
+    void bucketsChanged(const QList<int> &buckets);
     void loadingChanged();
     void listingChanged();
     void reachChanged();
@@ -308,15 +334,22 @@ Q_SIGNALS:
 private:
     QCoro::Task<> loadChannels();
     void setChannels(const ChannelList &channels);
+    void showAllChannels(ViewLoader::Ask ask);
+    QCoro::Task<> readFigures(QList<qint64> channels);
+    QCoro::Task<> askFigures(QList<qint64> channels, ViewLoader::Ask ask);
+    void setAskingFigures(bool asking);
+    QList<qint64> channelIds() const;
     QCoro::Task<> endSession(SourceInfo source);
     void chooseChannel();
     void navigate(const ViewState &view);
+    void draw(const ViewState &view);
     void viewMoved();
     void load(ViewLoader::Ask ask);
     ViewLoader::Ask usualAsk() const;
     void clearShown(Status status);
     void show(const SeriesView &view);
     void followSelection();
+    QCoro::Task<> readOpened();
     void showMissing();
     void showFailed(const Error &error);
     void noteAnswered();
@@ -340,6 +373,7 @@ private:
 
     SeriesView m_view; ///< what is shown
     qint64 m_shownChannel = 0; ///< whose
+    QString m_lag; ///< how the shown rows differ from the bucket they were opened from
     ChartSpec m_spec;
     Status m_status = Status::NoSource;
     int m_zoomFirst = 0;
@@ -354,6 +388,9 @@ private:
     bool m_active = false;
     ViewLoader::Ask m_lastAsk = ViewLoader::Ask::IfStale;
     quint64 m_refreshTurn = 0; ///< the newest timer counts, older ones do nothing
+    quint64 m_figuresTurn = 0; ///< the newest question for all channels counts
+    bool m_askingFigures = false;
+    bool m_figuresRead = false; ///< what is stored of the channels is shown
     quint64 m_listTurn = 0; ///< the newest question for the channels counts
     int m_selected = -1;
     qint64 m_selectedStart = 0; ///< of the selected bucket, which keeps its time when the view moves on

@@ -22,6 +22,7 @@ enum Status {
     Waiting, ///< nothing to show yet, the source is being asked
     NeverFetched, ///< the store knows nothing of the view, and nobody is being asked
     Shown,
+    AllChannels, ///< no view of one channel, but the list of all with their figures
 };
 Q_ENUM_NS(Status)
 }

@@ -20,7 +20,7 @@ void DashboardState::findZoom()
     m_zoomFirst = 0;
     m_zoomCount = 0;
     const std::optional<TimeWindow> &zoom = m_history.current().zoom;
-    if (!zoom || m_outdated)
+    if (!zoom)
         return;
     const QList<Row> &rows = m_view.rows;
     const auto first = std::ranges::lower_bound(rows, zoom->from, {}, &Row::start);
@@ -55,14 +55,16 @@ void DashboardState::setZoom(int first, int count, bool forBack)
 
 void DashboardState::zoomTo(int first, int last)
 {
-    setZoom(std::min(first, last), std::abs(last - first) + 1, true);
+    const int count = std::abs(last - first) + 1;
+    // What is too few is shown with as many more on both sides.
+    setZoom(std::min(first, last) - std::max(0, kFewestBuckets - count) / 2, count, true);
 }
 
 void DashboardState::zoomBy(qreal factor, int around)
 {
     const int all = int(m_view.rows.size());
     const int shown = isZoomed() ? m_zoomCount : all;
-    if (!(factor > 0) || shown == 0)
+    if (!(factor > 0) || factor == 1 || shown == 0)
         return;
     int count = int(std::lround(shown / factor));
     // However small the step, it is one.

@@ -3,6 +3,7 @@
 #include "models/exportmodel.h"
 
 #include "core/outputfile.h"
+#include "series/wording.h"
 
 #include <QCoroFuture>
 
@@ -19,28 +20,34 @@ namespace Postwave
 namespace
 {
 constexpr qsizetype kLongestName = 160; ///< bytes; file systems take 255, and there is more to come
+constexpr qsizetype kPreviewRows = 4;
 
-QString suffixOf(ExportModel::Format format)
+QList<Metric> allMetrics()
+{
+    return {kMetrics.begin(), kMetrics.end()};
+}
+
+QString suffixOf(ExportFormat::Format format)
 {
     switch (format) {
-    case ExportModel::Format::Csv:
+    case ExportFormat::Csv:
         return u"csv"_s;
-    case ExportModel::Format::Json:
+    case ExportFormat::Json:
         return u"json"_s;
-    case ExportModel::Format::Png:
+    case ExportFormat::Png:
         break;
     }
     return u"png"_s;
 }
 
-QString filterOf(ExportModel::Format format)
+QString filterOf(ExportFormat::Format format)
 {
     switch (format) {
-    case ExportModel::Format::Csv:
+    case ExportFormat::Csv:
         return ExportModel::tr("Table (*.csv)");
-    case ExportModel::Format::Json:
+    case ExportFormat::Json:
         return ExportModel::tr("Data for programs (*.json)");
-    case ExportModel::Format::Png:
+    case ExportFormat::Png:
         break;
     }
     return ExportModel::tr("Picture (*.png)");
@@ -60,8 +67,11 @@ ExportModel::ExportModel(DashboardState *dashboard, SettingsModel *settings, Hel
     , m_dashboard(dashboard)
     , m_settings(settings)
     , m_help(std::move(help))
+    , m_options(settings)
 {
     connect(dashboard, &DashboardState::shownChanged, this, &ExportModel::possibleChanged);
+    connect(dashboard, &DashboardState::shownChanged, this, &ExportModel::previewChanged);
+    connect(&m_options, &ExportOptions::changed, this, &ExportModel::previewChanged);
     // The message is about the view that was there.
     connect(dashboard, &DashboardState::viewChanged, this, &ExportModel::clear);
 }
@@ -95,13 +105,36 @@ ExportModel::Content ExportModel::content() const
     return {.view = m_dashboard->shownView(),
             .facts = {.source = m_dashboard->sourceKey(), .channel = m_dashboard->shownChannel()},
             .spec = m_dashboard->chartSpec(),
-            .dark = m_settings->dark()};
+            .picture = m_options.picture(),
+            .csv = m_options.csv()};
 }
 
-void ExportModel::choose(Format format)
+QString ExportModel::rangeText() const
+{
+    return QString(m_dashboard->rangeText() + u", "_s + m_dashboard->rangeZoneText());
+}
+
+int ExportModel::rowCount() const
+{
+    return int(m_dashboard->shownView().rows.size());
+}
+
+QString ExportModel::firstLines() const
+{
+    SeriesView begin = m_dashboard->shownView();
+    begin.rows = begin.rows.first(std::min(kPreviewRows, begin.rows.size()));
+    if (begin.compared)
+        begin.compared->rows = begin.compared->rows.first(begin.rows.size());
+    CsvFormat format = m_options.csv();
+    format.byteOrderMark = false;
+    return QString::fromUtf8(csvOf(begin, allMetrics(), format)).remove(u'\r').trimmed();
+}
+
+void ExportModel::choose()
 {
     if (!isPossible() || m_busy)
         return;
+    const Format format = m_options.format();
     const Content wanted = content();
     const QString folder = m_settings->exportFolder().toLocalFile();
     const FileWish wish{
@@ -128,8 +161,7 @@ void ExportModel::copyTable()
     if (!isPossible())
         return;
     const SeriesView &view = m_dashboard->shownView();
-    const QList<Metric> all(kMetrics.begin(), kMetrics.end());
-    m_help.copyText(QString::fromUtf8(csvOf(view, all, {.separator = u'\t'})));
+    m_help.copyText(QString::fromUtf8(csvOf(view, allMetrics(), {.separator = u'\t'})));
     clear();
     m_copied = tr("Copied: %n row(s)", nullptr, int(view.rows.size()));
     Q_EMIT changed();
@@ -139,7 +171,7 @@ void ExportModel::copyPicture()
 {
     if (!isPossible())
         return;
-    m_help.copyPicture(m_dashboard->chartSpec(), m_settings->dark());
+    m_help.copyPicture(m_dashboard->chartSpec(), m_options.picture());
     clear();
     m_copied = tr("Copied: the picture");
     Q_EMIT changed();
@@ -155,25 +187,49 @@ void ExportModel::clear()
 
 QFuture<Result<QByteArray>> ExportModel::bytesOf(Format format, const Content &content) const
 {
-    if (format == Format::Png)
-        return m_help.draw(content.spec, content.dark);
+    if (format == ExportFormat::Png)
+        return m_help.draw(content.spec, content.picture);
     return QtConcurrent::run([format, content]() -> Result<QByteArray> {
-        const QList<Metric> all(kMetrics.begin(), kMetrics.end());
-        return format == Format::Csv ? csvOf(content.view, all, {}) : jsonOf(content.view, all, content.facts);
+        return format == ExportFormat::Csv ? csvOf(content.view, allMetrics(), content.csv)
+                                           : jsonOf(content.view, allMetrics(), content.facts);
     });
+}
+
+void ExportModel::cancel()
+{
+    if (!m_busy)
+        return;
+    ++m_turn;
+    m_busy = false;
+    m_slow = false;
+    Q_EMIT changed();
 }
 
 QCoro::Task<> ExportModel::write(Format format, Content content, QString path)
 {
     const QPointer<ExportModel> self(this);
+    const quint64 turn = ++m_turn;
+    const auto isWanted = [self, turn] {
+        return self && self->m_turn == turn;
+    };
     m_busy = true;
     m_savedTo.clear();
     m_copied.clear();
     m_error.clear();
     Q_EMIT changed();
+    if (m_help.scheduler) {
+        m_help.scheduler->after(kPatience, this, [this, turn] {
+            if (m_turn != turn || !m_busy)
+                return;
+            m_slow = true;
+            Q_EMIT changed();
+        });
+    }
 
     const QFuture<Result<QByteArray>> making = bytesOf(format, content);
     const Result<QByteArray> bytes = co_await making;
+    if (!isWanted())
+        co_return;
     Result<Done> written = Done{};
     if (bytes) {
         const QFuture<Result<Done>> writing = QtConcurrent::run(writeFile, path, *bytes);
@@ -183,7 +239,9 @@ QCoro::Task<> ExportModel::write(Format format, Content content, QString path)
     }
     if (!self)
         co_return;
-    self->m_busy = false;
+    // Given up while it was written: too late, the file is there, and it is said so.
+    self->m_busy = self->m_turn != turn && self->m_busy;
+    self->m_slow = self->m_slow && self->m_busy;
     if (written)
         self->m_savedTo = path;
     else

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/dashboardstate.h"
-#include "series/rowfiles.h"
+#include "models/exportoptions.h"
 
 #include <QFuture>
 
@@ -25,32 +25,51 @@ class ExportModel : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(Postwave::ExportOptions *options READ options CONSTANT FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
+    /** Busy for so long that one may want to think better of it. */
+    Q_PROPERTY(bool slow READ isSlow NOTIFY changed FINAL)
     Q_PROPERTY(bool possible READ isPossible NOTIFY possibleChanged FINAL)
+    /** What a file would hold: "23 Oct – 21 Nov 2025, UTC". */
+    Q_PROPERTY(QString rangeText READ rangeText NOTIFY previewChanged FINAL)
+    /** Number of rows of a table. */
+    Q_PROPERTY(int rowCount READ rowCount NOTIFY previewChanged FINAL)
+    /** The first lines of a table, as the options write it. */
+    Q_PROPERTY(QString firstLines READ firstLines NOTIFY previewChanged FINAL)
     Q_PROPERTY(QString savedTo READ savedTo NOTIFY changed FINAL)
     Q_PROPERTY(QString copied READ copied NOTIFY changed FINAL)
     Q_PROPERTY(QString error READ error NOTIFY changed FINAL)
 
 public:
-    enum class Format { Csv, Json, Png };
-    Q_ENUM(Format)
+    using Format = ExportFormat::Format;
+    /** A file that takes longer says so, and can be given up. */
+    static constexpr std::chrono::milliseconds kPatience{300};
 
     /** What the model cannot do by itself. */
     struct Help {
         /** Asks for a file and calls back with its path; never calls back when the user thinks better of it. */
         std::function<void(const FileWish &, std::function<void(const QString &)>)> chooseFile;
         /** The picture of a spec as a PNG file. */
-        std::function<QFuture<Result<QByteArray>>(const ChartSpec &, bool dark)> draw;
+        std::function<QFuture<Result<QByteArray>>(const ChartSpec &, const PictureStyle &)> draw;
         /** Puts a text, or the picture of a spec, into the clipboard. */
         std::function<void(const QString &)> copyText = {};
-        std::function<void(const ChartSpec &, bool dark)> copyPicture = {};
+        std::function<void(const ChartSpec &, const PictureStyle &)> copyPicture = {};
+        Scheduler *scheduler = nullptr; ///< none: nothing is ever slow
     };
 
     ExportModel(DashboardState *dashboard, SettingsModel *settings, Help help, QObject *parent = nullptr);
 
+    ExportOptions *options()
+    {
+        return &m_options;
+    }
     bool isBusy() const
     {
         return m_busy;
+    }
+    bool isSlow() const
+    {
+        return m_slow;
     }
     /** Whether there is anything to save. */
     bool isPossible() const;
@@ -69,10 +88,15 @@ public:
         return m_error;
     }
 
-    /** Asks for a file, then saves to it what was shown when it was asked for. */
-    Q_INVOKABLE void choose(Postwave::ExportModel::Format format);
+    /** Asks for a file of the kind that the options say, then saves to it what was shown when it was asked for. */
+    Q_INVOKABLE void choose();
     /** Saves what is shown to @p path. */
     void save(Format format, const QString &path);
+    /** Leaves the file that is being made unwritten. */
+    Q_INVOKABLE void cancel();
+    QString rangeText() const;
+    int rowCount() const;
+    QString firstLines() const;
     /** Puts the rows that are shown into the clipboard, with tabs between the columns. */
     Q_INVOKABLE void copyTable();
     Q_INVOKABLE void copyPicture();
@@ -85,6 +109,7 @@ public:
 Q_SIGNALS:
     void changed();
     void possibleChanged();
+    void previewChanged();
 
 private:
     /** What to save, as it was when the user asked. */
@@ -92,7 +117,8 @@ private:
         SeriesView view;
         JsonFacts facts;
         ChartSpec spec;
-        bool dark = false;
+        PictureStyle picture;
+        CsvFormat csv;
     };
 
     Content content() const;
@@ -102,7 +128,10 @@ private:
     DashboardState *m_dashboard;
     SettingsModel *m_settings;
     Help m_help;
+    ExportOptions m_options;
     bool m_busy = false;
+    bool m_slow = false;
+    quint64 m_turn = 0; ///< the newest file counts, one that was given up does not
     QString m_savedTo;
     QString m_copied;
     QString m_error;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metriclistmodel.h"
 
+#include <algorithm>
+
 namespace Postwave
 {
 namespace
@@ -53,6 +55,15 @@ QVariant MetricListModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> MetricListModel::roleNames() const
 {
     return {{MetricRole, "metric"}, {NameRole, "name"}, {ShownRole, "shown"}, {LastRole, "last"}};
+}
+
+Metric MetricListModel::beside(Metric metric, int steps)
+{
+    const auto found = std::ranges::find(kOffered, metric);
+    if (found == kOffered.end())
+        return kOffered.front();
+    const int count = int(kOffered.size());
+    return kOffered[size_t((int(found - kOffered.begin()) + steps % count + count) % count)];
 }
 
 void MetricListModel::setShown(const QList<Metric> &metrics)

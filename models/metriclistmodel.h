@@ -33,6 +33,9 @@ public:
 
     void setShown(const QList<Metric> &metrics);
 
+    /** The metric so many places after one that is offered; after the last comes the first. */
+    static Metric beside(Metric metric, int steps);
+
 private:
     QList<Metric> m_shown{Metric::Views};
 };

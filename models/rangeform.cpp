@@ -13,13 +13,19 @@ namespace
 {
 /** More buckets than this are no chart that anybody reads, and take many requests. */
 constexpr qint64 kMostHours = 92 * 24;
+constexpr qint64 kMostDays = 2000;
 
-/** As files write a date, or as the locale does. */
+/** As files write a date, or as the locale does; nothing before there were any channels. */
 QDate dateOf(const QString &text)
 {
     const QString typed = text.trimmed();
-    const QDate iso = QDate::fromString(typed, Qt::ISODate);
-    return iso.isValid() ? iso : QLocale().toDate(typed, QLocale::ShortFormat);
+    QDate date = QDate::fromString(typed, Qt::ISODate);
+    if (!date.isValid())
+        date = QLocale().toDate(typed, QLocale::ShortFormat);
+    // Two digits of a year are of this century, whatever Qt makes of them.
+    if (date.isValid() && date.year() < 2000 && !typed.contains(QString::number(date.year())))
+        date = date.addYears(100);
+    return date.isValid() && date.year() >= 2013 && date.year() < 2100 ? date : QDate();
 }
 }
 
@@ -31,7 +37,10 @@ void RangeForm::takeShown()
         return;
     m_from = dateAt(view.window.from, zone).toString(Qt::ISODate);
     m_to = dateAt(view.window.until - 1, zone).toString(Qt::ISODate);
+    m_fromError.clear();
+    m_toError.clear();
     Q_EMIT edited();
+    Q_EMIT judged();
 }
 
 bool RangeForm::open()
@@ -47,6 +56,8 @@ bool RangeForm::open()
             m_toError = tr("This lies before the first day.");
         else if (step == Step::Hour && (first.daysTo(last) + 1) * 24 > kMostHours)
             m_toError = tr("Choose days or weeks for a range as long as this.");
+        else if (step == Step::Day && first.daysTo(last) >= kMostDays)
+            m_toError = tr("Choose weeks or months for a range as long as this.");
         else
             m_dashboard->openQuestion(rangeQuestion(first, last, step, m_dashboard->timeZone()));
     }

@@ -10,6 +10,8 @@
 #include <QMetaEnum>
 #include <QStandardPaths>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Postwave
@@ -38,6 +40,7 @@ QString viewKey(const QString &source)
 SettingsModel::SettingsModel(const QString &path, QObject *parent)
     : QObject(parent)
     , m_file(prepared(path), QSettings::IniFormat)
+    , m_systemDark(m_file.value(u"system_dark"_s).toBool())
 {
 }
 
@@ -69,9 +72,16 @@ bool SettingsModel::dark() const
 void SettingsModel::setSystemDark(bool dark)
 {
     const bool before = this->dark();
-    m_systemDark = dark;
+    if (std::exchange(m_systemDark, dark) != dark)
+        m_file.setValue(u"system_dark"_s, dark);
     if (this->dark() != before)
         Q_EMIT darkChanged();
+}
+
+void SettingsModel::setStill(bool still)
+{
+    if (std::exchange(m_still, still) != still)
+        Q_EMIT stillChanged();
 }
 
 qreal SettingsModel::textScale() const
@@ -156,6 +166,16 @@ QUrl SettingsModel::exportFolder() const
 void SettingsModel::setExportFolder(const QUrl &folder)
 {
     m_file.setValue(u"export_folder"_s, folder.toLocalFile());
+}
+
+QVariant SettingsModel::exportOption(const QString &name) const
+{
+    return m_file.value(u"export/"_s + name);
+}
+
+void SettingsModel::setExportOption(const QString &name, const QVariant &value)
+{
+    m_file.setValue(u"export/"_s + name, value);
 }
 
 QList<SourceInfo> SettingsModel::servers() const

@@ -20,6 +20,8 @@ class SettingsModel : public QObject
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY appearanceChanged FINAL)
     Q_PROPERTY(bool dark READ dark NOTIFY darkChanged FINAL)
+    /** Whether nothing should move, as the system wants it. */
+    Q_PROPERTY(bool still READ isStill NOTIFY stillChanged FINAL)
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
     Q_PROPERTY(int refreshSeconds READ refreshSeconds WRITE setRefreshSeconds NOTIFY refreshSecondsChanged FINAL)
     Q_PROPERTY(QSize windowSize READ windowSize WRITE setWindowSize NOTIFY windowChanged FINAL)
@@ -36,8 +38,16 @@ public:
     void setAppearance(Appearance appearance);
     /** What is drawn: the choice, or what the system wants. */
     bool dark() const;
-    /** The application tells when the system's wish is known or changes. */
+    /**
+     * The application tells when the system's wish is known or changes. It is kept, since at the next start the first
+     * picture comes before the answer.
+     */
     void setSystemDark(bool dark);
+    bool isStill() const
+    {
+        return m_still;
+    }
+    void setStill(bool still);
 
     /** 1 to 2. */
     qreal textScale() const;
@@ -61,6 +71,10 @@ public:
     QUrl exportFolder() const;
     void setExportFolder(const QUrl &folder);
 
+    /** What was chosen for files, by its name; invalid where nothing was. Who reads it checks it. */
+    QVariant exportOption(const QString &name) const;
+    void setExportOption(const QString &name, const QVariant &value);
+
     QList<SourceInfo> servers() const;
     void setServers(const QList<SourceInfo> &servers);
 
@@ -75,6 +89,7 @@ public:
 Q_SIGNALS:
     void appearanceChanged();
     void darkChanged();
+    void stillChanged();
     void textScaleChanged();
     void refreshSecondsChanged();
     void windowChanged();
@@ -82,5 +97,6 @@ Q_SIGNALS:
 private:
     QSettings m_file;
     bool m_systemDark = false;
+    bool m_still = false;
 };
 }

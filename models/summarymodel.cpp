@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/summarymodel.h"
 
+#include "models/channelfigures.h"
 #include "models/viewwords.h"
 #include "series/wording.h"
 
@@ -20,16 +21,6 @@ constexpr qint64 kShortFrom = 100'000; ///< smaller numbers fit in full
 QString figure(Count count, const QLocale &locale)
 {
     return count && *count >= kShortFrom ? Wording::shortNumber(*count, locale) : ViewWords::count(count, locale);
-}
-
-/** Mean views of a post; nothing without posts, or where their number is unknown. */
-Count viewsPerPost(const Counters &totals)
-{
-    const Count views = totals[Metric::Views];
-    const Count posts = totals[Metric::PostCount];
-    if (!views || !posts || *posts == 0)
-        return std::nullopt;
-    return (*views + *posts / 2) / *posts;
 }
 
 QString percent(std::optional<double> ratio, const QLocale &locale)
@@ -129,7 +120,8 @@ QList<SummaryModel::Figure> SummaryModel::figuresOf(const SeriesView &view)
                {},
                tr("Reactions, forwards and comments divided by views, all of the posts published in this time.")},
         figureOf(tr("Peak"), peakViews,
-                 peak ? ViewWords::bucketRow(view.step, peak->start, view.question.zone, locale) : QString(),
+                 peak ? ViewWords::bucketRow(view.step, peak->start, view.window, view.question.zone, locale)
+                      : QString(),
                  tr("The most views that the posts of one bucket have gathered.")),
     };
 }

@@ -96,12 +96,33 @@ void follow(QList<ViewQuestion> &path, qint64 time)
     }
 }
 
-/** As many buckets later or earlier. */
+/** Whole months of the calendar are followed by as many months, all else by as many buckets. */
 RangeView movedRange(const RangeView &range, int steps, const QTimeZone &zone)
 {
+    const QDate first = dateAt(range.from, zone);
+    const QDate next = dateAt(range.until, zone);
+    const bool wholeMonths = range.step != Step::Week
+        && range.from == startOfDate({first.year(), first.month(), 1}, zone)
+        && range.until == startOfDate({next.year(), next.month(), 1}, zone);
+    if (wholeMonths) {
+        const int months = steps * (12 * (next.year() - first.year()) + next.month() - first.month());
+        return {startOfDate(first.addMonths(months), zone), startOfDate(next.addMonths(months), zone), range.step};
+    }
     const int count = int(ZoneBuckets::starts(range.step, {range.from, range.until}, zone).size());
     return {ZoneBuckets::moved(range.step, range.from, steps * count, zone),
             ZoneBuckets::moved(range.step, range.until, steps * count, zone), range.step};
+}
+
+/** An overview that has come to where a period is goes on with time as the period does. */
+ViewQuestion::Span spanAt(const RangeView &range, bool isOverview, const QTimeZone &zone, qint64 now)
+{
+    for (const Period period : kPeriods) {
+        const ViewQuestion question(period, zone);
+        if (isOverview && period != Period::All && viewStep(question) == range.step
+            && viewWindow(question, now) == TimeWindow{range.from, range.until})
+            return period;
+    }
+    return range;
 }
 }
 
@@ -109,6 +130,10 @@ ViewState inZone(const ViewState &view, const QTimeZone &zone)
 {
     ViewState moved = view;
     moved.zoom.reset();
+    if (moved.comparison) {
+        if (auto *chosen = std::get_if<BaselineStart>(&moved.comparison->baseline))
+            chosen->start = clockIn(chosen->start, view.zone(), zone);
+    }
     for (ViewQuestion &question : moved.path) {
         const QTimeZone before = std::exchange(question.zone, zone);
         if (auto *day = std::get_if<DayView>(&question.span))
@@ -157,22 +182,39 @@ std::optional<ViewState> levelUp(const ViewState &view)
     return above;
 }
 
-std::optional<ViewState> stepped(const ViewState &view, int steps)
+std::optional<ViewState> stepped(const ViewState &view, int steps, qint64 now)
 {
     ViewState beside = view;
     beside.zoom.reset();
     ViewQuestion &question = beside.path.last();
+    if (const auto *period = std::get_if<Period>(&question.span)) {
+        if (*period == Period::All)
+            return std::nullopt;
+        const TimeWindow window = viewWindow(question, now);
+        question.span = movedRange({window.from, window.until, viewStep(question)}, steps, question.zone);
+        return beside;
+    }
     if (auto *day = std::get_if<DayView>(&question.span))
         day->day = ZoneBuckets::moved(Step::Day, day->day, steps, question.zone);
     else if (auto *hour = std::get_if<HourView>(&question.span))
         hour->hour = ZoneBuckets::moved(Step::Hour, hour->hour, steps, question.zone);
     else if (auto *range = std::get_if<RangeView>(&question.span))
-        *range = movedRange(*range, steps, question.zone);
-    else
-        return std::nullopt;
-    // Past midnight the day above is another one, too.
-    follow(beside.path, viewWindow(question, 0).from);
+        question.span = spanAt(movedRange(*range, steps, question.zone), beside.path.size() == 1, question.zone, now);
+    // Past midnight the day above is another one, too, and past its end so is a chosen range.
+    const qint64 there = viewWindow(question, 0).from;
+    if (auto *overview = std::get_if<RangeView>(&beside.path.first().span); overview && beside.path.size() > 1) {
+        if (there < overview->from || there >= overview->until)
+            *overview = movedRange(*overview, steps, question.zone);
+    }
+    follow(beside.path, there);
     return beside;
+}
+
+ViewState withMetricAlone(const ViewState &view, Metric metric)
+{
+    ViewState alone = view;
+    alone.metrics = {metric};
+    return alone;
 }
 
 ViewState withMetricToggled(const ViewState &view, Metric metric)
@@ -186,17 +228,21 @@ ViewState withMetricToggled(const ViewState &view, Metric metric)
     return toggled.metrics.isEmpty() ? view : toggled;
 }
 
-std::optional<Comparison> comparisonOf(const ViewState &view)
+std::optional<Comparison> comparisonOf(const ViewState &view, qint64 now)
 {
-    if (!view.comparison)
+    if (!view.comparison || view.question().span == ViewQuestion::Span(Period::All))
         return std::nullopt;
-    const ViewQuestion &overview = view.path.constFirst();
-    if (view.path.size() == 1)
-        return overview.span == ViewQuestion::Span(Period::All) ? std::nullopt : view.comparison;
-    const std::optional<Counterpart> aligned = Counterpart::of(overview, viewWindow(overview, 0), *view.comparison);
-    if (!aligned)
-        return view.comparison;
-    return Comparison{.baseline = BaselineStart{aligned->momentOf(viewWindow(view.question(), 0).from)}};
+    Comparison comparison = *view.comparison;
+    for (qsizetype i = 0; i + 1 < view.path.size(); ++i) {
+        const ViewQuestion &question = view.path.at(i);
+        const std::optional<Counterpart> aligned = Counterpart::of(question, viewWindow(question, now), comparison);
+        if (!aligned)
+            continue; // all of the time has none: what is opened from it begins anew
+        const qint64 below = viewWindow(view.path.at(i + 1), now).from;
+        const qint64 opened = ZoneBuckets::around(viewStep(question), below, question.zone).from;
+        comparison = {.baseline = BaselineStart{aligned->of(opened)}};
+    }
+    return comparison;
 }
 
 QString viewStateText(const ViewState &view)

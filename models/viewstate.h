@@ -17,6 +17,9 @@ namespace Postwave
  * only, so that Back, a restart or a link mean the same view whatever was answered meanwhile.
  */
 struct ViewState {
+    /** In the place of a channel: all of them side by side. */
+    static constexpr qint64 kAllChannels = -1;
+
     qint64 channel = 0; ///< 0 = none
     QList<ViewQuestion> path{Period::Days30}; ///< an overview first, then the days and hours drilled into; never empty
     QList<Metric> metrics{Metric::Views}; ///< never empty, in the order of kMetrics
@@ -45,20 +48,26 @@ std::optional<ViewState> drilledInto(const ViewState &view, qint64 start);
 std::optional<ViewState> levelUp(const ViewState &view);
 
 /**
- * The day, hour or chosen range beside, which may lie in the next or the previous day.
+ * The day, hour or span beside, which may lie in the next or the previous day. Before a period lies the range that is
+ * as long; after that range the period again.
  * @param steps -1 or 1
- * @return nothing for periods, which end now by themselves
+ * @param now decides where periods are
+ * @return nothing for all of the time, which has nothing beside it
  */
-std::optional<ViewState> stepped(const ViewState &view, int steps);
+std::optional<ViewState> stepped(const ViewState &view, int steps, qint64 now);
 
 /** Shows or hides a metric. The last one shown stays. */
 ViewState withMetricToggled(const ViewState &view, Metric metric);
 
+/** Shows one metric alone. */
+ViewState withMetricAlone(const ViewState &view, Metric metric);
+
 /**
  * With what the buckets of the question are compared: below an overview each with the one that the overview set
  * beside it. Nothing without a comparison, and for all of the time, which has nothing before it.
+ * @param now decides where a period is, for a chosen start is set beside its first bucket
  */
-std::optional<Comparison> comparisonOf(const ViewState &view);
+std::optional<Comparison> comparisonOf(const ViewState &view, qint64 now);
 
 /**
  * `1001234567890 90d/2025-11-21/2025-11-21T14 views,likes previous,weekday`, for settings; with

@@ -170,11 +170,14 @@ QString bucketSpan(Step step, qint64 start, const QTimeZone &zone, const QLocale
         .arg(Wording::fullDay(dateAt(start, zone), locale), time, Wording::zone(zone));
 }
 
-QString bucketRow(Step step, qint64 start, const QTimeZone &zone, const QLocale &locale)
+QString bucketRow(Step step, qint64 start, TimeWindow window, const QTimeZone &zone, const QLocale &locale)
 {
     if (step >= Step::Day)
         return daysSpan(step, start, zone, locale);
-    return step == Step::Hour ? hourSpan(start, zone, locale) : clockOf(start, zone, locale);
+    const QString time = step == Step::Hour ? hourSpan(start, zone, locale) : clockOf(start, zone, locale);
+    if (dateAt(window.from, zone) == dateAt(window.until - 1, zone))
+        return time;
+    return Text::tr("%1, %2", "a date and a time").arg(Wording::day(dateAt(start, zone), locale), time);
 }
 
 QString drillHint(Step step, qint64 start, const QTimeZone &zone, const QLocale &locale)

@@ -5,7 +5,7 @@ import QtQuick.Controls.Basic
 import Postwave.Models
 import Postwave.Ui
 
-/*! The window: which page is open, and the keys that work everywhere. */
+/*! The window: which page is open. */
 ApplicationWindow {
     id: root
 
@@ -25,10 +25,22 @@ ApplicationWindow {
     readonly property bool dashboardOpen: !formOpen && dashboard.status !== DashboardStatus.NoSource
     /*! Whether every part of the open page was made. */
     readonly property bool complete: !dashboardOpen || (dashboardPart.item !== null && dashboardPart.item.complete) // qmllint disable
+    /*! Whether a page was complete once: what comes after all others need not go with it. */
+    property bool settled: false
 
     function connect(again) {
         signingInAgain = again;
         connecting = true;
+    }
+
+    /*! From a form to the page, on the page one level up. */
+    function leave() {
+        if (connecting)
+            connecting = false;
+        else if (settingUp)
+            settingUp = false;
+        else
+            dashboard.goUp();
     }
 
     LayoutMirroring.childrenInherit: true
@@ -55,7 +67,9 @@ ApplicationWindow {
         }
         if (settings.windowMaximised)
             showMaximized();
+        settled = complete;
     }
+    onCompleteChanged: settled = settled || complete
     onConnectingChanged: if (!connecting)
         connectForm.cancel()
     onClosing: {
@@ -68,6 +82,11 @@ ApplicationWindow {
         property: "dark"
         target: Theme
         value: root.settings.dark
+    }
+    Binding {
+        property: "still"
+        target: Theme
+        value: root.settings.still
     }
     Binding {
         property: "textScale"
@@ -100,6 +119,9 @@ ApplicationWindow {
             }
             function onSettingsWanted() {
                 root.settingUp = true;
+            }
+            function onExportWanted() {
+                commandsPart.item.openExport(); // qmllint disable
             }
             function onSignInWanted() {
                 root.connect(true);
@@ -170,69 +192,36 @@ ApplicationWindow {
         }
     }
 
-    Shortcut {
-        enabled: root.dashboardOpen
-        sequences: [StandardKey.Back]
+    Part {
+        id: commandsPart
 
-        onActivated: root.dashboard.goBack()
-    }
-    Shortcut {
-        enabled: root.dashboardOpen
-        sequences: [StandardKey.Forward]
+        anchors.fill: parent
+        properties: ({
+                dashboard: root.dashboard,
+                dashboardOpen: Qt.binding(() => root.dashboardOpen),
+                exporter: root.exporter,
+                page: Qt.binding(() => dashboardPart.item)
+            })
+        type: "Commands"
+        // Whatever else is made, it comes first.
+        wanted: root.settled
 
-        onActivated: root.dashboard.goForward()
-    }
-    Shortcut {
-        sequence: "Esc"
+        Connections {
+            function onConnectWanted() {
+                root.connect(false);
+            }
+            function onLeaveWanted() {
+                root.leave();
+            }
+            function onQuitWanted() {
+                root.close();
+            }
+            function onSettingsWanted() {
+                if (!root.connecting)
+                    root.settingUp = true;
+            }
 
-        onActivated: {
-            if (root.connecting)
-                root.connecting = false;
-            else if (root.settingUp)
-                root.settingUp = false;
-            else
-                root.dashboard.goUp();
+            target: commandsPart.item
         }
-    }
-    Shortcut {
-        enabled: root.dashboardOpen && root.dashboard.canStepBack
-        sequence: "Left"
-
-        onActivated: root.dashboard.step(-1)
-    }
-    Shortcut {
-        enabled: root.dashboardOpen && root.dashboard.canStepForward
-        sequence: "Right"
-
-        onActivated: root.dashboard.step(1)
-    }
-    Shortcut {
-        enabled: root.dashboardOpen
-        sequences: [StandardKey.Refresh]
-
-        onActivated: root.dashboard.refresh()
-    }
-    Shortcut {
-        enabled: root.dashboardOpen
-        sequence: "X"
-
-        onActivated: root.dashboard.toggleComparison()
-    }
-    Shortcut {
-        enabled: root.dashboardOpen
-        sequence: "Ctrl+E"
-
-        onActivated: root.exporter.choose(ExportModel.Png)
-    }
-    Shortcut {
-        enabled: !root.connecting
-        sequences: [StandardKey.Preferences, "Ctrl+,"]
-
-        onActivated: root.settingUp = true
-    }
-    Shortcut {
-        sequences: [StandardKey.Quit]
-
-        onActivated: root.close()
     }
 }

@@ -43,7 +43,10 @@ QtObject {
     readonly property int controlRadius: 6
     readonly property int focusWidth: 2
 
-    readonly property int quickMs: 120
+    /*! Nothing moves, as the system wants it. */
+    property bool still: false
+    readonly property int quickMs: still ? 0 : 120
+    readonly property int glowMs: 1200
     readonly property int busyAfterMs: 150
 
     /*! The colour of a metric by its name in files. */

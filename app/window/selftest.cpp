@@ -98,15 +98,15 @@ void tour(WindowApp &app, const QString &folder)
     waitForView(dashboard, Step::Hour, u"opening a day"_s);
     dashboard.drill(busiestBucket(dashboard.shownView()));
     waitForView(dashboard, Step::Minute, u"opening an hour"_s);
-    exportAndRead(app.exporter(), ExportModel::Format::Png, folder + u"/hour.png"_s, "\x89PNG\r\n");
+    exportAndRead(app.exporter(), ExportFormat::Png, folder + u"/hour.png"_s, "\x89PNG\r\n");
 
     dashboard.goBack();
     waitForView(dashboard, Step::Hour, u"going back"_s);
     dashboard.goBack();
     waitForView(dashboard, Step::Day, u"going back"_s);
     check(*totalsOf(dashboard.shownView().rows).counters[Metric::Views] >= sum, u"the overview changed on the way"_s);
-    exportAndRead(app.exporter(), ExportModel::Format::Csv, folder + u"/days.csv"_s, "timestamp,views,");
-    exportAndRead(app.exporter(), ExportModel::Format::Json, folder + u"/days.json"_s, "{\"format\":1");
+    exportAndRead(app.exporter(), ExportFormat::Csv, folder + u"/days.csv"_s, "timestamp,views,");
+    exportAndRead(app.exporter(), ExportFormat::Json, folder + u"/days.json"_s, "{\"format\":1");
     check(!app.window()->grabWindow().isNull(), u"the window cannot be drawn"_s);
     check(app.complaints().isEmpty(), u"the interface complains: "_s + app.complaints().join(u"; "_s));
 }

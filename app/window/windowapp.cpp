@@ -33,22 +33,24 @@ bool systemIsDark()
     return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
 }
 
-QImage pictureOf(const ChartSpec &spec, bool dark)
+QImage pictureOf(const ChartSpec &spec, const PictureStyle &wanted)
 {
-    ChartStyle style;
-    style.theme = dark ? Theme::Dark : Theme::Light;
-    return chartImage(spec, style);
+    return chartImage(spec,
+                      {.theme = wanted.dark ? Theme::Dark : Theme::Light,
+                       .size = wanted.size,
+                       .scale = qreal(wanted.scale),
+                       .textLocale = wanted.locale});
 }
 
 /** Drawn here, for the scene belongs to this thread; encoded elsewhere, for that takes ten times as long. */
-QFuture<Result<QByteArray>> drawPng(const ChartSpec &spec, bool dark)
+QFuture<Result<QByteArray>> drawPng(const ChartSpec &spec, const PictureStyle &style)
 {
-    return QtConcurrent::run(encodePng, pictureOf(spec, dark));
+    return QtConcurrent::run(encodePng, pictureOf(spec, style));
 }
 
-void copyPicture(const ChartSpec &spec, bool dark)
+void copyPicture(const ChartSpec &spec, const PictureStyle &style)
 {
-    QGuiApplication::clipboard()->setImage(pictureOf(spec, dark));
+    QGuiApplication::clipboard()->setImage(pictureOf(spec, style));
 }
 
 void copyText(const QString &text)
@@ -83,14 +85,14 @@ WindowApp::WindowApp(const Options &options)
                       },
                   .draw = drawPng,
                   .copyText = copyText,
-                  .copyPicture = copyPicture})
+                  .copyPicture = copyPicture,
+                  .scheduler = &m_scheduler})
     , m_demo(options.demo)
 {
     // Beside the interface, which takes longer; who draws first waits for it.
     QThreadPool::globalInstance()->start([] {
         loadFonts();
     });
-    m_settings.setSystemDark(systemIsDark());
     qApp->installEventFilter(this);
     connect(&m_connections, &Connections::movedAside, &m_dashboard, &DashboardState::tellMovedAside);
     connect(&m_connectForm, &ConnectForm::connected, &m_dashboard, &DashboardState::openSource);
@@ -123,14 +125,32 @@ bool WindowApp::show()
         m_dashboard.setActive(visibility != QWindow::Minimized && visibility != QWindow::Hidden);
     };
     connect(window(), &QWindow::visibilityChanged, &m_dashboard, follow);
+    // After the first picture, for what answers over the bus may take its time.
+    connect(window(), &QQuickWindow::frameSwapped, this, &WindowApp::listenToDesktop,
+            Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     follow(window()->visibility());
     return true;
+}
+
+void WindowApp::listenToDesktop()
+{
+    m_wishes = std::make_unique<DesktopWishes>(QDBusConnection::sessionBus());
+    connect(m_wishes.get(), &DesktopWishes::darkWished, this, [this](std::optional<bool> dark) {
+        m_wishedDark = dark;
+        updateSystemDark();
+    });
+    connect(m_wishes.get(), &DesktopWishes::stillnessWished, &m_settings, &SettingsModel::setStill);
+}
+
+void WindowApp::updateSystemDark()
+{
+    m_settings.setSystemDark(m_wishedDark.value_or(systemIsDark()));
 }
 
 bool WindowApp::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == qApp && event->type() == QEvent::ApplicationPaletteChange)
-        m_settings.setSystemDark(systemIsDark());
+        updateSystemDark();
     return QObject::eventFilter(watched, event);
 }
 

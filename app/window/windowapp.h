@@ -6,6 +6,7 @@
 #include "models/dashboardstate.h"
 #include "models/exportmodel.h"
 #include "window/connections.h"
+#include "window/desktopwishes.h"
 
 #include <QQmlComponent>
 #include <QQmlEngine>
@@ -56,6 +57,9 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void listenToDesktop();
+    void updateSystemDark();
+
     // First: the interface is read while the models are made.
     QQmlEngine m_engine;
     std::unique_ptr<QQmlComponent> m_interface;
@@ -69,6 +73,8 @@ private:
     ConnectForm m_connectForm;
     ExportModel m_exporter;
     bool m_demo;
+    std::unique_ptr<DesktopWishes> m_wishes;
+    std::optional<bool> m_wishedDark;
     std::unique_ptr<QObject> m_root; ///< last, so that it goes before what it binds to
 };
 

@@ -36,6 +36,7 @@ public:
     Step step = Step::Day;
     TimeWindow window; ///< from the first bucket's start to the last one's end
     TimeWindow comparedWindow; ///< of the comparison period; empty without one
+    QList<TimeWindow> counterparts; ///< with one, for each start its counterpart
     qint64 asOf = 0; ///< oldest of the rows' newest observations, seconds; 0 = nothing known
 
     QList<qint64> starts; ///< bucket starts, ascending, without holes

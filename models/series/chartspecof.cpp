@@ -44,7 +44,9 @@ ChartSpec chartSpecOf(const SeriesView &view, const Channel &channel, const QStr
         spec.series.append({metric, {}});
     if (view.compared) {
         spec.comparedWindow = view.compared->window;
-        for (const Row &row : view.compared->rows) {
+        for (qsizetype i = 0; i < view.compared->rows.size(); ++i) {
+            const Row &row = view.compared->rows[i];
+            spec.counterparts.append({row.start, view.compared->ends[i]});
             for (ChartSeries &series : spec.series)
                 series.compared.append(row.counters[series.metric]);
         }
@@ -69,6 +71,9 @@ ChartSpec zoomed(const ChartSpec &spec, qsizetype first, qsizetype count)
     part.starts = spec.starts.mid(from, until - from);
     part.states = spec.states.mid(from, until - from);
     part.viral = spec.viral.mid(from, until - from);
+    part.counterparts = spec.counterparts.mid(from, until - from);
+    if (!part.counterparts.isEmpty())
+        part.comparedWindow = {part.counterparts.constFirst().from, part.counterparts.constLast().until};
     for (ChartSeries &series : part.series) {
         series.values = series.values.mid(from, until - from);
         series.compared = series.compared.mid(from, until - from);

@@ -22,6 +22,13 @@ QString borderName(qint64 start, Step step, const QTimeZone &zone)
     const QString whole = isoTime(start, zone);
     return step >= Step::Day ? whole.left(10) : whole.left(16);
 }
+
+/** With how far the clocks are ahead where they show the hour twice. */
+QString hourName(qint64 hour, const QTimeZone &zone)
+{
+    const QString whole = isoTime(hour, zone);
+    return isShownTwice(hour, zone) ? whole.left(13) + whole.right(6) : whole.left(13);
+}
 }
 
 Step viewStep(const ViewQuestion &question)
@@ -62,7 +69,7 @@ QString viewName(const ViewQuestion &question)
     if (const auto *day = std::get_if<DayView>(&question.span))
         return u"day "_s + isoTime(day->day, question.zone).left(10);
     if (const auto *hour = std::get_if<HourView>(&question.span))
-        return u"hour "_s + isoTime(hour->hour, question.zone).left(13);
+        return u"hour "_s + hourName(hour->hour, question.zone);
     if (const auto *range = std::get_if<RangeView>(&question.span)) {
         const qint64 last = ZoneBuckets::moved(range->step, range->until, -1, question.zone);
         return u"%1 to %2 by %3"_s.arg(borderName(range->from, range->step, question.zone),

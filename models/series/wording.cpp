@@ -102,6 +102,11 @@ QString against(const QString &range, const CounterpartRows &compared, const QTi
     const QString other = Wording::range(compared.window, zone, locale);
     if (std::holds_alternative<BaselineStart>(compared.comparison.baseline))
         return QCoreApplication::translate("Chart", "%1 against %2", "two spans of time").arg(range, other);
+    // Months have no weekdays to align.
+    const bool byMonth = !compared.rows.isEmpty()
+        && compared.ends.constFirst() - compared.rows.constFirst().start > usualSeconds(Step::Week);
+    if (byMonth)
+        return QCoreApplication::translate("Chart", "%1 against %2", "two spans of time").arg(range, other);
     if (compared.comparison.alignment == Alignment::Weekday)
         return QCoreApplication::translate("Chart", "%1 against %2, by weekday", "two spans of time").arg(range, other);
     return QCoreApplication::translate("Chart", "%1 against %2, by date", "two spans of time").arg(range, other);

@@ -257,7 +257,7 @@ class Scenario:
         self._check_file()
 
     def _type_path(self, path: Path) -> driver.Element:
-        dialog = self.window.export("Table (CSV)…")
+        dialog = self.window.export("Table (CSV)")
         field = dialog.wait_for("text", "File name:")
         until(lambda: field.is_focused, "the field for the name")
         driver.enter(str(path))

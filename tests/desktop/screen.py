@@ -248,10 +248,11 @@ class Window:
         focused = self.focused()
         return (focused.role, focused.name, focused.box) if focused else None
 
-    def export(self, entry: str) -> Element:
-        """Opens the dialog of an entry of the export menu."""
+    def export(self, kind: str) -> Element:
+        """Chooses the kind of file to export, and opens the platform's dialog for it."""
         driver.click(self.button("Export"))
-        driver.click(self.frame.wait_for("menu item", entry))
+        driver.click(self.frame.wait_for("button", kind))
+        driver.click(self.frame.wait_for("button", "Save as…"))
         return self.program.wait_for("dialog", "Save what is shown")
 
     def outline(self) -> str:

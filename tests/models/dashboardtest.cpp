@@ -96,7 +96,13 @@ private Q_SLOTS:
         DashboardRig rig;
         rig.dashboard.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
-        QVERIFY(!rig.dashboard.canStepBack()); // an overview has none
+        QVERIFY(!rig.dashboard.canStepForward()); // nothing comes after now
+        rig.dashboard.step(-1);
+        QVERIFY(rig.rests(Step::Day));
+        QCOMPARE(rig.dashboard.rangeText(), u"23 Sept – 22 Oct 2025"_s);
+        rig.dashboard.step(1);
+        QVERIFY(rig.rests(Step::Day));
+        QCOMPARE(rig.dashboard.breadcrumbs(), QStringList{u"30 days"_s});
         rig.dashboard.drill(rig.bucketAt("2025-11-20"));
         QVERIFY(rig.rests(Step::Hour));
         rig.dashboard.step(1);
@@ -387,6 +393,15 @@ private Q_SLOTS:
         form.setProperty("from", u"2025-07-01"_s);
         form.setProperty("step", u"hour"_s);
         QVERIFY(!form.open()); // thousands of hours
+        form.setProperty("step", u"day"_s);
+        for (const QString &mistyped : {u"0205-07-01"_s, u"01/07/1925"_s, u"1/7/2015"_s}) {
+            form.setProperty("from", mistyped);
+            QVERIFY2(!form.open(), qPrintable(mistyped));
+        }
+        form.takeShown();
+        QVERIFY(form.fromError().isEmpty() && form.toError().isEmpty()); // of what stands there now
+        form.setProperty("to", u"2025-11-22"_s);
+        form.setProperty("from", QLocale().toString(QDate(2025, 7, 1), QLocale::ShortFormat)); // two digits of a year
         form.setProperty("step", QString());
         QVERIFY(form.open());
         QVERIFY(rig.rests(Step::Week));

@@ -71,6 +71,36 @@ private Q_SLOTS:
         QCOMPARE(shown(rig), "0+30");
     }
 
+    void whatIsComparedIsCutAlong()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.compareWith(u"previous weekday"_s);
+        QTRY_VERIFY(rig.dashboard.shownView().compared);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.zoomTo(10, 19);
+        QCOMPARE(rig.dashboard.rangeText(), u"2–11 Nov 2025 against 28 Sept – 7 Oct 2025, by weekday"_s);
+        QCOMPARE(rig.dashboard.chartSpec().comparedWindow, (TimeWindow{at("2025-09-28"), at("2025-10-08")}));
+    }
+
+    void whatIsDimmedStaysAsItWas()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.zoomTo(10, 19);
+        rig.backend().hold = true;
+        rig.dashboard.drill(rig.bucketAt("2025-11-20"));
+        QVERIFY(rig.dashboard.isOutdated());
+        QCOMPARE(shown(rig), "10+10");
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        rig.backend().hold = false;
+        rig.backend().letGo();
+        QVERIFY(rig.rests(Step::Hour));
+        QCOMPARE(shown(rig), "0+24");
+    }
+
     void endsOfTheWay()
     {
         DashboardRig rig;
@@ -79,13 +109,15 @@ private Q_SLOTS:
         QVERIFY(!rig.dashboard.isZoomed());
         QVERIFY(rig.rests(Step::Day));
         rig.dashboard.zoomTo(7, 7);
-        QCOMPARE(shown(rig), "7+4"); // never fewer
+        QCOMPARE(shown(rig), "6+4"); // never fewer, and it is in their middle
+        rig.dashboard.zoomBy(1, 7); // a turn that came to its end
+        QCOMPARE(shown(rig), "6+4");
         for (int i = 0; i < 3; ++i)
             rig.dashboard.zoomBy(2, 7);
-        QCOMPARE(shown(rig), "7+4");
+        QCOMPARE(shown(rig), "6+4");
         rig.dashboard.zoomBy(0, 7);
         rig.dashboard.zoomBy(-1, 7);
-        QCOMPARE(shown(rig), "7+4");
+        QCOMPARE(shown(rig), "6+4");
         rig.dashboard.zoomBy(0.99, 7); // however small the step
         QCOMPARE(rig.dashboard.chartSpec().starts.size(), 5);
         for (int i = 0; i < 20; ++i)

@@ -9,7 +9,6 @@
 
 using namespace Postwave;
 using namespace Qt::StringLiterals;
-using Format = ExportModel::Format;
 
 class ExportModelTest : public QObject
 {
@@ -19,7 +18,9 @@ private:
     struct Rig : DashboardRig {
         FileWish wish;
         std::function<void(const QString &)> chosen;
-        QList<bool> drawn; ///< dark or not
+        QList<PictureStyle> drawn;
+        bool hold = false; ///< whether drawing waits
+        QPromise<Result<QByteArray>> drawing;
         QString copiedText;
         ChartSpec copiedPicture;
         ExportModel exporter{&dashboard,
@@ -30,22 +31,29 @@ private:
                                       chosen = std::move(callback);
                                   },
                               .draw =
-                                  [this](const ChartSpec &, bool dark) {
-                                      drawn.append(dark);
-                                      QPromise<Result<QByteArray>> promise;
-                                      promise.start();
-                                      promise.addResult(Result<QByteArray>("picture"_ba));
-                                      promise.finish();
-                                      return promise.future();
+                                  [this](const ChartSpec &, const PictureStyle &style) {
+                                      drawn.append(style);
+                                      drawing = {};
+                                      drawing.start();
+                                      if (!hold)
+                                          finishDrawing();
+                                      return drawing.future();
                                   },
                               .copyText =
                                   [this](const QString &text) {
                                       copiedText = text;
                                   },
                               .copyPicture =
-                                  [this](const ChartSpec &spec, bool) {
+                                  [this](const ChartSpec &spec, const PictureStyle &) {
                                       copiedPicture = spec;
-                                  }}};
+                                  },
+                              .scheduler = &scheduler}};
+
+        void finishDrawing()
+        {
+            drawing.addResult(Result<QByteArray>("picture"_ba));
+            drawing.finish();
+        }
 
         QByteArray contentOf(const QString &path)
         {
@@ -70,12 +78,12 @@ private Q_SLOTS:
     {
         QFETCH(QString, title);
         QFETCH(QString, name);
-        QCOMPARE(ExportModel::suggestedName(title, Period::Days30, Format::Csv), name);
+        QCOMPARE(ExportModel::suggestedName(title, Period::Days30, ExportFormat::Csv), name);
     }
     void longNamesFitAFileSystem()
     {
         for (const QString &letter : {u"x"_s, u"港"_s, u"🔥"_s}) {
-            const QString name = ExportModel::suggestedName(letter.repeated(500), Period::Days30, Format::Png);
+            const QString name = ExportModel::suggestedName(letter.repeated(500), Period::Days30, ExportFormat::Png);
             QVERIFY(name.toUtf8().size() < 200);
             QVERIFY(name.endsWith(letter + u" 30d.png"_s)); // and no half of a letter is left
         }
@@ -106,12 +114,13 @@ private Q_SLOTS:
     {
         Rig rig;
         QVERIFY(!rig.exporter.isPossible());
-        rig.exporter.choose(Format::Csv);
+        rig.exporter.options()->setFormat(ExportFormat::Csv);
+        rig.exporter.choose();
         QVERIFY(!rig.chosen); // there is nothing yet
         rig.dashboard.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         QVERIFY(rig.exporter.isPossible());
-        rig.exporter.choose(Format::Csv);
+        rig.exporter.choose();
         QVERIFY(rig.wish.path.endsWith(u"/One 30d.csv"_s));
         QCOMPARE(rig.wish.suffix, u"csv"_s);
         // The view goes on while the dialog is open.
@@ -130,18 +139,112 @@ private Q_SLOTS:
     void everyFormat()
     {
         Rig rig;
-        rig.settings.setAppearance(SettingsModel::Appearance::Dark);
         rig.dashboard.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         const QString json = rig.folder.filePath(u"out.json"_s);
-        rig.exporter.save(Format::Json, json);
+        rig.exporter.save(ExportFormat::Json, json);
         QTRY_COMPARE(rig.exporter.savedTo(), json);
         QVERIFY(rig.contentOf(json).contains("\"totals\":"));
         const QString png = rig.folder.filePath(u"out.png"_s);
-        rig.exporter.save(Format::Png, png);
+        rig.exporter.save(ExportFormat::Png, png);
         QTRY_COMPARE(rig.exporter.savedTo(), png);
         QCOMPARE(rig.contentOf(png), "picture"_ba);
-        QCOMPARE(rig.drawn, QList{true});
+        QCOMPARE(rig.drawn, QList{PictureStyle()});
+    }
+
+    void choicesAreKept()
+    {
+        Rig rig;
+        ExportOptions &options = *rig.exporter.options();
+        QCOMPARE(options.format(), ExportFormat::Png);
+        QCOMPARE(options.picture(), PictureStyle());
+        options.setFormat(ExportFormat::Csv);
+        options.setSize({1200, 675});
+        options.setScale(3);
+        options.setDark(true);
+        options.setSeparator(u";"_s);
+        options.setByteOrderMark(true);
+        const ExportOptions later(&rig.settings);
+        QCOMPARE(later.format(), ExportFormat::Csv);
+        QCOMPARE(later.picture(), (PictureStyle{.size = {1200, 675}, .scale = 3, .dark = true}));
+        QCOMPARE(later.csv().separator, u';');
+        QVERIFY(later.csv().byteOrderMark);
+        QCOMPARE(later.pixels(), u"3,600 × 2,025 pixels"_s);
+    }
+
+    void asOnScreenTakesWhatTheWindowHas()
+    {
+        Rig rig;
+        ExportOptions &options = *rig.exporter.options();
+        options.setScreenSize({1024, 340});
+        options.setAsOnScreen(true);
+        rig.settings.setAppearance(SettingsModel::Appearance::Dark);
+        QCOMPARE(options.picture(), (PictureStyle{.size = {1024, 340}, .dark = true, .locale = QLocale()}));
+    }
+
+    void choicesOutOfRangeAreBroughtWithin_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QVariant>("value");
+        QTest::newRow("format") << u"format"_s << QVariant(u"exe"_s);
+        QTest::newRow("no size") << u"size"_s << QVariant(u"big"_s);
+        QTest::newRow("scale") << u"scale"_s << QVariant(-7);
+        QTest::newRow("separator") << u"separator"_s << QVariant(u"abc"_s);
+    }
+    void choicesOutOfRangeAreBroughtWithin()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QVariant, value);
+        Rig rig;
+        rig.settings.setExportOption(name, value);
+        QCOMPARE(rig.exporter.options()->picture(), PictureStyle());
+        QCOMPARE(rig.exporter.options()->format(), ExportFormat::Png);
+        QCOMPARE(rig.exporter.options()->csv().separator, u',');
+        rig.settings.setExportOption(u"size"_s, QSize(1, 99'999));
+        QCOMPARE(rig.exporter.options()->size(), QSize(200, 4000));
+    }
+
+    void theBeginOfTheTableIsShown()
+    {
+        Rig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.exporter.options()->setSeparator(u";"_s);
+        rig.exporter.options()->setByteOrderMark(true);
+        const QStringList lines = rig.exporter.firstLines().split(u'\n');
+        QCOMPARE(lines.size(), 5);
+        QVERIFY(lines[0].startsWith(u"timestamp;views;"_s));
+        QVERIFY(lines[1].startsWith(u"2025-10-23T00:00:00Z;"_s));
+        QCOMPARE(rig.exporter.rowCount(), 30);
+        QCOMPARE(rig.exporter.rangeText(), u"23 Oct – 21 Nov 2025, UTC"_s);
+    }
+
+    void whatTakesLongCanBeGivenUp()
+    {
+        Rig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.hold = true;
+        const QString path = rig.folder.filePath(u"out.png"_s);
+        rig.exporter.save(ExportFormat::Png, path);
+        QVERIFY(rig.exporter.isBusy());
+        QVERIFY(!rig.exporter.isSlow());
+        rig.scheduler.advance(std::chrono::milliseconds(299));
+        QVERIFY(!rig.exporter.isSlow());
+        rig.scheduler.advance(std::chrono::milliseconds(1));
+        QVERIFY(rig.exporter.isSlow());
+        rig.exporter.cancel();
+        QVERIFY(!rig.exporter.isBusy());
+        QVERIFY(!rig.exporter.isSlow());
+        rig.finishDrawing();
+        QCoreApplication::processEvents();
+        QVERIFY(!QFile::exists(path));
+        QVERIFY(rig.exporter.savedTo().isEmpty());
+        // The next one is not disturbed by it.
+        rig.hold = false;
+        rig.exporter.save(ExportFormat::Png, path);
+        QTRY_COMPARE(rig.exporter.savedTo(), path);
+        QVERIFY(!rig.exporter.isBusy());
     }
 
     void failuresAreToldAndLeaveNothing()
@@ -150,7 +253,7 @@ private Q_SLOTS:
         rig.dashboard.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         const QString path = rig.folder.filePath(u"no such folder/out.csv"_s);
-        rig.exporter.save(Format::Csv, path);
+        rig.exporter.save(ExportFormat::Csv, path);
         QTRY_VERIFY(!rig.exporter.error().isEmpty());
         QVERIFY(!rig.exporter.isBusy());
         QVERIFY(rig.exporter.savedTo().isEmpty());

@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+constexpr qint64 kNow = 1763735840; ///< 2025-11-21T14:37:20Z
+
 ViewState viewOf(const char *text)
 {
     const std::optional<ViewState> view = viewStateFromText(QString::fromLatin1(text));
@@ -45,14 +47,25 @@ private Q_SLOTS:
         row("7 30d/2025-11-21 views previous,date", "2025-10-22T00:00:00Z");
         row("7 24h/2025-11-21T14 views previous,date", "2025-11-20T14:00:00Z");
         row("7 90d/2025-11-21 views year,date", "2024-11-21T00:00:00Z");
-        // All of the time has no counterpart; a day in it has its own.
+        // All of the time has no counterpart; a day in it has its own, which its hours keep.
         row("7 all/2025-11-21 views previous,weekday", "previous weekday");
+        row("7 all/2025-11-21/2025-11-21T14 views previous,date", "2025-11-20T14:00:00Z");
+        // A chosen start is set beside the first day of the period, 23 October.
+        row("7 30d/2025-11-21 views 2025-09-01T00:00:00Z", "2025-09-30T00:00:00Z");
+        // What a week or month is compared with is opened with it, though it begins on another day.
+        row("7 2025-11-03T00:00:00Z~2025-11-17T00:00:00Z~week/2025-11-10T00:00:00Z~2025-11-17T00:00:00Z~day views "
+            "year,date",
+            "2024-11-04T00:00:00Z");
+        row("7 "
+            "2025-10-01T00:00:00Z~2025-12-01T00:00:00Z~month/2025-10-01T00:00:00Z~2025-11-01T00:00:00Z~day/2025-10-31 "
+            "views previous,date",
+            "2025-08-31T00:00:00Z");
     }
     void whatLiesBelowKeepsItsCounterpart()
     {
         QFETCH(const QByteArray, view);
         QFETCH(const QString, comparison);
-        const std::optional<Comparison> kept = comparisonOf(viewOf(view.constData()));
+        const std::optional<Comparison> kept = comparisonOf(viewOf(view.constData()), kNow);
         QCOMPARE(kept ? comparisonName(*kept) : QString(), comparison);
     }
 
@@ -110,6 +123,9 @@ private Q_SLOTS:
         const ViewState there = inZone(utc, *zoneFromName(u"Asia/Kathmandu"_s));
         QCOMPARE(textOf(there), QByteArray("7 90d/2025-11-21/2025-11-21T14:00:00+05:45 views zone=Asia/Kathmandu"));
         QCOMPARE(textOf(inZone(there, QTimeZone::utc())), textOf(utc));
+        const ViewState compared = viewOf("7 30d views 2025-10-01T00:00:00Z");
+        QCOMPARE(textOf(inZone(compared, *zoneFromName(u"America/New_York"_s))),
+                 QByteArray("7 30d views 2025-10-01T04:00:00Z zone=America/New_York"));
         const ViewState weeks = *viewStateFromText(u"7 2025-11-03T00:00:00Z~2025-11-17T00:00:00Z~week views"_s);
         QCOMPARE(textOf(inZone(weeks, *zoneFromName(u"Asia/Tashkent"_s))),
                  QByteArray("7 2025-11-02T19:00:00Z~2025-11-16T19:00:00Z~week views zone=Asia/Tashkent"));
@@ -124,8 +140,8 @@ private Q_SLOTS:
             QTest::addRow("%s: %s", from, way) << QByteArray(from) << QByteArray(way) << QByteArray(to);
         };
         row("7 30d views", "up", "none");
-        row("7 30d views", "next", "none");
-        row("7 30d views", "previous", "none");
+        row("7 30d views", "next", "7 2025-11-22T00:00:00Z~2025-12-22T00:00:00Z~day views");
+        row("7 30d views", "previous", "7 2025-09-23T00:00:00Z~2025-10-23T00:00:00Z~day views");
         row("7 30d/2025-11-21 views", "up", "7 30d views");
         row("7 2025-11-03T00:00:00Z~2025-11-10T00:00:00Z~day views", "next",
             "7 2025-11-10T00:00:00Z~2025-11-17T00:00:00Z~day views");
@@ -146,6 +162,27 @@ private Q_SLOTS:
         row("7 30d/2025-11-21/2025-11-21T23 views", "next", "7 30d/2025-11-22/2025-11-22T00 views");
         row("7 30d/2025-11-21/2025-11-21T00 views", "previous", "7 30d/2025-11-20/2025-11-20T23 views");
         row("7 24h/2025-11-21T00 views", "previous", "7 24h/2025-11-20T23 views");
+        // Whole months are followed by months, and what is opened from a range takes it along past its end.
+        row("7 2025-11-01T00:00:00Z~2025-12-01T00:00:00Z~day views", "previous",
+            "7 2025-10-01T00:00:00Z~2025-11-01T00:00:00Z~day views");
+        row("7 2025-07-01T00:00:00Z~2025-10-01T00:00:00Z~day views", "next",
+            "7 2025-10-01T00:00:00Z~2026-01-01T00:00:00Z~day views");
+        row("7 2025-10-01T00:00:00Z~2025-11-01T00:00:00Z~day/2025-10-31 views", "next",
+            "7 2025-11-01T00:00:00Z~2025-12-01T00:00:00Z~day/2025-11-01 views");
+        row("7 2025-10-31T23:00:00Z~2025-11-30T23:00:00Z~day/2025-11-01 views zone=Europe/Berlin", "previous",
+            "7 2025-09-30T22:00:00Z~2025-10-31T23:00:00Z~day/2025-10-31 views zone=Europe/Berlin");
+        row("7 7d views", "previous", "7 2025-11-08T00:00:00Z~2025-11-15T00:00:00Z~day views");
+        row("7 2025-11-08T00:00:00Z~2025-11-15T00:00:00Z~day views", "next", "7 7d views");
+        row("7 2025-11-07T00:00:00Z~2025-11-14T00:00:00Z~day views", "next",
+            "7 2025-11-14T00:00:00Z~2025-11-21T00:00:00Z~day views");
+        row("7 2025-11-22T00:00:00Z~2025-11-29T00:00:00Z~day views", "previous", "7 7d views");
+        row("7 24h views", "previous", "7 2025-11-19T15:00:00Z~2025-11-20T15:00:00Z~hour views");
+        row("7 2025-11-20T14:00:00Z~2025-11-21T02:00:00Z~hour/2025-11-20T14 views", "next",
+            "7 2025-11-20T14:00:00Z~2025-11-21T02:00:00Z~hour/2025-11-20T15 views");
+        row("7 1h views", "previous", "7 2025-11-21T12:38:00Z~2025-11-21T13:38:00Z~minute views");
+        row("7 7d views zone=Asia/Kathmandu", "previous",
+            "7 2025-11-07T18:15:00Z~2025-11-14T18:15:00Z~day views zone=Asia/Kathmandu");
+        row("7 all views", "previous", "none");
     }
     void ways()
     {
@@ -153,7 +190,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, way);
         QFETCH(QByteArray, to);
         const ViewState view = viewOf(from.constData());
-        const std::optional<ViewState> there = way == "up" ? levelUp(view) : stepped(view, way == "next" ? 1 : -1);
+        const std::optional<ViewState> there =
+            way == "up" ? levelUp(view) : stepped(view, way == "next" ? 1 : -1, kNow);
         QCOMPARE(textOf(there), to);
     }
 
@@ -178,6 +216,11 @@ private Q_SLOTS:
         view = withMetricToggled(view, Metric::Views);
         QCOMPARE(textOf(view), QByteArray("7 30d likes"));
         QCOMPARE(withMetricToggled(view, Metric::Likes), view);
+    }
+
+    void oneMetricAlone()
+    {
+        QCOMPARE(textOf(withMetricAlone(viewOf("7 30d views,shares"), Metric::Likes)), QByteArray("7 30d likes"));
     }
 
     void history()

@@ -50,6 +50,12 @@ private Q_SLOTS:
         QCOMPARE(ViewWords::drillHint(Step::Day, at("2025-11-21"), utc, locale), u"Open 21 Nov"_s);
         QCOMPARE(ViewWords::drillHint(Step::Hour, hour, utc, locale), u"Open 14:00–14:59"_s);
         QCOMPARE(ViewWords::drillHint(Step::Minute, hour, utc, locale), QString());
+        const TimeWindow day{at("2025-11-21"), at("2025-11-22")};
+        const TimeWindow two{at("2025-11-20"), at("2025-11-22")};
+        QCOMPARE(ViewWords::bucketRow(Step::Hour, hour, day, utc, locale), u"14:00–14:59"_s);
+        QCOMPARE(ViewWords::bucketRow(Step::Hour, hour, two, utc, locale), u"21 Nov, 14:00–14:59"_s);
+        QCOMPARE(ViewWords::bucketRow(Step::Minute, hour, day, utc, locale), u"14:00"_s);
+        QCOMPARE(ViewWords::bucketRow(Step::Day, hour, two, utc, locale), u"Fri 21 Nov 2025"_s);
         QCOMPARE(ViewWords::count(std::nullopt, locale), u"–"_s);
         QCOMPARE(ViewWords::count(0, locale), u"0"_s);
         QCOMPARE(ViewWords::count(1234567, locale), u"1,234,567"_s);

@@ -19,7 +19,7 @@ namespace Postwave
 {
 namespace
 {
-QFuture<Result<QByteArray>> noPicture(const ChartSpec &, bool)
+QFuture<Result<QByteArray>> noPicture(const ChartSpec &, const PictureStyle &)
 {
     return QtFuture::makeReadyFuture(Result<QByteArray>("picture"_ba));
 }
@@ -120,7 +120,8 @@ Stage::Stage(QSize size)
                     [this](const QString &text) {
                         copied = text;
                     },
-                .copyPicture = [](const ChartSpec &, bool) {}})
+                .copyPicture = [](const ChartSpec &, const PictureStyle &) {},
+                .scheduler = &scheduler})
 {
     settings.setWindowSize(size);
     QObject::connect(&connectForm, &ConnectForm::connected, &dashboard, &DashboardState::openSource);

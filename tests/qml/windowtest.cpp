@@ -351,21 +351,6 @@ private Q_SLOTS:
         QCOMPARE(*totalsOf(empty.dashboard.shownView().rows).counters[Metric::Views], qint64(0));
     }
 
-    void exportAsksForAFile()
-    {
-        Stage stage;
-        QVERIFY(stage.openDemo());
-        QVERIFY(stage.clickButton(u"Export"_s));
-        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Table (CSV)"_s));
-        stage.shoot(u"export-menu"_s);
-        QVERIFY(stage.click(QAccessible::MenuItem, u"Table (CSV)"_s));
-        QTRY_COMPARE(stage.wishes.size(), 1);
-        QVERIFY(stage.wishes[0].path.endsWith(u"Harbour & Pine 30d.csv"_s));
-        stage.press(Qt::Key_E, Qt::ControlModifier);
-        QTRY_COMPARE(stage.wishes.size(), 2);
-        QCOMPARE(stage.wishes[1].suffix, u"png"_s);
-    }
-
     void everythingThatCanBePressedHasAName()
     {
         Stage stage;

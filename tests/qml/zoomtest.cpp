@@ -69,6 +69,37 @@ private Q_SLOTS:
         QCOMPARE(stage.complaints, QStringList());
     }
 
+    void aHandThatShookOnOneBucketClickedIt()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.dashboard.openPeriod(u"7d"_s);
+        QVERIFY(stage.rests(Step::Day));
+        const QPoint middle = middleOf(stage, 3);
+        drag(stage, middle - QPoint(20, 0), middle + QPoint(20, 0));
+        QTest::mouseRelease(stage.window(), Qt::LeftButton, {}, middle + QPoint(20, 0));
+        QVERIFY(!stage.dashboard.isZoomed());
+        QVERIFY(stage.rests(Step::Hour));
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void smallTurnsOfATouchpadAreGathered()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        const QPoint middle = middleOf(stage, 15);
+        QTest::mouseMove(stage.window(), middle);
+        for (int i = 0; i < 7; ++i)
+            scroll(stage, middle, {0, 8});
+        QVERIFY(!stage.dashboard.isZoomed());
+        scroll(stage, middle, {1, 8}); // and what goes beside it is no pan
+        QVERIFY(stage.dashboard.isZoomed());
+        const int some = shown(stage);
+        QVERIFY(some > 20);
+        scroll(stage, middle, {0, 0}); // the end of a gesture
+        QCOMPARE(shown(stage), some);
+    }
+
     void aShortDragIsAClick()
     {
         Stage stage;

@@ -27,8 +27,8 @@ Button {
     font.pixelSize: Theme.bodySize
     hoverEnabled: true
     icon.color: contentColour
-    icon.height: 16
-    icon.width: 16
+    icon.height: Math.round(16 * Theme.textScale)
+    icon.width: Math.round(16 * Theme.textScale)
     implicitHeight: Theme.controlHeight
     leftPadding: text.length > 0 ? 12 : 8
     opacity: enabled ? 1 : 0.45

@@ -15,12 +15,28 @@ Item {
     /*! How many groups of parts were made: the chart comes first, the rest follows it, a group a frame. */
     property int made: 0
     readonly property bool complete: made >= 3
+    readonly property size chartSize: Qt.size(chartPanel.width, chartPanel.height)
     /*! Where there is little room, the channels have the least of it. */
     readonly property bool rail: width < 1100 * Math.min(1.4, Theme.textScale)
 
     signal connectWanted
+    signal exportWanted
     signal settingsWanted
     signal signInWanted
+
+    // What a command opens stands at its button.
+    function chooseClocks() {
+        pathBar.item.chooseClocks(); // qmllint disable
+    }
+    function chooseCompareStart() {
+        header.item.chooseCompareStart(); // qmllint disable
+    }
+    function chooseRange() {
+        header.item.chooseRange(); // qmllint disable
+    }
+    function searchChannel() {
+        sidebar.item.search(); // qmllint disable
+    }
 
     Timer {
         // Where there is no chart to wait for, nobody waits for long.
@@ -69,6 +85,8 @@ Item {
                 spacing: 8
 
                 Part {
+                    id: header
+
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.headerHeight
                     properties: ({
@@ -77,6 +95,14 @@ Item {
                         })
                     type: "HeaderBar"
                     wanted: page.made >= 1
+
+                    Connections {
+                        function onExportWanted() {
+                            page.exportWanted();
+                        }
+
+                        target: header.item
+                    }
                 }
                 Part {
                     id: noticeBar
@@ -98,8 +124,19 @@ Item {
                     }
                 }
                 Part {
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
+                    properties: ({
+                            dashboard: page.dashboard
+                        })
+                    type: "AllChannels"
+                    visible: wanted
+                    wanted: page.dashboard.allChannels
+                }
+                Part {
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.cardHeight
+                    visible: !page.dashboard.allChannels
                     properties: ({
                             dashboard: page.dashboard
                         })
@@ -107,8 +144,11 @@ Item {
                     wanted: page.made >= 1
                 }
                 Part {
+                    id: pathBar
+
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.controlHeight
+                    visible: !page.dashboard.allChannels
                     properties: ({
                             dashboard: page.dashboard
                         })
@@ -122,6 +162,7 @@ Item {
                     Layout.fillWidth: true
                     Layout.minimumHeight: 200
                     Layout.preferredHeight: 3
+                    visible: !page.dashboard.allChannels
                     complete: page.complete
                     dashboard: page.dashboard
                 }

@@ -17,6 +17,33 @@ Rectangle {
     /*! Somebody wants the table in the clipboard. */
     signal copyWanted
 
+    /*! What a refresh changed, which glows once. */
+    property var changed: []
+    property real glow: 0
+
+    Connections {
+        function onBucketsChanged(buckets) {
+            if (Theme.still)
+                return;
+            panel.changed = buckets;
+            fading.restart();
+        }
+
+        target: panel.dashboard
+    }
+    NumberAnimation {
+        id: fading
+
+        duration: Theme.glowMs
+        easing.type: Easing.OutQuad
+        from: 0.3
+        property: "glow"
+        target: panel
+        to: 0
+
+        onFinished: panel.changed = []
+    }
+
     /*! The keyboard is here, and no row shows it. */
     readonly property bool ringed: list.activeFocus && list.currentIndex < 0
 
@@ -51,7 +78,13 @@ Rectangle {
                 panel.dashboard.table.sortBy(column);
         }
 
-        Accessible.description: sorting ? (panel.dashboard.table.sortDescending ? qsTr("Sorted, the largest first") : qsTr("Sorted, the smallest first")) : ""
+        Accessible.description: {
+            if (!sorting)
+                return "";
+            if (column === "time")
+                return panel.dashboard.table.sortDescending ? qsTr("Sorted, the newest first") : qsTr("Sorted, the oldest first");
+            return panel.dashboard.table.sortDescending ? qsTr("Sorted, the largest first") : qsTr("Sorted, the smallest first");
+        }
         Accessible.name: heading
         Accessible.role: Accessible.ColumnHeader
         color: sorting || over.hovered ? Theme.text : Theme.muted
@@ -222,7 +255,11 @@ Rectangle {
                 Accessible.selected: current
                 border.color: Theme.accent
                 border.width: current && list.activeFocus ? Theme.focusWidth : 0
-                color: current || hover.hovered || bucket === panel.pointed ? Theme.window : "transparent"
+                color: {
+                    if (panel.changed.length > 0 && panel.changed.indexOf(bucket) >= 0)
+                        return Qt.tint(Theme.surface, Qt.alpha(Theme.accent, panel.glow));
+                    return current || hover.hovered || bucket === panel.pointed ? Theme.window : "transparent";
+                }
                 height: Theme.rowHeight
                 width: ListView.view.width
 

@@ -76,7 +76,12 @@ Rectangle {
                 QuietText {
                     Accessible.name: text
                     Layout.fillWidth: true
-                    text: panel.dashboard.rangeText.length > 0 ? qsTr("%1, %2", "a span of time, its time zone").arg(panel.dashboard.rangeText).arg(panel.dashboard.rangeZoneText) : ""
+                    text: {
+                        if (panel.dashboard.rangeText.length === 0)
+                            return "";
+                        const range = qsTr("%1, %2", "a span of time, its time zone").arg(panel.dashboard.rangeText).arg(panel.dashboard.rangeZoneText);
+                        return panel.dashboard.growthText.length > 0 ? qsTr("%1 · %2").arg(range).arg(panel.dashboard.growthText) : range;
+                    }
                 }
             }
             RowLayout {
@@ -128,6 +133,12 @@ Rectangle {
                     break;
                 case Qt.Key_End:
                     panel.moveCursor(panel.last);
+                    break;
+                case Qt.Key_Up:
+                    panel.dashboard.stepMetric(-1);
+                    break;
+                case Qt.Key_Down:
+                    panel.dashboard.stepMetric(1);
                     break;
                 case Qt.Key_Return:
                 case Qt.Key_Enter:
@@ -198,6 +209,16 @@ Rectangle {
                     y: overlay.column.y
                 }
             }
+            Part {
+                anchors.fill: chart
+                properties: ({
+                        chart: chart,
+                        dashboard: panel.dashboard
+                    })
+                type: "ChartGlow"
+                visible: panel.showsChart
+                wanted: panel.complete
+            }
             // The part that a drag selects.
             Rectangle {
                 readonly property rect from: chart.columnOf(pointer.pressedBucket - panel.first)
@@ -257,15 +278,43 @@ Rectangle {
                     draggedBucket = bucket;
                 }
                 onReleased: mouse => {
+                    // A hand that shook on one bucket clicked it.
+                    dragged = dragged && draggedBucket !== pressedBucket;
                     if (dragged && pressedBucket >= 0 && mouse.button === Qt.LeftButton)
                         panel.dashboard.zoomTo(pressedBucket, draggedBucket);
                 }
                 onWheel: wheel => {
-                    const sideways = wheel.angleDelta.x !== 0 ? wheel.angleDelta.x : (wheel.modifiers & Qt.ShiftModifier ? wheel.angleDelta.y : 0);
+                    const delta = wheel.angleDelta;
+                    const sideways = Math.abs(delta.x) > Math.abs(delta.y) ? delta.x : (wheel.modifiers & Qt.ShiftModifier ? delta.y : 0);
                     if (sideways !== 0)
-                        panel.dashboard.pan(-Math.sign(sideways) * Math.max(1, Math.round(chart.bucketCount / 10)));
+                        turn.pan(sideways);
                     else if (bucket >= 0) // looked up anew, for several turns may come between two frames
-                        panel.dashboard.zoomBy(Math.pow(1.25, wheel.angleDelta.y / 120), bucketAt(wheel.x));
+                        turn.zoom(delta.y, bucketAt(wheel.x));
+                }
+
+                // Touchpads turn by less than what moves anything: it is gathered. 120 are a notch of a wheel.
+                QtObject {
+                    id: turn
+
+                    property real zoomRest: 0
+                    property real panRest: 0
+
+                    function zoom(delta: real, around: int) {
+                        zoomRest += delta;
+                        const halves = Math.trunc(zoomRest / 60);
+                        zoomRest -= halves * 60;
+                        if (halves !== 0)
+                            panel.dashboard.zoomBy(Math.pow(1.25, halves / 2), around);
+                    }
+                    function pan(delta: real) {
+                        panRest += delta;
+                        // A notch is a tenth of what is seen.
+                        const unit = Math.min(120, 1200 / Math.max(1, chart.bucketCount));
+                        const buckets = Math.trunc(panRest / unit);
+                        panRest -= buckets * unit;
+                        if (buckets !== 0)
+                            panel.dashboard.pan(-buckets);
+                    }
                 }
             }
             Part {

@@ -19,6 +19,11 @@ PushButton {
     checked: comparing && dashboard.comparable
     enabled: dashboard.comparable
     icon.source: Qt.resolvedUrl("icons/compare.svg")
+    function chooseStart() {
+        startLoader.active = true;
+        startLoader.item.openBelow(picker); // qmllint disable
+    }
+
     text: brief ? "" : qsTr("Compare")
     tip: enabled ? qsTr("Compare with an earlier time (X)") : qsTr("There is nothing before all of the time")
 
@@ -61,6 +66,23 @@ PushButton {
                 detail: qsTr("The same dates of the year before")
                 text: qsTr("With the year before, by date")
             }
+            PlainMenuItem {
+                choice: true
+                // A time is written with digits, all others with words.
+                chosen: /^[0-9]/.test(picker.dashboard.comparison)
+                text: qsTr("With a time of your choice…")
+
+                onTriggered: picker.chooseStart()
+            }
+        }
+    }
+    Loader {
+        id: startLoader
+
+        active: false
+
+        sourceComponent: CompareStartPopup {
+            dashboard: picker.dashboard
         }
     }
 }

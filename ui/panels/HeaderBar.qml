@@ -12,8 +12,13 @@ RowLayout {
     required property DashboardState dashboard
     required property ExportModel exporter
 
-    function openExportMenu() {
-        exportMenu.open(exportButton);
+    signal exportWanted
+
+    function chooseCompareStart() {
+        compare.chooseStart();
+    }
+    function chooseRange() {
+        periods.chooseRange();
     }
 
     spacing: 4
@@ -57,9 +62,22 @@ RowLayout {
         }
     }
     PeriodPicker {
+        id: periods
+
         dashboard: header.dashboard
+        visible: !header.dashboard.allChannels
+    }
+    PushButton {
+        text: qsTr("Fetch: %n request(s)", "", header.dashboard.channelsToFetch)
+        tip: qsTr("Ask the source for the channels that were never fetched")
+        visible: header.dashboard.channelsToFetch > 0 && !header.dashboard.loading && !header.dashboard.offline
+
+        onClicked: header.dashboard.fetchAllChannels()
     }
     ComparePicker {
+        id: compare
+
+        visible: !header.dashboard.allChannels
         Layout.leftMargin: 8
         brief: header.width < 800 * Theme.textScale
         dashboard: header.dashboard
@@ -73,49 +91,12 @@ RowLayout {
         onClicked: header.dashboard.refresh()
     }
     PushButton {
-        id: exportButton
-
+        visible: !header.dashboard.allChannels
         enabled: header.exporter.possible && !header.exporter.busy
         icon.source: Qt.resolvedUrl("icons/export.svg")
         text: qsTr("Export")
+        tip: qsTr("Save or copy what is shown (Ctrl+E)")
 
-        onClicked: header.openExportMenu()
-
-        MenuLoader {
-            id: exportMenu
-
-            sourceComponent: PlainMenu {
-                PlainMenuItem {
-                    detail: qsTr("The chart, 1600 × 900")
-                    text: qsTr("Picture (PNG)…")
-
-                    onTriggered: header.exporter.choose(ExportModel.Png)
-                }
-                PlainMenuItem {
-                    detail: qsTr("Every bucket, for a spreadsheet")
-                    text: qsTr("Table (CSV)…")
-
-                    onTriggered: header.exporter.choose(ExportModel.Csv)
-                }
-                PlainMenuItem {
-                    detail: qsTr("Rows, totals and definitions, for programs")
-                    text: qsTr("Data (JSON)…")
-
-                    onTriggered: header.exporter.choose(ExportModel.Json)
-                }
-                PlainMenuItem {
-                    detail: qsTr("Every bucket, to paste into a spreadsheet")
-                    text: qsTr("Copy the table")
-
-                    onTriggered: header.exporter.copyTable()
-                }
-                PlainMenuItem {
-                    detail: qsTr("The chart, 1600 × 900")
-                    text: qsTr("Copy the picture")
-
-                    onTriggered: header.exporter.copyPicture()
-                }
-            }
-        }
+        onClicked: header.exportWanted()
     }
 }

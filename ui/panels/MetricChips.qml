@@ -29,6 +29,7 @@ Row {
             text: name
 
             onClicked: chips.dashboard.toggleMetric(metric)
+            onDoubleClicked: chips.dashboard.isolateMetric(metric)
         }
     }
 }

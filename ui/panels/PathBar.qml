@@ -11,6 +11,10 @@ RowLayout {
 
     required property DashboardState dashboard
 
+    function chooseClocks() {
+        zones.choose();
+    }
+
     spacing: 2
 
     Repeater {
@@ -77,6 +81,8 @@ RowLayout {
         onClicked: bar.dashboard.fetchView()
     }
     ZonePicker {
+        id: zones
+
         Layout.leftMargin: 4
         dashboard: bar.dashboard
     }

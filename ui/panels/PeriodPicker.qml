@@ -10,6 +10,11 @@ Row {
 
     required property DashboardState dashboard
 
+    function chooseRange() {
+        rangeLoader.active = true;
+        rangeLoader.item.openBelow(more); // qmllint disable
+    }
+
     Accessible.name: qsTr("Period")
     Accessible.role: Accessible.Grouping
     spacing: 4
@@ -87,10 +92,7 @@ Row {
                     choice: true
                     text: qsTr("From – to…")
 
-                    onTriggered: {
-                        rangeLoader.active = true;
-                        rangeLoader.item.openBelow(more); // qmllint disable
-                    }
+                    onTriggered: picker.chooseRange()
                 }
             }
         }

@@ -3,6 +3,7 @@
 import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
+import Postwave.Charts
 import Postwave.Models
 import Postwave.Ui
 
@@ -19,6 +20,14 @@ Rectangle {
 
     /*! Fewer channels than this are found sooner by looking. */
     readonly property int searchFrom: 8
+
+    /*! To where a channel is found: by typing where there are many, else by the arrows. */
+    function search() {
+        if (searchLoader.item)
+            searchLoader.item.takeFocus(); // qmllint disable
+        else
+            list.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
 
     color: Theme.window
 
@@ -90,6 +99,19 @@ Rectangle {
                 }
             }
         }
+        PushButton {
+            Accessible.checkable: true
+            Accessible.checked: checked
+            Layout.fillWidth: sidebar.rail
+            checked: sidebar.dashboard.allChannels
+            icon.source: Qt.resolvedUrl("icons/channels.svg")
+            quiet: true
+            text: sidebar.rail ? "" : qsTr("All channels")
+            tip: sidebar.rail ? qsTr("All channels") : qsTr("All channels side by side")
+            visible: sidebar.dashboard.channels.count > 1
+
+            onClicked: sidebar.dashboard.openAllChannels()
+        }
         QuietText {
             Layout.leftMargin: 8
             Layout.topMargin: 4
@@ -97,6 +119,8 @@ Rectangle {
             visible: !sidebar.rail
         }
         Loader {
+            id: searchLoader
+
             Layout.fillWidth: true
             active: !sidebar.rail && sidebar.dashboard.channels.count >= sidebar.searchFrom
             visible: active
@@ -106,7 +130,11 @@ Rectangle {
                 placeholderText: qsTr("Title, @name or id")
 
                 Component.onDestruction: filtered.wanted = ""
-                onAccepted: list.choose(0)
+                // Where nothing was typed, nothing was found.
+                onAccepted: {
+                    if (text.length > 0)
+                        list.choose(0);
+                }
                 onEdited: filtered.wanted = text
             }
         }
@@ -143,6 +171,8 @@ Rectangle {
                 required property string username
                 required property string subscribers
                 required property string initials
+                required property string typical
+                required property var days
 
                 readonly property bool current: ListView.isCurrentItem
 
@@ -150,7 +180,7 @@ Rectangle {
                     clicked();
                 }
 
-                Accessible.description: subscribers
+                Accessible.description: typical.length > 0 && subscribers.length > 0 ? qsTr("%1 · %2").arg(subscribers).arg(typical) : subscribers + typical
                 Accessible.name: title
                 Accessible.role: Accessible.ListItem
                 Accessible.selected: current
@@ -185,6 +215,22 @@ Rectangle {
                         text: row.subscribers.length > 0 ? row.subscribers : row.username
                         visible: text.length > 0 && !sidebar.rail
                         width: parent.width
+                    }
+                    Row {
+                        spacing: 8
+                        visible: row.days.length > 0 && !sidebar.rail
+                        width: parent.width
+
+                        Sparkline {
+                            colour: row.current ? Theme.views : Theme.muted
+                            height: Math.round(16 * Theme.textScale)
+                            values: row.days
+                            width: Math.round(72 * Theme.textScale)
+                        }
+                        QuietText {
+                            anchors.verticalCenter: parent.verticalCenter
+                            text: row.typical
+                        }
                     }
                 }
 

@@ -78,6 +78,15 @@ Rectangle {
             }
         }
         PushButton {
+            implicitHeight: Math.round(24 * Theme.textScale)
+            quiet: true
+            text: qsTr("Cancel")
+            tip: qsTr("Leave the file unwritten")
+            visible: bar.exporter.slow
+
+            onClicked: bar.exporter.cancel()
+        }
+        PushButton {
             Accessible.checkable: true
             Accessible.checked: checked
             checked: bar.dashboard.offline

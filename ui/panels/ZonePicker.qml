@@ -11,6 +11,11 @@ PushButton {
 
     required property DashboardState dashboard
 
+    function choose() {
+        loader.active = true;
+        loader.item.openBelow(picker); // qmllint disable
+    }
+
     Accessible.description: qsTr("Days and hours by the clocks of this time zone")
     Accessible.name: qsTr("Time zone: %1").arg(text)
     icon.source: Qt.resolvedUrl("icons/clock.svg")
@@ -18,10 +23,7 @@ PushButton {
     text: dashboard.zoneText
     tip: qsTr("Count days and hours by other clocks")
 
-    onClicked: {
-        loader.active = true;
-        loader.item.openBelow(picker); // qmllint disable
-    }
+    onClicked: choose()
 
     Loader {
         id: loader

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/viewchanges.h"
+#include "fakes.h"
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+Row rowOf(const char *start, std::optional<qint64> views, std::optional<qint64> posts = 1,
+          BucketState state = BucketState::Complete)
+{
+    Row row{.start = at(start), .state = state, .counters = {}, .viral = false};
+    if (views) {
+        row.counters = Counters::zero();
+        row.counters[Metric::Views] = views;
+        row.counters[Metric::PostCount] = posts;
+    }
+    return row;
+}
+
+SeriesView viewOf(const QList<Row> &rows)
+{
+    SeriesView view;
+    view.rows = rows;
+    view.window = {rows.constFirst().start, rows.constLast().start + 86400};
+    view.now = at("2025-11-21T14:37:20Z");
+    return view;
+}
+}
+
+class ViewChangesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(u"en_GB"_s));
+    }
+
+    void whatChanged()
+    {
+        const SeriesView before =
+            viewOf({rowOf("2025-11-18", 5), rowOf("2025-11-19", 10), rowOf("2025-11-20", {}), rowOf("2025-11-21", 7)});
+        // The window has moved on by a day, the first one grew, one came to be known, one is new.
+        const SeriesView now =
+            viewOf({rowOf("2025-11-19", 12), rowOf("2025-11-20", 3), rowOf("2025-11-21", 7), rowOf("2025-11-22", 1)});
+        QCOMPARE(ViewChanges::changedRows(before, now), QList<int>{0});
+        QCOMPARE(ViewChanges::changedRows(now, now), QList<int>());
+        QCOMPARE(ViewChanges::changedRows({}, now), QList<int>());
+        QCOMPARE(ViewChanges::changedRows(now, viewOf({rowOf("2025-11-22", 2)})), QList<int>{0});
+    }
+
+    void maturity_data()
+    {
+        QTest::addColumn<QList<Row>>("rows");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("some") << QList{rowOf("2025-11-17", 9, 40), rowOf("2025-11-18", 9, 4), rowOf("2025-11-21", 1, 2)}
+                              << u"6 of 46 posts were published since 18 Nov and still gather views"_s;
+        QTest::newRow("old") << QList{rowOf("2025-11-01", 9, 40)} << QString();
+        QTest::newRow("no posts") << QList{rowOf("2025-11-21", 0, 0)} << QString();
+        QTest::newRow("number unknown") << QList{rowOf("2025-11-20", 9, {}), rowOf("2025-11-21", 1, 2)} << QString();
+        QTest::newRow("never fetched, and to come")
+            << QList{rowOf("2025-11-20", {}, {}, BucketState::Unknown), rowOf("2025-11-21", 1, 2),
+                     rowOf("2025-11-22", {}, {}, BucketState::Future)}
+            << u"2 of 2 posts were published since 21 Nov and still gather views"_s;
+    }
+    void maturity()
+    {
+        QFETCH(const QList<Row>, rows);
+        QFETCH(const QString, text);
+        QCOMPARE(ViewChanges::maturity(viewOf(rows), QLocale()), text);
+    }
+
+    void lag_data()
+    {
+        QTest::addColumn<QList<Row>>("rows");
+        QTest::addColumn<qint64>("day");
+        QTest::addColumn<QString>("openedAt");
+        QTest::addColumn<QString>("text");
+        const QList<Row> hours{rowOf("2025-11-20T10:00:00Z", 1000), rowOf("2025-11-20T11:00:00Z", 500)};
+        const QString later = u"2025-11-21T12:31:00Z"_s;
+        QTest::newRow("grown") << hours << qint64(2704) << later
+                               << u"Hours as of 12:04, day as of 12:31: +1,204 views since"_s;
+        QTest::newRow("shrunk") << hours << qint64(1400) << later
+                                << u"Hours as of 12:04, day as of 12:31: −100 views since"_s;
+        QTest::newRow("the same") << hours << qint64(1500) << later << QString();
+        QTest::newRow("read before") << hours << qint64(1400) << u"2025-11-21T12:00:00Z"_s << QString();
+        QTest::newRow("not all hours known")
+            << QList{hours[0], rowOf("2025-11-20T11:00:00Z", {}, {}, BucketState::Unknown)} << qint64(2704) << later
+            << QString();
+    }
+    void lag()
+    {
+        QFETCH(const QList<Row>, rows);
+        QFETCH(const qint64, day);
+        QFETCH(const QString, openedAt);
+        QFETCH(const QString, text);
+        SeriesView view = viewOf(rows);
+        view.step = Step::Hour;
+        view.asOf = at("2025-11-21T12:04:00Z");
+        QCOMPARE(ViewChanges::lag(view, rowOf("2025-11-20", day), at(openedAt.toLatin1().constData()), QLocale()),
+                 text);
+    }
+};
+
+QTEST_APPLESS_MAIN(ViewChangesTest)
+#include "viewchangestest.moc"

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stage.h"
+
+#include <QApplication>
+#include <QQuickItem>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+/** What is done by keys, by the palette that finds commands by their words, and by the dialog for files. */
+class CommandWindowTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static bool hasFocus(const Stage &stage, QAccessible::Role role, const QString &name)
+    {
+        const QAccessibleInterface *found = stage.find(role, name);
+        return found && found->state().focused;
+    }
+
+    static void openPalette(Stage &stage)
+    {
+        stage.press(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(hasFocus(stage, QAccessible::EditableText, u"Command"_s));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(u"en_GB"_s));
+    }
+
+    void aCommandIsFoundByItsWords()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        openPalette(stage);
+        stage.shoot(u"palette"_s);
+        stage.type(u"last week"_s);
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Show: Last week"_s));
+        QVERIFY(!stage.find(QAccessible::MenuItem, u"Settings"_s));
+        stage.press(Qt::Key_Return);
+        QVERIFY(stage.rests(Step::Day));
+        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"10–16 Nov 2025"_s});
+        QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"Command"_s));
+
+        openPalette(stage);
+        stage.type(u"wire"_s);
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Open "_s));
+        stage.shoot(u"palette-channel"_s);
+        const QString before = stage.dashboard.channelId();
+        stage.press(Qt::Key_Return);
+        QTRY_VERIFY(stage.dashboard.channelId() != before);
+        QVERIFY(stage.rests(Step::Day));
+
+        // The letters were typed at the palette, and nowhere else.
+        QVERIFY(stage.dashboard.comparison().isEmpty());
+        openPalette(stage);
+        stage.type(u"zzzz"_s);
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"No command or channel is called so."_s));
+        stage.press(Qt::Key_Return);
+        stage.press(Qt::Key_Escape);
+        QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"Command"_s));
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void arrowsChooseAndTheMouseRuns()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        openPalette(stage);
+        stage.type(u"copy"_s);
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Copy the table"_s));
+        stage.press(Qt::Key_Down);
+        stage.press(Qt::Key_Return);
+        QTRY_VERIFY(stage.copied.startsWith(u"timestamp\t"_s));
+        openPalette(stage);
+        stage.type(u"settings"_s);
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Settings"_s));
+        QVERIFY(stage.click(QAccessible::MenuItem, u"Settings"_s));
+        QTRY_VERIFY(stage.find(QAccessible::Button, u"Done"_s));
+        // On that page the palette offers nothing of the dashboard.
+        openPalette(stage);
+        stage.type(u"show"_s);
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Show all keys"_s));
+        QVERIFY(!stage.find(QAccessible::MenuItem, u"Show 7 days"_s));
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void keysAreListed_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("scale");
+        QTest::newRow("usual") << QSize(1280, 800) << 1.0;
+        QTest::newRow("small and large") << QSize(800, 520) << 2.0;
+    }
+    void keysAreListed()
+    {
+        QFETCH(const QSize, size);
+        QFETCH(const double, scale);
+        Stage stage(size);
+        stage.settings.setTextScale(scale);
+        QVERIFY(stage.openDemo());
+        stage.press(Qt::Key_F1);
+        QTRY_VERIFY(stage.find(QAccessible::Heading, u"Keys"_s));
+        QTRY_VERIFY(stage.find(QAccessible::ListItem, u"Show 7 days"_s));
+        QCOMPARE(stage.find(QAccessible::ListItem, u"Show 7 days"_s)->text(QAccessible::Description), u"1"_s);
+        stage.shoot(scale > 1 ? u"keys-large"_s : u"keys"_s);
+        stage.press(Qt::Key_X); // not the window's while the list is open
+        QVERIFY(stage.dashboard.comparison().isEmpty());
+        stage.press(Qt::Key_Escape);
+        QTRY_VERIFY(!stage.find(QAccessible::Heading, u"Keys"_s));
+        QCOMPARE(stage.dashboard.breadcrumbs().size(), 1);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void keysOfTheWindow()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.press(Qt::Key_3);
+        QVERIFY(stage.rests(Step::Day));
+        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"90 days"_s});
+        stage.press(Qt::Key_Left);
+        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.dashboard.breadcrumbs().constFirst().contains(u"2025"_s));
+        stage.press(Qt::Key_Right);
+        QVERIFY(stage.rests(Step::Day));
+        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"90 days"_s});
+        const QString first = stage.dashboard.channelId();
+        stage.press(Qt::Key_PageDown, Qt::ControlModifier);
+        QTRY_VERIFY(stage.dashboard.channelId() != first);
+        stage.press(Qt::Key_PageUp, Qt::ControlModifier);
+        QTRY_COMPARE(stage.dashboard.channelId(), first);
+        QVERIFY(stage.rests(Step::Day));
+        stage.press(Qt::Key_Z);
+        QTRY_VERIFY(hasFocus(stage, QAccessible::EditableText, u"Place"_s));
+        stage.press(Qt::Key_Escape);
+        QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"Place"_s));
+        stage.press(Qt::Key_R);
+        QTRY_VERIFY(hasFocus(stage, QAccessible::EditableText, u"From"_s));
+        stage.press(Qt::Key_Escape);
+        QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"From"_s));
+        stage.press(Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(hasFocus(stage, QAccessible::List, u"Channels"_s));
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void oneMetricAlone()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.click(QAccessible::CheckBox, u"Reactions"_s) || stage.clickButton(u"Reactions"_s));
+        QTRY_COMPARE(stage.dashboard.shownMetrics().size(), 2);
+        std::optional<QPoint> chip = stage.middleOf(QAccessible::CheckBox, u"Forwards"_s);
+        if (!chip)
+            chip = stage.middleOf(QAccessible::Button, u"Forwards"_s);
+        QVERIFY(chip);
+        QTest::mouseDClick(stage.window(), Qt::LeftButton, {}, *chip);
+        QTRY_COMPARE(stage.dashboard.shownMetrics(), QList{Metric::Shares});
+        QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.chart()->mapToScene({4, 4}).toPoint());
+        stage.press(Qt::Key_Down);
+        QTRY_COMPARE(stage.dashboard.shownMetrics(), QList{Metric::Comments});
+        stage.press(Qt::Key_Up);
+        stage.press(Qt::Key_Up);
+        QTRY_COMPARE(stage.dashboard.shownMetrics(), QList{Metric::Likes});
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void comparisonWithATimeOfOnesOwn()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.clickButton(u"Compare"_s));
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"With a time of your choice…"_s));
+        QVERIFY(stage.click(QAccessible::MenuItem, u"With a time of your choice…"_s));
+        const auto isOpen = [&stage] {
+            return hasFocus(stage, QAccessible::EditableText, u"Compare with the time from"_s);
+        };
+        QTRY_VERIFY(isOpen());
+        stage.press(Qt::Key_A, Qt::ControlModifier);
+        stage.type(u"2025-12-01"_s);
+        stage.press(Qt::Key_Return);
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"This does not lie before"_s)
+                    || stage.find(QAccessible::EditableText, u"Compare with the time from"_s)
+                           ->text(QAccessible::Description)
+                           .startsWith(u"This does not lie before"_s));
+        stage.shoot(u"compare-start"_s);
+        QVERIFY(stage.dashboard.comparison().isEmpty());
+        stage.press(Qt::Key_A, Qt::ControlModifier);
+        stage.type(u"2025-09-01"_s);
+        stage.press(Qt::Key_Return);
+        QTRY_COMPARE(stage.dashboard.comparison(), u"2025-09-01T00:00:00Z"_s);
+        QTRY_VERIFY(stage.dashboard.shownView().compared);
+        QCOMPARE(stage.dashboard.shownView().compared->rows.constFirst().start, at("2025-09-01T00:00:00Z"));
+        stage.shoot(u"compared-with-september"_s);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void theDialogForFiles()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.press(Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(stage.find(QAccessible::Heading, u"Export: Harbour & Pine"_s));
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"1,600 × 900 pixels"_s));
+        stage.shoot(u"export-picture"_s);
+        QVERIFY(stage.clickButton(u"2×"_s));
+        QVERIFY(stage.clickButton(u"1200 × 675"_s));
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"2,400 × 1,350 pixels"_s));
+        QVERIFY(stage.clickButton(u"As on screen"_s));
+        QTRY_VERIFY(!stage.find(QAccessible::Button, u"1200 × 675"_s));
+        const QSize drawn = stage.exporter.options()->picture().size;
+        QVERIFY(drawn.width() >= stage.chart()->width() && drawn.width() < stage.chart()->width() + 60);
+        QVERIFY(drawn.height() >= stage.chart()->height() && drawn.height() < stage.chart()->height() + 120);
+        QVERIFY(stage.clickButton(u"Table (CSV)"_s));
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"30 row(s)"_s));
+        QVERIFY(stage.find(QAccessible::StaticText, u"timestamp,views,"_s));
+        QVERIFY(stage.clickButton(u"Semicolon"_s));
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"timestamp;views;"_s));
+        stage.shoot(u"export-table"_s);
+        QVERIFY(stage.clickButton(u"Save as…"_s));
+        QTRY_COMPARE(stage.wishes.size(), 1);
+        QVERIFY(stage.wishes[0].path.endsWith(u"Harbour & Pine 30d.csv"_s));
+        QTRY_VERIFY(!stage.find(QAccessible::Heading, u"Export: "_s));
+
+        // The choices are those of last time, and Enter saves.
+        QVERIFY(stage.clickButton(u"Export"_s));
+        QTRY_VERIFY(hasFocus(stage, QAccessible::Button, u"Save as…"_s));
+        stage.press(Qt::Key_Return);
+        QTRY_COMPARE(stage.wishes.size(), 2);
+        QCOMPARE(stage.wishes[1].suffix, u"csv"_s);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void theDialogFitsSmallWindows()
+    {
+        Stage stage({800, 520});
+        stage.settings.setTextScale(2);
+        stage.settings.setAppearance(SettingsModel::Appearance::Dark);
+        QVERIFY(stage.openDemo());
+        stage.press(Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(hasFocus(stage, QAccessible::Button, u"Save as…"_s));
+        stage.shoot(u"export-small"_s);
+        stage.press(Qt::Key_Escape);
+        QTRY_VERIFY(!stage.find(QAccessible::Heading, u"Export: "_s));
+        QCOMPARE(stage.complaints, QStringList());
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    CommandWindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "commandwindowtest.moc"

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Postwave.Charts
+import Postwave.Models
+import Postwave.Ui
+
+/*! All channels side by side, each with its last 30 days; a press opens one. */
+Rectangle {
+    id: panel
+
+    required property DashboardState dashboard
+
+    /*! Columns that a narrow window does without. */
+    readonly property bool wide: width >= 860 * Theme.textScale
+
+    border.color: list.activeFocus ? Theme.accent : Theme.line
+    border.width: list.activeFocus ? Theme.focusWidth : 1
+    color: Theme.surface
+    radius: Theme.cardRadius
+
+    component Cell: Body {
+        Accessible.ignored: true
+        Layout.preferredWidth: Math.round(88 * Theme.textScale)
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignRight
+        maximumLineCount: 1
+        wrapMode: Text.NoWrap
+    }
+    component Head: Cell {
+        color: Theme.muted
+        font.pixelSize: Theme.labelSize
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: 1
+        spacing: 0
+
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.leftMargin: 16
+            Layout.preferredHeight: Theme.rowHeight
+            Layout.rightMargin: 16
+            spacing: 16
+
+            Head {
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignLeft
+                text: qsTr("Channel")
+            }
+            Head {
+                Layout.preferredWidth: Math.round(160 * Theme.textScale)
+                horizontalAlignment: Text.AlignLeft
+                text: qsTr("Views by day")
+            }
+            Head {
+                text: qsTr("Posts")
+            }
+            Head {
+                text: qsTr("Views so far")
+            }
+            Head {
+                text: qsTr("Views per post")
+            }
+            Head {
+                text: qsTr("ER by views")
+                visible: panel.wide
+            }
+            Head {
+                Layout.preferredWidth: Math.round(136 * Theme.textScale)
+                text: qsTr("Freshness")
+                visible: panel.wide
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.preferredHeight: 1
+            color: Theme.line
+        }
+        ListView {
+            id: list
+
+            function openRow(row: int) {
+                panel.dashboard.selectChannel(panel.dashboard.channels.idAt(row));
+            }
+
+            Accessible.name: qsTr("All channels, with the last 30 days of each")
+            Accessible.role: Accessible.List
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            activeFocusOnTab: true
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            currentIndex: -1
+            highlightMoveDuration: 0
+            model: panel.dashboard.channels
+
+            Keys.onEnterPressed: openRow(currentIndex)
+            Keys.onReturnPressed: openRow(currentIndex)
+            onActiveFocusChanged: if (activeFocus && currentIndex < 0)
+                currentIndex = 0
+
+            ScrollBar.vertical: ScrollBar {
+            }
+            delegate: ItemDelegate {
+                id: row
+
+                required property int index
+                required property string channelId
+                required property string title
+                required property string username
+                required property string subscribers
+                required property string views
+                required property string posts
+                required property string perPost
+                required property string rate
+                required property string asOf
+                required property var days
+
+                function accessiblePressAction() {
+                    clicked();
+                }
+
+                Accessible.description: days.length > 0 ? qsTr("%1 posts, %2 views so far, %3 a post, %4").arg(posts).arg(views).arg(perPost).arg(asOf) : qsTr("Not on this computer yet")
+                Accessible.name: title
+                Accessible.role: Accessible.ListItem
+                height: Math.round(52 * Theme.textScale)
+                leftPadding: 16
+                rightPadding: 16
+                width: ListView.view.width
+
+                background: Rectangle {
+                    color: row.ListView.isCurrentItem && list.activeFocus ? Qt.tint(Theme.surface, Qt.alpha(Theme.accent, 0.12)) : (row.hovered ? Theme.window : "transparent")
+                }
+                contentItem: RowLayout {
+                    spacing: 16
+
+                    ColumnLayout {
+                        Layout.fillWidth: true
+                        spacing: 0
+
+                        Body {
+                            Accessible.ignored: true
+                            Layout.fillWidth: true
+                            elide: Text.ElideRight
+                            font.bold: true
+                            maximumLineCount: 1
+                            text: row.title
+                            wrapMode: Text.NoWrap
+                        }
+                        QuietText {
+                            Accessible.ignored: true
+                            Layout.fillWidth: true
+                            text: row.username.length > 0 && row.subscribers.length > 0 ? qsTr("%1 · %2").arg(row.username).arg(row.subscribers) : row.username + row.subscribers
+                            visible: text.length > 0
+                        }
+                    }
+                    Item {
+                        Layout.preferredHeight: Math.round(28 * Theme.textScale)
+                        Layout.preferredWidth: Math.round(160 * Theme.textScale)
+
+                        Sparkline {
+                            anchors.fill: parent
+                            colour: Theme.views
+                            values: row.days
+                            visible: row.days.length > 0
+                        }
+                        QuietText {
+                            Accessible.ignored: true
+                            anchors.verticalCenter: parent.verticalCenter
+                            text: qsTr("Not on this computer yet")
+                            visible: row.days.length === 0
+                            width: parent.width
+                        }
+                    }
+                    Cell {
+                        text: row.posts
+                    }
+                    Cell {
+                        text: row.views
+                    }
+                    Cell {
+                        text: row.perPost
+                    }
+                    Cell {
+                        text: row.rate
+                        visible: panel.wide
+                    }
+                    Cell {
+                        Layout.preferredWidth: Math.round(136 * Theme.textScale)
+                        color: Theme.muted
+                        text: row.asOf
+                        visible: panel.wide
+                    }
+                }
+
+                onClicked: list.openRow(index)
+            }
+        }
+    }
+    ProgressLine {
+        anchors.left: parent.left
+        anchors.leftMargin: panel.radius
+        anchors.right: parent.right
+        anchors.rightMargin: panel.radius
+        anchors.top: parent.top
+        running: panel.dashboard.loading
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Postwave.Charts
+import Postwave.Models
+import Postwave.Ui
+
+/*! Where a refresh changed something, the chart glows once. */
+Item {
+    id: glow
+
+    required property ChartItem chart
+    required property DashboardState dashboard
+
+    property var buckets: []
+
+    opacity: 0
+
+    Connections {
+        function onBucketsChanged(buckets) {
+            if (Theme.still)
+                return;
+            glow.buckets = buckets;
+            fading.restart();
+        }
+
+        target: glow.dashboard
+    }
+    NumberAnimation {
+        id: fading
+
+        duration: Theme.glowMs
+        easing.type: Easing.OutQuad
+        from: 0.3
+        property: "opacity"
+        target: glow
+        to: 0
+
+        onFinished: glow.buckets = []
+    }
+    Repeater {
+        model: glow.buckets
+
+        Rectangle {
+            required property int modelData
+
+            // Reads where the axes are, for places follow them.
+            readonly property rect column: glow.chart.plotArea.height > 0 ? glow.chart.columnOf(modelData - glow.dashboard.firstShown) : Qt.rect(0, 0, 0, 0)
+
+            color: Theme.accent
+            height: column.height
+            width: column.width
+            x: column.x
+            y: column.y
+        }
+    }
+}

@@ -1,0 +1,353 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import Postwave.Models
+import Postwave.Ui
+
+/*!
+    The one registry of what can be done in the window: its keys work from here, the palette finds
+    its words, the list of keys shows both.
+*/
+Item {
+    id: registry
+
+    required property DashboardState dashboard
+    required property ExportModel exporter
+    /*! The dashboard is the open page, with nothing in front of it. */
+    required property bool dashboardOpen
+    /*! The page of the dashboard, where some commands have their place. */
+    required property var page
+    /*! Nothing else has the keyboard for itself. */
+    readonly property bool listening: !paletteLoader.shown && !keysLoader.shown && !exportLoader.shown
+
+    signal connectWanted
+    signal leaveWanted
+    signal quitWanted
+    signal settingsWanted
+
+    function openPalette() {
+        paletteLoader.open();
+    }
+    function openKeys() {
+        keysLoader.open();
+    }
+    function openExport() {
+        exportLoader.open();
+    }
+
+    CommandListModel {
+        id: all
+
+        // ---- What is shown
+        Command {
+            enabled: registry.dashboardOpen
+            group: qsTr("View")
+            keys: ["1"]
+            text: qsTr("Show 7 days")
+
+            onTriggered: registry.dashboard.openPeriod("7d")
+        }
+        Command {
+            enabled: registry.dashboardOpen
+            group: qsTr("View")
+            keys: ["2"]
+            text: qsTr("Show 30 days")
+
+            onTriggered: registry.dashboard.openPeriod("30d")
+        }
+        Command {
+            enabled: registry.dashboardOpen
+            group: qsTr("View")
+            keys: ["3"]
+            text: qsTr("Show 90 days")
+
+            onTriggered: registry.dashboard.openPeriod("90d")
+        }
+        Command {
+            enabled: registry.dashboardOpen
+            group: qsTr("View")
+            keys: ["4"]
+            text: qsTr("Show all time")
+
+            onTriggered: registry.dashboard.openPeriod("all")
+        }
+        Command {
+            enabled: registry.dashboardOpen
+            group: qsTr("View")
+            keys: ["R"]
+            text: qsTr("Show a range from – to…")
+
+            onTriggered: registry.page.chooseRange()
+        }
+        Command {
+            enabled: registry.dashboardOpen && registry.dashboard.comparable
+            group: qsTr("View")
+            keys: ["X"]
+            text: registry.dashboard.comparison.length > 0 ? qsTr("Stop comparing") : qsTr("Compare with an earlier time")
+
+            onTriggered: registry.dashboard.toggleComparison()
+        }
+        Command {
+            enabled: registry.dashboardOpen && registry.dashboard.comparable
+            group: qsTr("View")
+            text: qsTr("Compare with a time of your choice…")
+
+            onTriggered: registry.page.chooseCompareStart()
+        }
+        Command {
+            enabled: registry.dashboardOpen
+            group: qsTr("View")
+            keys: ["Z"]
+            text: qsTr("Count days and hours by other clocks…")
+
+            onTriggered: registry.page.chooseClocks()
+        }
+        Command {
+            enabled: registry.dashboardOpen && !registry.dashboard.loading && !registry.dashboard.offline
+            group: qsTr("View")
+            keys: [StandardKey.Refresh]
+            text: qsTr("Ask the source again")
+
+            onTriggered: registry.dashboard.refresh()
+        }
+        Command {
+            enabled: registry.dashboardOpen
+            group: qsTr("View")
+            text: registry.dashboard.offline ? qsTr("Work online again") : qsTr("Work offline")
+
+            onTriggered: registry.dashboard.offline = !registry.dashboard.offline
+        }
+
+        // ---- Going places
+        Command {
+            enabled: registry.dashboardOpen && registry.dashboard.canGoBack
+            group: qsTr("Go")
+            keys: [StandardKey.Back]
+            text: qsTr("Go back to the view before")
+
+            onTriggered: registry.dashboard.goBack()
+        }
+        Command {
+            enabled: registry.dashboardOpen && registry.dashboard.canGoForward
+            group: qsTr("Go")
+            keys: [StandardKey.Forward]
+            text: qsTr("Go forward again")
+
+            onTriggered: registry.dashboard.goForward()
+        }
+        Command {
+            group: qsTr("Go")
+            keys: ["Esc"]
+            text: registry.dashboardOpen ? qsTr("Leave the zoom, or go one level up") : qsTr("Leave this page")
+
+            onTriggered: registry.leaveWanted()
+        }
+        Command {
+            enabled: registry.dashboardOpen && registry.dashboard.canStepBack
+            group: qsTr("Go")
+            keys: ["Left"]
+            text: registry.dashboard.previousText
+
+            onTriggered: registry.dashboard.step(-1)
+        }
+        Command {
+            enabled: registry.dashboardOpen && registry.dashboard.canStepForward
+            group: qsTr("Go")
+            keys: ["Right"]
+            text: registry.dashboard.nextText
+
+            onTriggered: registry.dashboard.step(1)
+        }
+        Command {
+            enabled: registry.dashboardOpen && !registry.dashboard.allChannels
+            group: qsTr("Go")
+            keys: ["A"]
+            text: qsTr("Show all channels side by side")
+
+            onTriggered: registry.dashboard.openAllChannels()
+        }
+        Command {
+            enabled: registry.dashboardOpen
+            group: qsTr("Go")
+            keys: ["Ctrl+PgUp"]
+            text: qsTr("Open the channel above")
+
+            onTriggered: registry.dashboard.stepChannel(-1)
+        }
+        Command {
+            enabled: registry.dashboardOpen
+            group: qsTr("Go")
+            keys: ["Ctrl+PgDown"]
+            text: qsTr("Open the channel below")
+
+            onTriggered: registry.dashboard.stepChannel(1)
+        }
+        Command {
+            enabled: registry.dashboardOpen
+            group: qsTr("Go")
+            keys: [StandardKey.Find]
+            text: qsTr("Search for a channel")
+
+            onTriggered: registry.page.searchChannel()
+        }
+
+        // ---- Keys of the chart alone
+        Command {
+            group: qsTr("In the chart")
+            keys: ["Left", "Right"]
+            local: true
+            text: qsTr("Walk through the buckets")
+        }
+        Command {
+            group: qsTr("In the chart")
+            keys: ["Home", "End"]
+            local: true
+            text: qsTr("The first, the last bucket")
+        }
+        Command {
+            group: qsTr("In the chart")
+            keys: ["Up", "Down"]
+            local: true
+            text: qsTr("Another metric")
+        }
+        Command {
+            group: qsTr("In the chart")
+            keys: ["Return"]
+            local: true
+            text: qsTr("Open the bucket")
+        }
+        Command {
+            group: qsTr("In the chart")
+            keys: ["+", "-"]
+            local: true
+            text: qsTr("Zoom in and out")
+        }
+        Command {
+            group: qsTr("In the chart")
+            keys: ["PgUp", "PgDown"]
+            local: true
+            text: qsTr("Move what is zoomed into")
+        }
+        Command {
+            group: qsTr("In the chart")
+            keys: ["0"]
+            local: true
+            text: qsTr("Show all again")
+        }
+
+        // ---- Files and the program
+        Command {
+            enabled: registry.dashboardOpen && registry.exporter.possible && !registry.exporter.busy
+            group: qsTr("Files")
+            keys: ["Ctrl+E"]
+            text: qsTr("Export what is shown…")
+
+            onTriggered: registry.openExport()
+        }
+        Command {
+            enabled: registry.dashboardOpen && registry.exporter.possible
+            group: qsTr("Files")
+            keys: ["Ctrl+Shift+C"]
+            text: qsTr("Copy the picture")
+
+            onTriggered: registry.exporter.copyPicture()
+        }
+        Command {
+            enabled: registry.dashboardOpen && registry.exporter.possible
+            group: qsTr("Files")
+            text: qsTr("Copy the table")
+
+            onTriggered: registry.exporter.copyTable()
+        }
+        Command {
+            group: qsTr("Program")
+            keys: ["Ctrl+K"]
+            text: qsTr("Find a command")
+
+            onTriggered: registry.openPalette()
+        }
+        Command {
+            group: qsTr("Program")
+            keys: ["?", "F1"]
+            text: qsTr("Show all keys")
+
+            onTriggered: registry.openKeys()
+        }
+        Command {
+            group: qsTr("Program")
+            text: qsTr("Connect to a server…")
+
+            onTriggered: registry.connectWanted()
+        }
+        Command {
+            group: qsTr("Program")
+            keys: ["Ctrl+,"]
+            text: qsTr("Settings")
+
+            onTriggered: registry.settingsWanted()
+        }
+        Command {
+            group: qsTr("Program")
+            keys: [StandardKey.Quit]
+            text: qsTr("Quit")
+
+            onTriggered: registry.quitWanted()
+        }
+    }
+    CommandFilterModel {
+        id: withKeys
+
+        keysOnly: true
+        sourceModel: all
+    }
+    Instantiator {
+        model: withKeys
+
+        delegate: Shortcut {
+            required property Command command
+
+            enabled: registry.listening && command.enabled && !command.local
+            sequences: command.sequences
+
+            onActivated: command.trigger()
+        }
+    }
+    PopupLoader {
+        id: paletteLoader
+
+        sourceComponent: CommandPalette {
+            commands: all
+            dashboard: registry.dashboard
+            dashboardOpen: registry.dashboardOpen
+        }
+    }
+    PopupLoader {
+        id: keysLoader
+
+        sourceComponent: KeyList {
+            commands: withKeys
+        }
+    }
+    PopupLoader {
+        id: exportLoader
+
+        sourceComponent: ExportDialog {
+            dashboard: registry.dashboard
+            exporter: registry.exporter
+            screenSize: registry.page.chartSize
+        }
+    }
+
+    component PopupLoader: Loader {
+        readonly property bool shown: active && item.opened // qmllint disable
+
+        function open() {
+            active = true;
+            item.open(); // qmllint disable
+        }
+
+        active: false
+        anchors.fill: parent
+    }
+}

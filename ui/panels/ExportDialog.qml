@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Postwave.Charts
+import Postwave.Models
+import Postwave.Ui
+
+/*! What a file is to hold, with a look at it. The choices are those of last time. */
+PopupCard {
+    id: dialog
+
+    required property DashboardState dashboard
+    required property ExportModel exporter
+
+    /*! Of the chart in the window, with its heading. */
+    required property size screenSize
+    readonly property ExportOptions options: exporter.options
+    readonly property bool isPicture: options.format === ExportFormat.Png
+    readonly property bool isTable: options.format === ExportFormat.Csv
+
+    height: Math.min(parent.height - 32, form.fullHeight + buttons.implicitHeight + 3 * padding)
+    modal: true
+    width: Math.min(parent.width - 32, Math.round(560 * Theme.textScale))
+    x: Math.round((parent.width - width) / 2)
+    y: Math.round((parent.height - height) / 2)
+
+    onAboutToShow: options.screenSize = screenSize
+    onOpened: saveButton.forceActiveFocus(Qt.PopupFocusReason)
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 16
+
+        // Else the key would also lead one level up.
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
+        Keys.onEscapePressed: dialog.close()
+
+        ScrollForm {
+            id: form
+
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            spacing: 16
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 2
+
+                Body {
+                    Accessible.name: text
+                    Accessible.role: Accessible.Heading
+                    font.bold: true
+                    font.pixelSize: Theme.sectionSize
+                    text: qsTr("Export: %1").arg(dialog.dashboard.channelTitle)
+                    textFormat: Text.PlainText
+                }
+                QuietText {
+                    Accessible.name: text
+                    Layout.fillWidth: true
+                    elide: Text.ElideNone
+                    text: dialog.exporter.rangeText
+                    wrapMode: Text.WordWrap
+                }
+            }
+            ChoiceRow {
+                Layout.fillWidth: true
+                current: dialog.options.format
+                label: qsTr("File")
+                names: [qsTr("Picture (PNG)"), qsTr("Table (CSV)"), qsTr("Data (JSON)")]
+                values: [ExportFormat.Png, ExportFormat.Csv, ExportFormat.Json]
+
+                onChosen: value => dialog.options.format = value
+            }
+            ChoiceRow {
+                Layout.fillWidth: true
+                current: dialog.options.asOnScreen
+                label: qsTr("Drawn")
+                names: [qsTr("As a figure, alike everywhere"), qsTr("As on screen")]
+                values: [false, true]
+                visible: dialog.isPicture
+
+                onChosen: value => dialog.options.asOnScreen = value
+            }
+            ChoiceRow {
+                Layout.fillWidth: true
+                current: dialog.options.size.width + "x" + dialog.options.size.height
+                label: qsTr("Size")
+                names: ["1600 × 900", "1200 × 675", "1200 × 1200", "800 × 450"]
+                values: ["1600x900", "1200x675", "1200x1200", "800x450"]
+                visible: dialog.isPicture && !dialog.options.asOnScreen
+
+                onChosen: value => {
+                    const sides = value.split("x");
+                    dialog.options.size = Qt.size(Number(sides[0]), Number(sides[1]));
+                }
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: 24
+                visible: dialog.isPicture
+
+                ChoiceRow {
+                    current: dialog.options.scale
+                    label: qsTr("Sharpness")
+                    names: ["1×", "2×", "3×", "4×"]
+                    values: [1, 2, 3, 4]
+
+                    onChosen: value => dialog.options.scale = value
+                }
+                ChoiceRow {
+                    Layout.fillWidth: true
+                    current: dialog.options.dark
+                    label: qsTr("Colours")
+                    names: [qsTr("Light"), qsTr("Dark")]
+                    values: [false, true]
+                    visible: !dialog.options.asOnScreen
+
+                    onChosen: value => dialog.options.dark = value
+                }
+            }
+            ChoiceRow {
+                Layout.fillWidth: true
+                current: dialog.options.separator
+                label: qsTr("Between the columns")
+                names: [qsTr("Comma"), qsTr("Semicolon"), qsTr("Tab")]
+                values: [",", ";", "\t"]
+                visible: dialog.isTable
+
+                onChosen: value => dialog.options.separator = value
+            }
+            CheckField {
+                Layout.fillWidth: true
+                checked: dialog.options.byteOrderMark
+                text: qsTr("Mark as UTF-8, as Excel wants it")
+                visible: dialog.isTable
+
+                onToggled: dialog.options.byteOrderMark = checked
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 6
+
+                QuietText {
+                    Accessible.name: text
+                    text: dialog.isPicture ? dialog.options.pixels : qsTr("%n row(s)", "", dialog.exporter.rowCount)
+                }
+                Rectangle {
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.round((dialog.isPicture ? 168 : 92) * Theme.textScale)
+                    border.color: Theme.line
+                    clip: true
+                    color: Theme.window
+                    radius: Theme.controlRadius
+                    visible: dialog.options.format !== ExportFormat.Json
+
+                    ChartItem {
+                        id: preview
+
+                        anchors.fill: parent
+                        anchors.margins: 1
+                        dark: dialog.options.asOnScreen ? Theme.dark : dialog.options.dark
+                        spec: dialog.dashboard.chartSpec // qmllint disable
+                        visible: dialog.isPicture
+                    }
+                    QuietText {
+                        Accessible.name: text
+                        anchors.fill: parent
+                        anchors.margins: 8
+                        font.family: "monospace"
+                        text: dialog.exporter.firstLines
+                        visible: dialog.isTable
+                    }
+                }
+            }
+        }
+        RowLayout {
+            id: buttons
+
+            Layout.fillWidth: true
+            spacing: 8
+
+            PushButton {
+                text: dialog.isPicture ? qsTr("Copy the picture") : qsTr("Copy the table")
+                visible: dialog.options.format !== ExportFormat.Json
+
+                onClicked: {
+                    if (dialog.isPicture)
+                        dialog.exporter.copyPicture();
+                    else
+                        dialog.exporter.copyTable();
+                    dialog.close();
+                }
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+            PushButton {
+                text: qsTr("Cancel")
+
+                onClicked: dialog.close()
+            }
+            PushButton {
+                id: saveButton
+
+                primary: true
+                text: qsTr("Save as…")
+
+                Keys.onReturnPressed: clicked()
+                onClicked: {
+                    dialog.close();
+                    dialog.exporter.choose();
+                }
+            }
+        }
+    }
+}
