@@ -80,6 +80,14 @@ int ChartItem::bucketCount() const
     return int(m_spec.starts.size());
 }
 
+QStringList ChartItem::rightMetrics() const
+{
+    QStringList names;
+    for (const Metric metric : laidOutScene().rightMetrics())
+        names.append(metricName(metric));
+    return names;
+}
+
 bool ChartItem::isPainted() const
 {
     return m_repaints > 0;

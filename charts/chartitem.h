@@ -36,6 +36,8 @@ class ChartItem : public QQuickItem
     Q_PROPERTY(QRectF plotArea READ plotArea NOTIFY plotAreaChanged FINAL)
     /** Number of the spec's buckets. */
     Q_PROPERTY(int bucketCount READ bucketCount NOTIFY specChanged FINAL)
+    /** Names, as in files, of the metrics that are measured on the right axis; none where there is but one axis. */
+    Q_PROPERTY(QStringList rightMetrics READ rightMetrics NOTIFY specChanged FINAL)
     /** Whether there has been a picture yet. */
     Q_PROPERTY(bool painted READ isPainted NOTIFY paintedChanged FINAL)
     /** How many pictures there have been. */
@@ -53,6 +55,7 @@ public:
     void setTextScale(qreal scale);
     QRectF plotArea() const;
     int bucketCount() const;
+    QStringList rightMetrics() const;
     bool isPainted() const;
     int repaints() const;
 
@@ -62,7 +65,10 @@ public:
     Q_INVOKABLE qreal xOf(int bucket) const;
     /** The bucket's column from top to bottom of the plot; empty for a bucket that is none. */
     Q_INVOKABLE QRectF columnOf(int bucket) const;
-    /** Height of a value; that of zero is the plot's lower edge. 0 while there is no plot. */
+    /**
+     * Where a value of the spec's first series is, on its axis, which may be the right one; that of zero is the
+     * plot's lower edge. 0 while there is no plot.
+     */
     Q_INVOKABLE qreal yOf(double value) const;
 
 Q_SIGNALS:

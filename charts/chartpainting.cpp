@@ -4,6 +4,7 @@
 
 #include "charts/bytesearch.h"
 #include "charts/charttext.h"
+#include "charts/contrast.h"
 #include "charts/marks.h"
 
 #include <QFontMetricsF>
@@ -45,10 +46,32 @@ void ChartScene::drawText(QPainter &painter) const
         m_layout.legend.draw(painter, m_style);
     if (!m_layout.isDrawable)
         return;
-    for (const PlacedText &label : m_layout.valueLabels)
-        drawPlaced(painter, label, m_layout.axisFont, muted, Qt::AlignRight);
+    drawAxisText(painter, m_layout.left, Qt::AlignRight);
+    drawAxisText(painter, m_layout.right, Qt::AlignLeft);
     for (const PlacedText &label : m_layout.timeLabels)
         drawPlaced(painter, label, m_layout.axisFont, label.strong ? text : muted, Qt::AlignHCenter);
+}
+
+/** Labels towards the plot; above them what they are about, where that is not the same for both axes. */
+void ChartScene::drawAxisText(QPainter &painter, const ChartAxis &axis, Qt::Alignment alignment) const
+{
+    const QColor text = colourOf(axis);
+    for (const PlacedText &label : axis.labels)
+        drawPlaced(painter, label, m_layout.axisFont, text, alignment);
+    for (qsizetype i = 0; i < axis.heads.size(); ++i) {
+        const Metric metric = axis.metrics.at(i);
+        Marks::drawMarker(painter, metric, axis.heads.at(i), colour(Palette::forMetric(metric)),
+                          colour(Palette::kSurface), false);
+    }
+}
+
+/** An axis of one metric among two axes has its colour, unless that can be seen but not read. */
+QColor ChartScene::colourOf(const ChartAxis &axis) const
+{
+    if (axis.metrics.size() != 1)
+        return colour(Palette::kMuted);
+    const ColourToken &own = Palette::forMetric(axis.metrics.constFirst());
+    return colour(isReadableText(own, m_style.theme) ? own : Palette::kMuted);
 }
 
 void ChartScene::drawUnknown(QPainter &painter) const
@@ -75,8 +98,10 @@ void ChartScene::drawGrid(QPainter &painter) const
     const QRectF &plot = geometry.plot();
     QColor grid = colour(Palette::kLine);
     grid.setAlphaF(kGridOpacity);
-    for (qsizetype i = 1; i < m_layout.valueLabels.size(); ++i) {
-        const qreal y = Marks::snapped(geometry.yOf(double(m_layout.scale.step) * double(i)), m_style.scale);
+    const ValueScale &scale = m_layout.left.scale;
+    for (qsizetype i = 1; i < scale.lines.size(); ++i) {
+        const qreal height = scale.heightOf(double(scale.lines.at(i)));
+        const qreal y = Marks::snapped(geometry.yOfHeight(height), m_style.scale);
         painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), grid);
     }
     // The axis is stronger than the grid: values stand on it.
@@ -98,7 +123,8 @@ void ChartScene::drawBars(QPainter &painter) const
 
 QPointF ChartScene::pointOf(const ChartSeries &series, int bucket) const
 {
-    return {m_layout.geometry.centreOf(bucket), m_layout.geometry.yOf(double(valueOf(series, bucket).value_or(0)))};
+    const double height = scaleOf(series).heightOf(double(valueOf(series, bucket).value_or(0)));
+    return {m_layout.geometry.centreOf(bucket), m_layout.geometry.yOfHeight(height)};
 }
 
 QPen ChartScene::penOf(const LineContent &content) const

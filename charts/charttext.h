@@ -22,6 +22,8 @@ QString subtitle(const ChartSpec &spec);
 /** "Source: https://…". */
 QString source(const ChartSpec &spec);
 
+/** "Likes (right axis)": what the legend says of a metric that is not measured on the left one. */
+QString onRightAxis(const QString &metric);
 /** "Compared with 7–13 Nov 2025". */
 QString compared(const ChartSpec &spec, const QLocale &locale);
 QString partial(Step step);

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/valuescale.h"
+#include "core/bucket.h"
+
+#include <QTest>
+
+using namespace Postwave;
+
+class ValueScaleTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void steps_data();
+    void steps();
+    void zerosAlone();
+    void aligned_data();
+    void aligned();
+};
+
+void ValueScaleTest::steps_data()
+{
+    QTest::addColumn<qint64>("largest");
+    QTest::addColumn<int>("lines");
+    QTest::addColumn<qint64>("step");
+    QTest::addColumn<qint64>("top");
+    const auto add = [](qint64 largest, int lines, qint64 step, qint64 top) {
+        QTest::addRow("%lld in %d", largest, lines) << largest << lines << step << top;
+    };
+    add(1, 6, 1, 1);
+    add(3, 6, 1, 3);
+    add(5, 6, 1, 5);
+    add(6, 6, 2, 6);
+    add(11, 6, 5, 15);
+    add(87, 6, 20, 100);
+    add(100, 6, 20, 100);
+    add(101, 6, 50, 150);
+    add(999, 6, 200, 1000);
+    add(12400, 6, 5000, 15000);
+    add(12400, 3, 10000, 20000);
+    add(12400, 2, 20000, 20000);
+    add(12400, 1, 20000, 20000);
+    add(9000000000000000, 6, 2000000000000000, 10000000000000000);
+    add(kLargestCount, 6, 2000000000000000, 10000000000000000);
+}
+
+void ValueScaleTest::steps()
+{
+    QFETCH(const qint64, largest);
+    QFETCH(const int, lines);
+    QFETCH(const qint64, step);
+    QFETCH(const qint64, top);
+    const ValueScale scale = valueScale(largest, lines);
+    QCOMPARE(scale.top, top);
+    QCOMPARE(scale.lines.size(), top / step + 1);
+    for (qsizetype i = 0; i < scale.lines.size(); ++i)
+        QCOMPARE(scale.lines.at(i), i * step);
+    QCOMPARE(scale.heightOf(0), 0.0);
+    QCOMPARE(scale.heightOf(double(top) / 2), 0.5);
+    QCOMPARE(scale.heightOf(double(top)), 1.0);
+}
+
+void ValueScaleTest::zerosAlone()
+{
+    for (const qint64 largest : {0, -1})
+        QCOMPARE(valueScale(largest), (ValueScale{1, {0}}));
+}
+
+void ValueScaleTest::aligned_data()
+{
+    QTest::addColumn<qint64>("left");
+    QTest::addColumn<qint64>("right");
+    QTest::addColumn<QList<qint64>>("lines");
+    const auto add = [](qint64 left, qint64 right, const QList<qint64> &lines) {
+        QTest::addRow("%lld beside %lld", right, left) << left << right << lines;
+    };
+    add(1000, 190, {0, 40, 80, 120, 160, 200});
+    add(1000, 60, {0, 15, 30, 45, 60, 75});
+    add(1000, 61, {0, 15, 30, 45, 60, 75});
+    add(1000, 76, {0, 20, 40, 60, 80, 100});
+    add(1000, 101, {0, 25, 50, 75, 100, 125});
+    add(1000, 7, {0, 2, 4, 6, 8, 10}); // 1.5 and 2.5 are no whole numbers here
+    add(1000, 1, {0, 1, 2, 3, 4, 5});
+    add(12400, 1234, {0, 500, 1000, 1500});
+    add(6, 1, {0, 1, 2, 3});
+    add(kLargestCount, kLargestCount / 6,
+        {0, 400000000000000, 800000000000000, 1200000000000000, 1600000000000000, 2000000000000000});
+}
+
+void ValueScaleTest::aligned()
+{
+    QFETCH(const qint64, left);
+    QFETCH(const qint64, right);
+    QFETCH(const QList<qint64>, lines);
+    const ValueScale leftScale = valueScale(left);
+    const ValueScale scale = alignedScale(right, leftScale);
+    QCOMPARE(scale.lines, lines);
+    QCOMPARE(scale.top, lines.constLast());
+    QCOMPARE(scale.lines.size(), leftScale.lines.size());
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        QCOMPARE(scale.heightOf(double(lines.at(i))), leftScale.heightOf(double(leftScale.lines.at(i))));
+}
+
+QTEST_GUILESS_MAIN(ValueScaleTest)
+#include "valuescaletest.moc"
