@@ -164,11 +164,13 @@ void ChartLayout::placeAxes(const ChartSpec &spec, const ChartStyle &style, cons
     const qreal bottom = std::floor(area.bottom() - labelHeight - kTickLength - 3);
     const qreal top = std::ceil(area.top());
     const int lines = std::clamp(int((bottom - top) / (2.2 * labelHeight)) + 1, 2, kMostGridlines);
-    left.scale = valueScale(largest, lines);
+    const bool isLinear = spec.scaling == ValueScaling::Linear;
+    left.scale = isLinear ? linearScale(largest, lines) : logarithmicScale(largest, lines);
     if (!isAnythingKnown)
         left.scale.lines.clear();
     if (axes.hasRight())
-        right.scale = alignedScale(axes.largestRight, left.scale);
+        right.scale =
+            isLinear ? alignedScale(axes.largestRight, left.scale) : logarithmicScale(axes.largestRight, lines);
     for (qsizetype i = 0; axes.hasRight() && i < spec.series.size(); ++i)
         (axes.isRight.at(i) ? right : left).metrics.append(spec.series.at(i).metric);
 

@@ -44,6 +44,8 @@ ChartLegend::ChartLegend(const ChartSpec &spec, const ValueAxes &axes, const QFo
         m_entries.append({Sample::Unknown, m_first, ChartText::unknown(), {}});
     if (nextOf(spec.viral, true) >= 0)
         m_entries.append({Sample::Viral, m_first, ChartText::viral(), {}});
+    if (spec.scaling == ValueScaling::Logarithmic)
+        m_entries.append({Sample::None, m_first, ChartText::logarithmic(), {}});
     if (spec.commentsMixed)
         m_entries.append({Sample::None, m_first, ChartText::commentsMixed(), {}});
 }

@@ -108,6 +108,12 @@ void ChartScene::drawGrid(QPainter &painter) const
     QColor axis = colour(Palette::kMuted);
     axis.setAlphaF(0.55F);
     painter.fillRect(QRectF(plot.left(), plot.bottom(), plot.width(), 1), axis);
+    // Logarithms of two axes have no lines in common, and a second grid would be one too many.
+    if (m_spec.scaling == ValueScaling::Logarithmic) {
+        for (const PlacedText &label : m_layout.right.labels)
+            painter.fillRect(
+                QRectF(plot.right() + 1, Marks::snapped(label.rect.center().y() - 0.5, m_style.scale), 4, 1), axis);
+    }
     for (const qreal x : m_layout.timeTicks)
         painter.fillRect(QRectF(Marks::snapped(x - 0.5, m_style.scale), plot.bottom() + 1, 1, 4), axis);
 }

@@ -84,6 +84,12 @@ QString viral()
     return QCoreApplication::translate("Chart", "Viral: over 3 × the average views");
 }
 
+QString logarithmic()
+{
+    //: legend of a chart whose axes of values are 0, 1, 10, 100, 1k
+    return QCoreApplication::translate("Chart", "Logarithmic scale");
+}
+
 QString commentsMixed()
 {
     return QCoreApplication::translate("Chart", "Comments left out: the server counted them differently over time");

@@ -29,6 +29,8 @@ QString compared(const ChartSpec &spec, const QLocale &locale);
 QString partial(Step step);
 QString unknown();
 QString viral();
+/** "Logarithmic scale". */
+QString logarithmic();
 QString commentsMixed();
 /** "No posts from 15 Nov 2025 to 21 Nov 2025". */
 QString noPosts(TimeWindow window, const QTimeZone &zone, const QLocale &locale);

@@ -44,6 +44,10 @@ void ChartStatesTest::layout_data()
     };
     const ChartSpec week = specOf(Step::Day, u"2025-11-15"_s, zigzag(7, 9000));
     const ChartSpec withLikes = with(week, zigzag(7, 20), Metric::Likes);
+    const auto logarithmic = [](ChartSpec spec) {
+        spec.scaling = ValueScaling::Logarithmic;
+        return spec;
+    };
     const auto huge = QList<qint64>(7, kLargestCount);
     const QList<std::pair<QByteArray, ChartSpec>> specs = {
         {"7 days", specOf(Step::Day, u"2025-11-15"_s, zigzag(7))},
@@ -57,6 +61,10 @@ void ChartStatesTest::layout_data()
         {"unknown", specOf(Step::Day, u"2025-11-15"_s, QList<qint64>(7, -1))},
         {"two axes", withLikes},
         {"three on the right", with(with(withLikes, zigzag(7, 30), Metric::Shares), zigzag(7, 400), Metric::Comments)},
+        {"logarithms", logarithmic(withLikes)},
+        {"logarithms of little", logarithmic(specOf(Step::Day, u"2025-11-15"_s, {0, 1, 4, 2, -1, 0, 1}))},
+        {"logarithms of a million", logarithmic(specOf(Step::Day, u"2025-11-15"_s, {0, 999999, 4, 210, -1, 33, 1}))},
+        {"logarithms of huge", logarithmic(specOf(Step::Day, u"2025-11-15"_s, QList<qint64>(7, kLargestCount)))},
         {"huge", specOf(Step::Day, u"2025-11-15"_s, huge)},
     };
     for (const auto &[name, spec] : specs) {
@@ -85,7 +93,9 @@ void ChartStatesTest::layout()
     const QRectF picture(QPointF(0, 0), QSizeF(size));
     const QFontMetricsF metrics(layout.axisFont);
     QVERIFY(layout.left.labels.size() <= 6);
-    QVERIFY(layout.right.labels.isEmpty() || layout.right.labels.size() == layout.left.labels.size());
+    QVERIFY(layout.right.labels.size() <= 6);
+    QVERIFY(spec.scaling != ValueScaling::Linear || layout.right.labels.isEmpty()
+            || layout.right.labels.size() == layout.left.labels.size());
     const auto check = [&](const QList<PlacedText> &labels) {
         for (qsizetype i = 0; i < labels.size(); ++i) {
             QVERIFY(picture.contains(labels.at(i).rect));
@@ -137,6 +147,9 @@ void ChartStatesTest::onlyMarksThatOccurAreExplained()
     ChartSpec viral = plain;
     viral.viral[2] = true;
     QCOMPARE(width(viral), 2 * row);
+    ChartSpec logarithmic = plain;
+    logarithmic.scaling = ValueScaling::Logarithmic;
+    QCOMPARE(width(logarithmic), 2 * row);
 }
 
 void ChartStatesTest::longTitlesAreCut()

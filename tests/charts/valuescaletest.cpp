@@ -15,6 +15,9 @@ private Q_SLOTS:
     void steps_data();
     void steps();
     void zerosAlone();
+    void powers_data();
+    void powers();
+    void heightsOfLogarithms();
     void aligned_data();
     void aligned();
 };
@@ -51,7 +54,7 @@ void ValueScaleTest::steps()
     QFETCH(const int, lines);
     QFETCH(const qint64, step);
     QFETCH(const qint64, top);
-    const ValueScale scale = valueScale(largest, lines);
+    const ValueScale scale = linearScale(largest, lines);
     QCOMPARE(scale.top, top);
     QCOMPARE(scale.lines.size(), top / step + 1);
     for (qsizetype i = 0; i < scale.lines.size(); ++i)
@@ -63,8 +66,70 @@ void ValueScaleTest::steps()
 
 void ValueScaleTest::zerosAlone()
 {
-    for (const qint64 largest : {0, -1})
-        QCOMPARE(valueScale(largest), (ValueScale{1, {0}}));
+    for (const qint64 largest : {0, -1}) {
+        QCOMPARE(linearScale(largest), (ValueScale{1, {0}}));
+        QCOMPARE(logarithmicScale(largest), (ValueScale{1, {0}, ValueScaling::Logarithmic}));
+    }
+}
+
+void ValueScaleTest::powers_data()
+{
+    QTest::addColumn<qint64>("largest");
+    QTest::addColumn<int>("mostLines");
+    QTest::addColumn<QList<qint64>>("lines");
+    QTest::addColumn<qint64>("top");
+    const auto add = [](qint64 largest, int mostLines, const QList<qint64> &lines, qint64 top) {
+        QTest::addRow("%lld in %d", largest, mostLines) << largest << mostLines << lines << top;
+    };
+    add(1, 6, {0, 1}, 1);
+    add(4, 6, {0, 1, 2, 5}, 5);
+    add(7, 6, {0, 1, 2, 5, 10}, 10);
+    add(20, 6, {0, 1, 2, 5, 10, 20}, 20);
+    add(21, 6, {0, 1, 10}, 50);
+    add(100, 6, {0, 1, 10, 100}, 100);
+    add(101, 6, {0, 1, 10, 100}, 200);
+    add(1000, 6, {0, 1, 10, 100, 1000}, 1000);
+    add(1001, 6, {0, 10, 100, 1000}, 2000); // 1 would touch zero
+    add(30000, 6, {0, 10, 100, 1000, 10000}, 50000);
+    add(100000, 6, {0, 10, 100, 1000, 10000, 100000}, 100000);
+    add(100001, 6, {0, 10, 100, 1000, 10000, 100000}, 200000);
+    add(1000000, 6, {0, 100, 10000, 1000000}, 1000000);
+    add(15000000, 6, {0, 10, 1000, 100000, 10000000}, 20000000);
+    add(kLargestCount, 6, {0, 10000, 10000000, 10000000000, 10000000000000, 10000000000000000}, 10000000000000000);
+    add(30000, 3, {0, 100, 10000}, 50000);
+    add(30000, 2, {0, 10000}, 50000);
+    add(5, 3, {0, 1}, 5);
+    add(5, 2, {0, 5}, 5);
+    add(1, 2, {0, 1}, 1);
+    add(kLargestCount, 2, {0, 10000000000000000}, 10000000000000000);
+}
+
+void ValueScaleTest::powers()
+{
+    QFETCH(const qint64, largest);
+    QFETCH(const int, mostLines);
+    QFETCH(const QList<qint64>, lines);
+    QFETCH(const qint64, top);
+    const ValueScale scale = logarithmicScale(largest, mostLines);
+    QCOMPARE(scale.lines, lines);
+    QCOMPARE(scale.top, top);
+    // Half of the distance that lines of a linear scale have at least.
+    for (qsizetype i = 1; i < lines.size(); ++i)
+        QVERIFY((scale.heightOf(double(lines.at(i))) - scale.heightOf(double(lines.at(i - 1)))) * (mostLines - 1)
+                >= 0.5);
+}
+
+void ValueScaleTest::heightsOfLogarithms()
+{
+    const ValueScale scale = logarithmicScale(99900);
+    QCOMPARE(scale.heightOf(0), 0.0);
+    QCOMPARE(scale.heightOf(100000), 1.0);
+    QCOMPARE(scale.heightOf(999), std::log10(1000) / std::log10(100001));
+    double before = 0;
+    for (qint64 value = 1; value <= 100000; value = value * 3 / 2 + 1) {
+        QVERIFY(scale.heightOf(double(value)) > before);
+        before = scale.heightOf(double(value));
+    }
 }
 
 void ValueScaleTest::aligned_data()
@@ -93,7 +158,7 @@ void ValueScaleTest::aligned()
     QFETCH(const qint64, left);
     QFETCH(const qint64, right);
     QFETCH(const QList<qint64>, lines);
-    const ValueScale leftScale = valueScale(left);
+    const ValueScale leftScale = linearScale(left);
     const ValueScale scale = alignedScale(right, leftScale);
     QCOMPARE(scale.lines, lines);
     QCOMPARE(scale.top, lines.constLast());
