@@ -81,11 +81,13 @@ void ChartScene::drawCompared(QPainter &painter) const
         QList<QPointF> run;
         const auto finishRun = [&] {
             // A lone point has no line, and would not be seen.
-            if (run.size() == 1)
+            if (run.size() == 1 && m_style.bare)
+                Marks::drawDot(painter, run.constFirst(), Marks::comparedColour(hue));
+            else if (run.size() == 1)
                 Marks::drawMarker(painter, content.series->metric, run.constFirst(), Marks::comparedColour(hue),
                                   colour(Palette::kSurface), true, Marks::kMarkerRadius * 0.75);
             else if (!run.isEmpty())
-                Marks::drawComparedLine(painter, run, hue, isDense() ? Marks::kDenseLineWidth : Marks::kLineWidth);
+                Marks::drawComparedLine(painter, run, hue, hasThinLines() ? Marks::kDenseLineWidth : Marks::kLineWidth);
             run.clear();
         };
         for (const QPointF &point : content.points) {

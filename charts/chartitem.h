@@ -27,11 +27,14 @@ class ChartItem : public QQuickItem
     Q_PROPERTY(Postwave::ChartSpec spec READ spec WRITE setSpec NOTIFY specChanged FINAL)
     /** Whether to draw with the colours of the dark theme. */
     Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY darkChanged FINAL)
+    /** Whether to draw the data alone, from edge to edge: a strip without axes, text and marks. */
+    Q_PROPERTY(bool bare READ isBare WRITE setBare NOTIFY bareChanged FINAL)
     /** Of all text in the chart, from 1 to 2; what lies beyond counts as the nearer of them. */
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
     /**
-     * The rectangle between the axes; empty while there is no room for one. Its change is told whenever the places
-     * of buckets and values may have changed, so that a binding which reads it may call the functions below.
+     * The rectangle between the axes, or where they are left out all but a pixel above and below; empty while there is
+     * no room for one. Its change is told whenever the places of buckets and values may have changed, so that a binding
+     * which reads it may call the functions below.
      */
     Q_PROPERTY(QRectF plotArea READ plotArea NOTIFY plotAreaChanged FINAL)
     /** Number of the spec's buckets. */
@@ -51,6 +54,8 @@ public:
     void setSpec(const ChartSpec &spec);
     bool isDark() const;
     void setDark(bool dark);
+    bool isBare() const;
+    void setBare(bool bare);
     qreal textScale() const;
     void setTextScale(qreal scale);
     QRectF plotArea() const;
@@ -74,6 +79,7 @@ public:
 Q_SIGNALS:
     void specChanged();
     void darkChanged();
+    void bareChanged();
     void textScaleChanged();
     void plotAreaChanged();
     void paintedChanged();
@@ -96,6 +102,7 @@ private:
 
     ChartSpec m_spec;
     bool m_dark = false;
+    bool m_bare = false;
     qreal m_textScale = 1;
 
     // Laid out when somebody asks for a place or a picture, whichever is first.

@@ -27,6 +27,7 @@ constexpr qreal kViralRoom = 32;
 constexpr qreal kViralRoomInFigure = 16;
 constexpr qreal kRoomToSpare = 4; ///< above that: what is there keeps some distance itself
 constexpr int kMostGridlines = 6;
+constexpr qreal kBareInset = 1; ///< above and below bare data: half of a line, and its smooth edge
 /** Above the uppermost labels of two axes, for the markers of what is measured on them. */
 constexpr qreal kHeadRoom = 13;
 constexpr qreal kHeadPitch = 12;
@@ -88,12 +89,18 @@ ChartLayout::ChartLayout(const ChartSpec &spec, const ChartStyle &style)
 }
 
 ChartLayout::ChartLayout(const ChartSpec &spec, const ChartStyle &style, const QList<qint64> &largestValues)
-    : firstViral(nextOf(spec.viral, true))
+    : firstViral(style.bare ? -1 : nextOf(spec.viral, true))
     , axes(valueAxes(largestValues))
 {
     isAnythingKnown = axes.largestLeft >= 0;
     largest = std::max<qint64>(0, axes.largestLeft);
+    for (qsizetype i = 0; axes.hasRight() && i < spec.series.size(); ++i)
+        (axes.isRight.at(i) ? right : left).metrics.append(spec.series.at(i).metric);
     chooseFonts(style);
+    if (style.bare) {
+        placeBare(spec, style);
+        return;
+    }
     const qreal margin = !style.figure ? 8 : isRoomy(style) ? 32 : isTiny(style) ? 12 : 20;
     // Half of the uppermost label of values stands above the plot.
     const qreal top = style.figure ? placeHead(spec, style, margin) : std::max(margin, lineHeight(axisFont) / 2);
@@ -157,6 +164,16 @@ qreal ChartLayout::placeFoot(const ChartSpec &spec, const ChartStyle &style, qre
     return y - (isRoomy(style) ? 20 : 12);
 }
 
+void ChartLayout::placeBare(const ChartSpec &spec, const ChartStyle &style)
+{
+    left.scale = tightScale(axes.largestLeft, spec.scaling);
+    right.scale = tightScale(axes.largestRight, spec.scaling);
+    const QRectF plot = QRectF({0, 0}, QSizeF(style.size)).adjusted(0, kBareInset, 0, -kBareInset);
+    isDrawable = plot.width() >= 1 && plot.height() >= 1 && !spec.starts.isEmpty();
+    if (isDrawable)
+        geometry = ChartGeometry(spec, plot);
+}
+
 void ChartLayout::placeAxes(const ChartSpec &spec, const ChartStyle &style, const QRectF &area)
 {
     const QFontMetricsF metrics(axisFont);
@@ -171,8 +188,6 @@ void ChartLayout::placeAxes(const ChartSpec &spec, const ChartStyle &style, cons
     if (axes.hasRight())
         right.scale =
             isLinear ? alignedScale(axes.largestRight, left.scale) : logarithmicScale(axes.largestRight, lines);
-    for (qsizetype i = 0; axes.hasRight() && i < spec.series.size(); ++i)
-        (axes.isRight.at(i) ? right : left).metrics.append(spec.series.at(i).metric);
 
     const auto columnWidth = [&](const ChartAxis &axis, const QStringList &texts) {
         return std::max(widthOf(texts, metrics), double(axis.metrics.size()) * kHeadPitch);

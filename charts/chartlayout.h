@@ -76,6 +76,7 @@ private:
     void chooseFonts(const ChartStyle &style);
     qreal placeHead(const ChartSpec &spec, const ChartStyle &style, qreal margin);
     qreal placeFoot(const ChartSpec &spec, const ChartStyle &style, qreal margin);
+    void placeBare(const ChartSpec &spec, const ChartStyle &style);
     void placeAxes(const ChartSpec &spec, const ChartStyle &style, const QRectF &area);
     void placeValueLabels(ChartAxis &axis, const QStringList &texts, const QRectF &column);
     void placeHeads(ChartAxis &axis, const QRectF &column, Qt::Alignment side);

@@ -137,8 +137,8 @@ QPen ChartScene::penOf(const LineContent &content) const
 {
     const QColor pen = colour(Palette::forMetric(content.series->metric));
     // Round caps would cost ten times the rest of the picture; see drawJoints() for what they are good for.
-    return isDense() ? QPen(pen, Marks::kDenseLineWidth, Qt::SolidLine, Qt::SquareCap)
-                     : QPen(pen, Marks::kLineWidth, Qt::SolidLine, Qt::FlatCap);
+    return hasThinLines() ? QPen(pen, Marks::kDenseLineWidth, Qt::SolidLine, Qt::SquareCap)
+                          : QPen(pen, Marks::kLineWidth, Qt::SolidLine, Qt::FlatCap);
 }
 
 void ChartScene::drawThinned(QPainter &painter) const
@@ -169,7 +169,7 @@ void ChartScene::drawThinned(QPainter &painter) const
 /** Qt Charts draws each segment by itself, which leaves notches at the bends. */
 void ChartScene::drawJoints(QPainter &painter) const
 {
-    if (isDense() || hasPoints())
+    if (hasThinLines() || hasPoints())
         return; // too thin to show any; covered by markers
     const ChartGeometry &geometry = m_layout.geometry;
     painter.setPen(Qt::NoPen);
@@ -186,8 +186,9 @@ void ChartScene::drawDashes(QPainter &painter, const LineContent &content) const
 {
     const ChartSeries &series = *content.series;
     const QColor pen = colour(Palette::forMetric(series.metric));
+    const qreal width = m_style.bare ? Marks::kDenseLineWidth : Marks::kLineWidth;
     for (const int bucket : content.dashed)
-        Marks::drawSegment(painter, pointOf(series, bucket - 1), pointOf(series, bucket), pen, true);
+        Marks::drawSegment(painter, pointOf(series, bucket - 1), pointOf(series, bucket), pen, true, width);
 }
 
 void ChartScene::drawMarkers(QPainter &painter, const LineContent &content) const
@@ -195,9 +196,15 @@ void ChartScene::drawMarkers(QPainter &painter, const LineContent &content) cons
     const ChartSeries &series = *content.series;
     const QColor pen = colour(Palette::forMetric(series.metric));
     const QColor surface = colour(Palette::kSurface);
-    for (const int bucket : content.marked)
+    for (const int bucket : content.marked) {
+        if (m_style.bare) {
+            if (!valueOf(series, bucket - 1) && !valueOf(series, bucket + 1))
+                Marks::drawDot(painter, pointOf(series, bucket), pen);
+            continue;
+        }
         Marks::drawMarker(painter, series.metric, pointOf(series, bucket), pen, surface,
                           stateOf(bucket) == BucketState::Partial);
+    }
 }
 
 QString ChartScene::message() const

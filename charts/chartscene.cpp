@@ -148,7 +148,8 @@ void ChartScene::paintOnSurface(QPainter &painter) const
     if (m_layout.isDrawable) {
         const QRectF all({0, 0}, QSizeF(m_style.size));
         drawUnknown(painter);
-        drawGrid(painter);
+        if (!m_style.bare)
+            drawGrid(painter);
         drawCompared(painter);
         drawBars(painter);
         if (!m_lines.empty())
@@ -161,7 +162,8 @@ void ChartScene::paintOnSurface(QPainter &painter) const
             drawMarkers(painter, content);
         drawViral(painter);
     }
-    drawMessage(painter);
+    if (!m_style.bare)
+        drawMessage(painter);
     painter.restore();
 }
 
@@ -222,15 +224,16 @@ QRectF ChartScene::lineArea() const
     return m_layout.geometry.plot().adjusted(-kClipRoom, -kClipRoom, kClipRoom, kClipRoom);
 }
 
-bool ChartScene::isDense() const
+bool ChartScene::hasThinLines() const
 {
-    return m_layout.geometry.buckets() > m_layout.geometry.plot().width() / 2;
+    return m_style.bare || m_layout.geometry.buckets() > m_layout.geometry.plot().width() / 2;
 }
 
 bool ChartScene::hasPoints() const
 {
     const ChartGeometry &geometry = m_layout.geometry;
-    return geometry.buckets() <= kMostPoints && geometry.plot().width() >= kNarrowestPointColumn * geometry.buckets();
+    return !m_style.bare && geometry.buckets() <= kMostPoints
+        && geometry.plot().width() >= kNarrowestPointColumn * geometry.buckets();
 }
 
 QColor ChartScene::colour(const ColourToken &token) const

@@ -45,7 +45,7 @@ public:
     /** The same in logical pixels, on whatever @p painter paints. */
     void paint(QPainter &painter) const;
 
-    /** The rectangle of the axes, in logical pixels; empty when there is no room for one. */
+    /** Where data is drawn, in logical pixels; empty when there is no room for any. */
     QRectF plotArea() const;
     /** Middle of a bucket's column. */
     qreal xOf(int bucket) const;
@@ -119,7 +119,7 @@ private:
     const ValueScale &scaleOf(const ChartSeries &series) const; ///< of m_spec
     bool isBars(const ChartSeries &series) const;
     QRectF lineArea() const; ///< where lines are cut
-    bool isDense() const; ///< more points than can be told apart
+    bool hasThinLines() const; ///< where there are more points than can be told apart, or little room
     bool hasPoints() const;
     QColor colour(const ColourToken &token) const;
     QColor colourOf(const ChartAxis &axis) const;

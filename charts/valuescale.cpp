@@ -86,6 +86,11 @@ ValueScale logarithmicScale(qint64 largest, int mostLines)
     }
 }
 
+ValueScale tightScale(qint64 largest, ValueScaling scaling)
+{
+    return {.top = std::max<qint64>(1, largest), .lines = {}, .scaling = scaling};
+}
+
 ValueScale alignedScale(qint64 largest, const ValueScale &other)
 {
     const qint64 steps = std::max<qint64>(1, other.lines.size() - 1);

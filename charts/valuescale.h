@@ -39,6 +39,9 @@ ValueScale linearScale(qint64 largest, int mostLines = 6);
  */
 ValueScale logarithmicScale(qint64 largest, int mostLines = 6);
 
+/** A scale without lines whose top is the largest value itself, so that no room is left above it. */
+ValueScale tightScale(qint64 largest, ValueScaling scaling);
+
 /**
  * A scale for values up to @p largest whose lines stand at the heights of those of @p other, so that one grid serves
  * two axes. Its step is a round number too, though of more kinds, since it cannot choose how many there are.

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void placesFollowAtOnce();
     void placesOfNothing();
     void saysWhatIsOnTheRight();
+    void bareFromEdgeToEdge();
     void hoveringPaintsNothing();
     void theSameAgainPaintsNothing();
     void changesPaintOnce();
@@ -101,7 +102,8 @@ QImage ChartItemTest::expected() const
                            .scale = m_window->effectiveDevicePixelRatio(),
                            .textScale = m_item->textScale(),
                            .textLocale = QLocale(),
-                           .figure = false};
+                           .figure = false,
+                           .bare = m_item->isBare()};
     return ChartScene(m_item->spec(), style).render();
 }
 
@@ -218,6 +220,23 @@ void ChartItemTest::saysWhatIsOnTheRight()
     QCOMPARE(m_item->repaints(), 2);
     const ChartItem loose;
     QCOMPARE(loose.rightMetrics(), QStringList());
+}
+
+void ChartItemTest::bareFromEdgeToEdge()
+{
+    QSignalSpy changes(m_item, &ChartItem::bareChanged);
+    m_item->setSize({600, 40});
+    m_item->setBare(true);
+    m_item->setBare(true);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(m_item->plotArea(), QRectF(0, 1, 600, 38));
+    QCOMPARE(m_item->bucketAt(0), 0);
+    QCOMPARE(m_item->bucketAt(599.9), 6);
+    QCOMPARE(m_item->columnOf(6).right(), 600.0);
+    QTRY_COMPARE(shown(), expected());
+    QCOMPARE(m_item->repaints(), 2);
+    m_item->setBare(false);
+    QTRY_COMPARE(shown(), expected());
 }
 
 void ChartItemTest::hoveringPaintsNothing()

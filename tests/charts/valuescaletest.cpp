@@ -18,6 +18,7 @@ private Q_SLOTS:
     void powers_data();
     void powers();
     void heightsOfLogarithms();
+    void tight();
     void aligned_data();
     void aligned();
 };
@@ -129,6 +130,15 @@ void ValueScaleTest::heightsOfLogarithms()
     for (qint64 value = 1; value <= 100000; value = value * 3 / 2 + 1) {
         QVERIFY(scale.heightOf(double(value)) > before);
         before = scale.heightOf(double(value));
+    }
+}
+
+void ValueScaleTest::tight()
+{
+    for (const ValueScaling scaling : {ValueScaling::Linear, ValueScaling::Logarithmic}) {
+        QCOMPARE(tightScale(12345, scaling).heightOf(12345), 1.0);
+        QCOMPARE(tightScale(-1, scaling).heightOf(0), 0.0);
+        QVERIFY(tightScale(12345, scaling).lines.isEmpty());
     }
 }
 
