@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QTest>
 
+#include <cmath>
 #include <set>
 
 using namespace Postwave;
@@ -15,8 +16,11 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-const QString kDay = u"2025-11-15"_s;
-const QSize kStrip(600, 40);
+QString day()
+{
+    return u"2025-11-15"_s;
+}
+constexpr QSize kStrip(600, 40);
 
 ChartStyle bareStyle(QSize size = kStrip)
 {
@@ -71,12 +75,12 @@ private Q_SLOTS:
 
 void BareChartTest::nothingButTheLine()
 {
-    const ChartLayout layout(specOf(Step::Day, kDay, zigzag(7)), bareStyle());
+    const ChartLayout layout(specOf(Step::Day, day(), zigzag(7)), bareStyle());
     QVERIFY(layout.left.labels.isEmpty() && layout.right.labels.isEmpty() && layout.timeLabels.isEmpty());
     QVERIFY(layout.timeTicks.isEmpty() && layout.left.scale.lines.isEmpty());
     QVERIFY(layout.left.heads.isEmpty() && layout.title.text.isEmpty() && !layout.hasLegend);
     // A line of zeros leaves all of the picture but its lower edge alone.
-    const QImage image = chartImage(specOf(Step::Day, kDay, QList<qint64>(7, 0)), bareStyle());
+    const QImage image = chartImage(specOf(Step::Day, day(), QList<qint64>(7, 0)), bareStyle());
     QCOMPARE(countOf(image, QRectF(0, 0, 600, 37), Palette::kSurface), 600 * 37);
     QCOMPARE(drawnRows(image, 300), (std::set<int>{38, 39}));
 }
@@ -91,7 +95,7 @@ void BareChartTest::placesOverTheWholeWidth_data()
 void BareChartTest::placesOverTheWholeWidth()
 {
     QFETCH(const int, buckets);
-    const ChartScene scene(specOf(Step::Minute, kDay, zigzag(buckets)), bareStyle());
+    const ChartScene scene(specOf(Step::Minute, day(), zigzag(buckets)), bareStyle());
     QCOMPARE(scene.plotArea(), QRectF(0, 1, 600, 38));
     QCOMPARE(scene.bucketAt(0), 0);
     QCOMPARE(scene.bucketAt(599.999), buckets - 1);
@@ -112,7 +116,7 @@ void BareChartTest::theHighestIsNotCut_data()
 void BareChartTest::theHighestIsNotCut()
 {
     QFETCH(const int, buckets);
-    const ChartScene scene(specOf(Step::Minute, kDay, QList<qint64>(buckets, 1234)), bareStyle());
+    const ChartScene scene(specOf(Step::Minute, day(), QList<qint64>(buckets, 1234)), bareStyle());
     const QImage image = scene.render();
     // One pixel wide, on the border of two.
     QCOMPARE(drawnRows(image, 300), (std::set<int>{0, 1}));
@@ -123,7 +127,7 @@ void BareChartTest::theHighestIsNotCut()
 
 void BareChartTest::withoutMarks()
 {
-    ChartSpec spec = specOf(Step::Day, kDay, {10, 10, 10, 500, 10, 10, 10});
+    ChartSpec spec = specOf(Step::Day, day(), {10, 10, 10, 500, 10, 10, 10});
     const QImage plain = chartImage(spec, bareStyle());
     spec.viral[3] = true;
     QCOMPARE(chartImage(spec, bareStyle()), plain);
@@ -133,7 +137,7 @@ void BareChartTest::withoutMarks()
 
 void BareChartTest::partialIsDashed()
 {
-    const ChartSpec spec = withState(specOf(Step::Day, kDay, QList<qint64>(7, 100)), 6, BucketState::Partial);
+    const ChartSpec spec = withState(specOf(Step::Day, day(), QList<qint64>(7, 100)), 6, BucketState::Partial);
     const ChartScene scene(spec, bareStyle());
     const QImage image = scene.render();
     const auto drawn = [&](int bucket) {
@@ -148,7 +152,7 @@ void BareChartTest::partialIsDashed()
 
 void BareChartTest::lonePointsAreSeen()
 {
-    ChartSpec spec = specOf(Step::Day, kDay, {100, -1, 50, -1, -1, 100, 100});
+    ChartSpec spec = specOf(Step::Day, day(), {100, -1, 50, -1, -1, 100, 100});
     const ChartScene scene(spec, bareStyle());
     const QImage image = scene.render();
     QVERIFY(countOf(image, scene.columnOf(2), Palette::kViews) >= 2);
@@ -160,7 +164,7 @@ void BareChartTest::lonePointsAreSeen()
 
 void BareChartTest::barsStandOnTheEdge()
 {
-    ChartSpec spec = specOf(Step::Day, kDay, {100, 0, 50, 0, 0, 100, 1});
+    ChartSpec spec = specOf(Step::Day, day(), {100, 0, 50, 0, 0, 100, 1});
     spec.bars = true;
     const ChartScene scene(spec, bareStyle());
     const QImage image = scene.render();
@@ -173,7 +177,7 @@ void BareChartTest::barsStandOnTheEdge()
 void BareChartTest::withoutMessages_data()
 {
     QTest::addColumn<ChartSpec>("spec");
-    ChartSpec future = specOf(Step::Day, kDay, QList<qint64>(7, 0));
+    ChartSpec future = specOf(Step::Day, day(), QList<qint64>(7, 0));
     for (int bucket = 0; bucket < 7; ++bucket)
         future = withState(future, bucket, BucketState::Future);
     QTest::newRow("future") << future;
@@ -189,8 +193,8 @@ void BareChartTest::withoutMessages()
 
 void BareChartTest::theSameAxesAsInFull()
 {
-    ChartSpec spec = specOf(Step::Day, kDay, {1000, 800, 600, 1000, 900, 800, 700});
-    spec.series.append(specOf(Step::Day, kDay, {1, 2, 3, 4, 5, 6, 7}, Metric::Likes).series);
+    ChartSpec spec = specOf(Step::Day, day(), {1000, 800, 600, 1000, 900, 800, 700});
+    spec.series.append(specOf(Step::Day, day(), {1, 2, 3, 4, 5, 6, 7}, Metric::Likes).series);
     for (const ValueScaling scaling : {ValueScaling::Linear, ValueScaling::Logarithmic}) {
         spec.scaling = scaling;
         const ChartScene scene(spec, bareStyle());
@@ -203,7 +207,7 @@ void BareChartTest::theSameAxesAsInFull()
 
 void BareChartTest::isNoFigure()
 {
-    const ChartSpec spec = specOf(Step::Day, kDay, zigzag(7));
+    const ChartSpec spec = specOf(Step::Day, day(), zigzag(7));
     ChartStyle figure = bareStyle({800, 450});
     figure.figure = true;
     figure.textScale = 2;
@@ -220,8 +224,8 @@ void BareChartTest::sizes_data()
 void BareChartTest::sizes()
 {
     QFETCH(const QSize, size);
-    ChartSpec spec = withState(specOf(Step::Day, kDay, zigzag(90)), 89, BucketState::Partial);
-    spec.series.append(specOf(Step::Day, kDay, zigzag(90, 10), Metric::PostCount).series);
+    ChartSpec spec = withState(specOf(Step::Day, day(), zigzag(90)), 89, BucketState::Partial);
+    spec.series.append(specOf(Step::Day, day(), zigzag(90, 10), Metric::PostCount).series);
     ChartScene scene(spec, bareStyle(size));
     QCOMPARE(scene.render().size(), size.expandedTo({1, 1}));
     QCOMPARE(scene.plotArea().isEmpty(), size.height() < 3);

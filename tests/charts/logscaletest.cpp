@@ -16,7 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-const QString kDay = u"2025-11-15"_s;
+QString day()
+{
+    return u"2025-11-15"_s;
+}
 
 ChartSpec logarithmic(ChartSpec spec)
 {
@@ -71,14 +74,14 @@ void LogScaleTest::initTestCase()
 
 void LogScaleTest::isAnotherQuestion()
 {
-    const ChartSpec week = specOf(Step::Day, kDay, zigzag(7));
+    const ChartSpec week = specOf(Step::Day, day(), zigzag(7));
     QVERIFY(week != logarithmic(week));
     QCOMPARE(week.scaling, ValueScaling::Linear);
 }
 
 void LogScaleTest::zeroStandsOnTheAxis()
 {
-    const ChartScene scene(logarithmic(specOf(Step::Day, kDay, {0, 0, 0, 100000, 0, 10, 0})), {});
+    const ChartScene scene(logarithmic(specOf(Step::Day, day(), {0, 0, 0, 100000, 0, 10, 0})), {});
     const QRectF plot = scene.plotArea();
     QCOMPARE(scene.yOf(0), plot.bottom());
     QCOMPARE(scene.yOf(100000), plot.top());
@@ -102,7 +105,7 @@ void LogScaleTest::labels()
 {
     QFETCH(const QList<qint64>, values);
     QFETCH(const QStringList, labels);
-    const ChartLayout layout(logarithmic(specOf(Step::Day, kDay, values)), {});
+    const ChartLayout layout(logarithmic(specOf(Step::Day, day(), values)), {});
     QStringList texts;
     for (const PlacedText &label : layout.left.labels)
         texts.append(label.text);
@@ -112,7 +115,7 @@ void LogScaleTest::labels()
 void LogScaleTest::lineAndMarkers()
 {
     const QList<qint64> values = {1, 9, 99, 999, 9999, 0, 5};
-    const ChartScene scene(logarithmic(specOf(Step::Day, kDay, values)), {});
+    const ChartScene scene(logarithmic(specOf(Step::Day, day(), values)), {});
     const QImage image = scene.render();
     for (int bucket = 0; bucket < 7; ++bucket)
         QVERIFY(inked(image, around(scene, bucket, double(values.at(bucket)))) >= 16);
@@ -124,7 +127,7 @@ void LogScaleTest::lineAndMarkers()
 
 void LogScaleTest::barsAndPartialOnes()
 {
-    ChartSpec spec = logarithmic(specOf(Step::Day, kDay, {100, 10000, 0, 1, -1, 100, 100}));
+    ChartSpec spec = logarithmic(specOf(Step::Day, day(), {100, 10000, 0, 1, -1, 100, 100}));
     spec.bars = true;
     const ChartScene scene(withState(spec, 6, BucketState::Partial), {});
     const QImage image = scene.render();
@@ -139,7 +142,7 @@ void LogScaleTest::barsAndPartialOnes()
 
 void LogScaleTest::partialIsDashed()
 {
-    const ChartSpec spec = logarithmic(specOf(Step::Day, kDay, {1000, 1000, 1000, 1000, 1000, 100000, 1000}));
+    const ChartSpec spec = logarithmic(specOf(Step::Day, day(), {1000, 1000, 1000, 1000, 1000, 100000, 1000}));
     const ChartScene scene(withState(spec, 3, BucketState::Partial), {});
     const QImage image = scene.render();
     const auto inkOf = [&](int bucket) {
@@ -151,7 +154,7 @@ void LogScaleTest::partialIsDashed()
 
 void LogScaleTest::comparedOnTheSameScale()
 {
-    ChartSpec spec = logarithmic(specOf(Step::Day, kDay, QList<qint64>(7, 10)));
+    ChartSpec spec = logarithmic(specOf(Step::Day, day(), QList<qint64>(7, 10)));
     spec.series[0].compared = QList<Count>(7, 1000);
     const ChartScene scene(spec, {});
     QCOMPARE(scene.yOf(1000), scene.plotArea().top());
@@ -166,7 +169,7 @@ void LogScaleTest::comparedOnTheSameScale()
 
 void LogScaleTest::viralMarkAboveItsPoint()
 {
-    ChartSpec spec = logarithmic(specOf(Step::Day, kDay, {10, 10, 10, 90000, 10, 10, 10}));
+    ChartSpec spec = logarithmic(specOf(Step::Day, day(), {10, 10, 10, 90000, 10, 10, 10}));
     spec.viral[3] = true;
     const ChartScene scene(spec, {});
     const QRgb text = Palette::kText.in(Theme::Light).rgb();
@@ -204,8 +207,8 @@ void LogScaleTest::thinnedShowsLowestAndHighest()
 
 void LogScaleTest::twoAxesHaveLabelsOfTheirOwn()
 {
-    ChartSpec spec = logarithmic(specOf(Step::Day, kDay, {10, 0, 100000, 30, 40, 50, 60}));
-    spec.series.append(specOf(Step::Day, kDay, {1, 2, 40, 3, 0, 1, 2}, Metric::Likes).series);
+    ChartSpec spec = logarithmic(specOf(Step::Day, day(), {10, 0, 100000, 30, 40, 50, 60}));
+    spec.series.append(specOf(Step::Day, day(), {1, 2, 40, 3, 0, 1, 2}, Metric::Likes).series);
     const ChartLayout layout(spec, {});
     QStringList texts;
     for (const PlacedText &label : layout.right.labels)
@@ -221,10 +224,10 @@ void LogScaleTest::twoAxesHaveLabelsOfTheirOwn()
 
 void LogScaleTest::theSameBytes()
 {
-    ChartSpec spec = logarithmic(specOf(Step::Day, kDay, zigzag(90, 12345)));
-    spec.series.append(specOf(Step::Day, kDay, zigzag(90, 77), Metric::Likes).series);
+    ChartSpec spec = logarithmic(specOf(Step::Day, day(), zigzag(90, 12345)));
+    spec.series.append(specOf(Step::Day, day(), zigzag(90, 77), Metric::Likes).series);
     QCOMPARE(*chartPng(spec, {}), *chartPng(spec, {}));
-    ChartScene scene(specOf(Step::Day, kDay, zigzag(90, 12345)), {});
+    ChartScene scene(specOf(Step::Day, day(), zigzag(90, 12345)), {});
     scene.setContent(spec, {});
     QCOMPARE(scene.render(), chartImage(spec, {}));
 }

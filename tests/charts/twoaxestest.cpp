@@ -11,16 +11,21 @@
 #include <QApplication>
 #include <QTest>
 
+#include <cmath>
+
 using namespace Postwave;
 using namespace Qt::StringLiterals;
 
 namespace
 {
-const QString kDay = u"2025-11-15"_s;
+QString day()
+{
+    return u"2025-11-15"_s;
+}
 
 ChartSpec with(ChartSpec spec, const QList<qint64> &values, Metric metric)
 {
-    spec.series.append(specOf(spec.step, kDay, values, metric).series);
+    spec.series.append(specOf(spec.step, day(), values, metric).series);
     return spec;
 }
 
@@ -71,7 +76,7 @@ private Q_SLOTS:
     void theLegendSaysWhichIsWhere();
 
 private:
-    const ChartSpec m_week = specOf(Step::Day, kDay, {1000, 800, 600, 1000, 900, 800, 700});
+    const ChartSpec m_week = specOf(Step::Day, day(), {1000, 800, 600, 1000, 900, 800, 700});
 };
 
 void TwoAxesTest::initTestCase()
@@ -103,7 +108,7 @@ void TwoAxesTest::comparedCountsToo()
 
 void TwoAxesTest::barsToo()
 {
-    const ChartSpec posts = specOf(Step::Day, kDay, {5, 4, 3, 1, 2, 2, 5}, Metric::PostCount);
+    const ChartSpec posts = specOf(Step::Day, day(), {5, 4, 3, 1, 2, 2, 5}, Metric::PostCount);
     const ChartSpec spec = with(posts, {1000, 800, 600, 1000, 900, 800, 700}, Metric::Views);
     const ChartScene scene(spec, {});
     QCOMPARE(scene.rightMetrics(), QList<Metric>{Metric::PostCount});
@@ -176,7 +181,7 @@ void TwoAxesTest::viralMarksAreThoseOfViews()
 {
     // Views are the smaller ones here, and second.
     ChartSpec spec =
-        with(specOf(Step::Day, kDay, zigzag(7, 9000), Metric::Likes), {10, 10, 10, 90, 10, 10, 10}, Metric::Views);
+        with(specOf(Step::Day, day(), zigzag(7, 9000), Metric::Likes), {10, 10, 10, 90, 10, 10, 10}, Metric::Views);
     spec.viral[3] = true;
     const ChartScene scene(spec, {});
     QCOMPARE(scene.rightMetrics(), QList<Metric>{Metric::Views});
@@ -189,8 +194,8 @@ void TwoAxesTest::thinnedLinesToo()
 {
     QList<qint64> few(5000, 1);
     few[2500] = 30;
-    ChartSpec spec = specOf(Step::Minute, kDay, zigzag(5000, 100000));
-    spec.series.append(specOf(Step::Minute, kDay, few, Metric::Likes).series);
+    ChartSpec spec = specOf(Step::Minute, day(), zigzag(5000, 100000));
+    spec.series.append(specOf(Step::Minute, day(), few, Metric::Likes).series);
     const ChartScene scene(spec, {});
     QCOMPARE(scene.rightMetrics(), QList<Metric>{Metric::Likes});
     const QImage image = scene.render();
