@@ -55,8 +55,7 @@ public:
     int bucketAt(qreal x) const;
     /** Where a value of the first series is, on its axis; that of zero is the plot's lower edge. */
     qreal yOf(double value) const;
-    /** The metrics that are measured on the right axis, in the order of the series; none where there is but one axis.
-     */
+    /** What is measured on the right axis, in the order of the series; nothing where there is but one axis. */
     const QList<Metric> &rightMetrics() const;
 
 private:
