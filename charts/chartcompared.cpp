@@ -25,23 +25,29 @@ void ChartScene::fillCompared()
         ComparedContent content{&series, {}, {}};
         if (isBars(series)) {
             const BarPlace place = barPlaceOf(series);
+            const ValueScale &scale = scaleOf(series);
             for (int bucket = 0; bucket < std::min(buckets, int(series.compared.size())); ++bucket) {
                 if (const Count value = series.compared.at(bucket); value && *value > 0)
-                    content.bars.append(barRect(place, bucket, *value));
+                    content.bars.append(barRect(place, scale, bucket, *value));
             }
         } else {
-            content.points = comparedPoints(series.compared);
+            content.points = comparedPoints(series);
         }
         m_compared.append(content);
     }
 }
 
 /** At most two points for each column of pixels, which is all that can be seen of them. */
-QList<QPointF> ChartScene::comparedPoints(const QList<Count> &values) const
+QList<QPointF> ChartScene::comparedPoints(const ChartSeries &series) const
 {
+    const QList<Count> &values = series.compared;
+    const ValueScale &scale = scaleOf(series);
     const ChartGeometry &geometry = m_layout.geometry;
     const double seconds = double(geometry.window().until - geometry.window().from);
     Decimator decimator(0, seconds, std::max(1, int(std::ceil(geometry.plot().width() * m_style.scale))));
+    const auto pointOf = [&](int bucket) {
+        return QPointF(geometry.secondsTo(bucket), scale.heightOf(double(*values.at(bucket))));
+    };
     const int buckets = std::min(geometry.buckets(), int(values.size()));
     for (int bucket = 0; bucket < buckets;) {
         if (!values.at(bucket)) {
@@ -50,14 +56,13 @@ QList<QPointF> ChartScene::comparedPoints(const QList<Count> &values) const
             continue;
         }
         const double end = decimator.columnEnd(geometry.secondsTo(bucket));
-        QPointF lowest(geometry.secondsTo(bucket), double(*values.at(bucket)));
-        QPointF highest = lowest;
+        int lowest = bucket;
+        int highest = bucket;
         for (++bucket; bucket < buckets && values.at(bucket) && geometry.secondsTo(bucket) < end; ++bucket) {
-            const QPointF point(geometry.secondsTo(bucket), double(*values.at(bucket)));
-            lowest = point.y() < lowest.y() ? point : lowest;
-            highest = point.y() > highest.y() ? point : highest;
+            lowest = *values.at(bucket) < *values.at(lowest) ? bucket : lowest;
+            highest = *values.at(bucket) > *values.at(highest) ? bucket : highest;
         }
-        decimator.add(lowest, highest);
+        decimator.add(pointOf(lowest), pointOf(highest));
     }
     QList<QPointF> points = decimator.finish();
     for (QPointF &point : points)
@@ -76,11 +81,13 @@ void ChartScene::drawCompared(QPainter &painter) const
         QList<QPointF> run;
         const auto finishRun = [&] {
             // A lone point has no line, and would not be seen.
-            if (run.size() == 1)
+            if (run.size() == 1 && m_style.bare)
+                Marks::drawDot(painter, run.constFirst(), Marks::comparedColour(hue));
+            else if (run.size() == 1)
                 Marks::drawMarker(painter, content.series->metric, run.constFirst(), Marks::comparedColour(hue),
                                   colour(Palette::kSurface), true, Marks::kMarkerRadius * 0.75);
             else if (!run.isEmpty())
-                Marks::drawComparedLine(painter, run, hue, isDense() ? Marks::kDenseLineWidth : Marks::kLineWidth);
+                Marks::drawComparedLine(painter, run, hue, hasThinLines() ? Marks::kDenseLineWidth : Marks::kLineWidth);
             run.clear();
         };
         for (const QPointF &point : content.points) {

@@ -53,13 +53,14 @@ ChartScene::BarPlace ChartScene::barPlaceOf(const ChartSeries &series) const
     return {(place - count / 2.0) * share, std::max(kNarrowestBar, std::floor((share - gap) * m_style.scale) * pixel)};
 }
 
-QRectF ChartScene::barRect(const BarPlace &place, int bucket, qint64 value) const
+QRectF ChartScene::barRect(const BarPlace &place, const ValueScale &scale, int bucket, qint64 value) const
 {
     const ChartGeometry &geometry = m_layout.geometry;
     const qreal bottom = geometry.plot().bottom();
     const qreal left = Marks::snapped(geometry.centreOf(bucket) + place.offset, m_style.scale);
     // One view is less than a pixel next to a million, but it is not none.
-    const qreal top = std::min(Marks::snapped(geometry.yOf(double(value)), m_style.scale), bottom - 1);
+    const qreal top =
+        std::min(Marks::snapped(geometry.yOfHeight(scale.heightOf(double(value))), m_style.scale), bottom - 1);
     return {left, top, place.width, bottom - top};
 }
 
@@ -67,12 +68,13 @@ ChartScene::BarContent ChartScene::barContent(const ChartSeries &series) const
 {
     const ChartGeometry &geometry = m_layout.geometry;
     const BarPlace place = barPlaceOf(series);
+    const ValueScale &scale = scaleOf(series);
     BarContent content{&series, {}};
     for (int bucket = 0; bucket < geometry.buckets(); ++bucket) {
         const Count value = valueOf(series, bucket);
         if (!value || *value <= 0)
             continue;
-        const QRectF bar = barRect(place, bucket, *value);
+        const QRectF bar = barRect(place, scale, bucket, *value);
         // Of bars that share their pixels only the highest is seen, and only it is drawn.
         if (!content.bars.isEmpty() && bar.left() == content.bars.constLast().rect.left()) {
             QRectF &shared = content.bars.last().rect;
@@ -108,6 +110,7 @@ void ChartScene::fillWhole(LineContent &content) const
 {
     const ChartSeries &series = *content.series;
     const ChartGeometry &geometry = m_layout.geometry;
+    const ValueScale &scale = scaleOf(series);
     const bool points = hasPoints();
     content.points.reserve(geometry.buckets());
     for (int bucket = 0; bucket < geometry.buckets(); ++bucket) {
@@ -116,7 +119,7 @@ void ChartScene::fillWhole(LineContent &content) const
         const bool partialBefore = stateOf(bucket - 1) == BucketState::Partial;
         const bool knownBefore = valueOf(series, bucket - 1).has_value();
         // Lines from and to partial buckets are dashed, and painted by us.
-        const double y = value && !partial ? double(*value) : std::numeric_limits<double>::quiet_NaN();
+        const double y = value && !partial ? scale.heightOf(double(*value)) : std::numeric_limits<double>::quiet_NaN();
         content.points.append({geometry.secondsTo(bucket), y});
         if (!value)
             continue;
@@ -131,6 +134,7 @@ void ChartScene::fillThinned(LineContent &content, const Extremes &extremes) con
 {
     const ChartSeries &series = *content.series;
     const ChartGeometry &geometry = m_layout.geometry;
+    const ValueScale &scale = scaleOf(series);
     const int buckets = geometry.buckets();
     const int known = std::min(buckets, int(series.values.size()));
     const Count *values = series.values.constData();
@@ -142,7 +146,7 @@ void ChartScene::fillThinned(LineContent &content, const Extremes &extremes) con
         return next >= 0 && next < known ? int(next) : known;
     };
     const auto pointOf = [&](int bucket) {
-        return QPointF(geometry.secondsTo(bucket), double(*values[bucket]));
+        return QPointF(geometry.secondsTo(bucket), scale.heightOf(double(*values[bucket])));
     };
     const double seconds = double(geometry.window().until - geometry.window().from);
     const int columns = std::max(1, int(std::ceil(geometry.plot().width() * m_style.scale)));

@@ -6,10 +6,9 @@
 
 namespace Postwave
 {
-ChartGeometry::ChartGeometry(const ChartSpec &spec, const QRectF &plot, qint64 top)
+ChartGeometry::ChartGeometry(const ChartSpec &spec, const QRectF &plot)
     : m_plot(plot)
     , m_window(spec.window)
-    , m_top(std::max<qint64>(1, top))
     , m_starts(spec.starts)
 {
     if (!m_starts.isEmpty()) {
@@ -24,14 +23,14 @@ qreal ChartGeometry::xOfTime(double time) const
     return m_plot.left() + (time - double(m_window.from)) / double(m_window.until - m_window.from) * m_plot.width();
 }
 
-qreal ChartGeometry::yOf(double value) const
+qreal ChartGeometry::yOfHeight(double height) const
 {
-    return m_plot.bottom() - value / double(m_top) * m_plot.height();
+    return m_plot.bottom() - height * m_plot.height();
 }
 
 QPointF ChartGeometry::onPicture(const QPointF &point) const
 {
-    return {xOfTime(double(m_window.from) + point.x()), yOf(point.y())};
+    return {xOfTime(double(m_window.from) + point.x()), yOfHeight(point.y())};
 }
 
 qreal ChartGeometry::leftOf(int bucket) const

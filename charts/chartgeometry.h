@@ -8,13 +8,12 @@
 
 namespace Postwave
 {
-/** Where times, buckets and values are on the picture, in logical pixels. */
+/** Where times, buckets and heights are on the picture, in logical pixels. What is how high, a ValueScale says. */
 class ChartGeometry
 {
 public:
     ChartGeometry() = default;
-    /** @p top is the value at the plot's upper edge, at least 1. */
-    ChartGeometry(const ChartSpec &spec, const QRectF &plot, qint64 top);
+    ChartGeometry(const ChartSpec &spec, const QRectF &plot);
 
     const QRectF &plot() const
     {
@@ -24,18 +23,15 @@ public:
     {
         return m_window;
     }
-    qint64 top() const
-    {
-        return m_top;
-    }
     int buckets() const
     {
         return int(m_starts.size());
     }
 
     qreal xOfTime(double time) const;
-    qreal yOf(double value) const;
-    /** Where a point of a line is: seconds since the window's begin, and a value. */
+    /** @p height 0 is the plot's lower edge, 1 its upper one. */
+    qreal yOfHeight(double height) const;
+    /** Where a point of a line is: seconds since the window's begin, and a height. */
     QPointF onPicture(const QPointF &point) const;
     /** Left edge of a bucket's column; that of the bucket after the last is the plot's right edge. */
     qreal leftOf(int bucket) const;
@@ -61,7 +57,6 @@ public:
 private:
     QRectF m_plot;
     TimeWindow m_window{0, 1};
-    qint64 m_top = 1;
     QList<qint64> m_starts;
 };
 }

@@ -55,6 +55,20 @@ void ChartItem::setDark(bool dark)
     Q_EMIT darkChanged();
 }
 
+bool ChartItem::isBare() const
+{
+    return m_bare;
+}
+
+void ChartItem::setBare(bool bare)
+{
+    if (m_bare == bare)
+        return;
+    m_bare = bare;
+    polish();
+    Q_EMIT bareChanged();
+}
+
 qreal ChartItem::textScale() const
 {
     return m_textScale;
@@ -78,6 +92,14 @@ QRectF ChartItem::plotArea() const
 int ChartItem::bucketCount() const
 {
     return int(m_spec.starts.size());
+}
+
+QStringList ChartItem::rightMetrics() const
+{
+    QStringList names;
+    for (const Metric metric : laidOutScene().rightMetrics())
+        names.append(metricName(metric));
+    return names;
 }
 
 bool ChartItem::isPainted() const
@@ -122,7 +144,8 @@ ChartStyle ChartItem::wantedStyle() const
             .scale = window() ? window()->effectiveDevicePixelRatio() : 1,
             .textScale = m_textScale,
             .textLocale = QLocale(),
-            .figure = false};
+            .figure = false,
+            .bare = m_bare};
 }
 
 ChartScene &ChartItem::laidOutScene() const

@@ -27,15 +27,20 @@ class ChartItem : public QQuickItem
     Q_PROPERTY(Postwave::ChartSpec spec READ spec WRITE setSpec NOTIFY specChanged FINAL)
     /** Whether to draw with the colours of the dark theme. */
     Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY darkChanged FINAL)
+    /** Whether to draw the data alone, from edge to edge: a strip without axes, text and marks. */
+    Q_PROPERTY(bool bare READ isBare WRITE setBare NOTIFY bareChanged FINAL)
     /** Of all text in the chart, from 1 to 2; what lies beyond counts as the nearer of them. */
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
     /**
-     * The rectangle between the axes; empty while there is no room for one. Its change is told whenever the places
-     * of buckets and values may have changed, so that a binding which reads it may call the functions below.
+     * The rectangle between the axes, or where they are left out all but a pixel above and below; empty while there is
+     * no room for one. Its change is told whenever the places of buckets and values may have changed, so that a binding
+     * which reads it may call the functions below.
      */
     Q_PROPERTY(QRectF plotArea READ plotArea NOTIFY plotAreaChanged FINAL)
     /** Number of the spec's buckets. */
     Q_PROPERTY(int bucketCount READ bucketCount NOTIFY specChanged FINAL)
+    /** Names, as in files, of the metrics that are measured on the right axis; none where there is but one axis. */
+    Q_PROPERTY(QStringList rightMetrics READ rightMetrics NOTIFY specChanged FINAL)
     /** Whether there has been a picture yet. */
     Q_PROPERTY(bool painted READ isPainted NOTIFY paintedChanged FINAL)
     /** How many pictures there have been. */
@@ -49,10 +54,13 @@ public:
     void setSpec(const ChartSpec &spec);
     bool isDark() const;
     void setDark(bool dark);
+    bool isBare() const;
+    void setBare(bool bare);
     qreal textScale() const;
     void setTextScale(qreal scale);
     QRectF plotArea() const;
     int bucketCount() const;
+    QStringList rightMetrics() const;
     bool isPainted() const;
     int repaints() const;
 
@@ -62,12 +70,16 @@ public:
     Q_INVOKABLE qreal xOf(int bucket) const;
     /** The bucket's column from top to bottom of the plot; empty for a bucket that is none. */
     Q_INVOKABLE QRectF columnOf(int bucket) const;
-    /** Height of a value; that of zero is the plot's lower edge. 0 while there is no plot. */
+    /**
+     * Where a value of the spec's first series is, on its axis, which may be the right one; that of zero is the
+     * plot's lower edge. 0 while there is no plot.
+     */
     Q_INVOKABLE qreal yOf(double value) const;
 
 Q_SIGNALS:
     void specChanged();
     void darkChanged();
+    void bareChanged();
     void textScaleChanged();
     void plotAreaChanged();
     void paintedChanged();
@@ -90,6 +102,7 @@ private:
 
     ChartSpec m_spec;
     bool m_dark = false;
+    bool m_bare = false;
     qreal m_textScale = 1;
 
     // Laid out when somebody asks for a place or a picture, whichever is first.

@@ -27,6 +27,10 @@ constexpr qreal kViralRoom = 32;
 constexpr qreal kViralRoomInFigure = 16;
 constexpr qreal kRoomToSpare = 4; ///< above that: what is there keeps some distance itself
 constexpr int kMostGridlines = 6;
+constexpr qreal kBareInset = 1; ///< above and below bare data: half of a line, and its smooth edge
+/** Above the uppermost labels of two axes, for the markers of what is measured on them. */
+constexpr qreal kHeadRoom = 13;
+constexpr qreal kHeadPitch = 12;
 
 /** Larger text has less room in the same picture. */
 QSizeF roomFor(const ChartStyle &style)
@@ -49,12 +53,28 @@ qreal lineHeight(const QFont &font)
     return std::ceil(font.pixelSize() * 1.4);
 }
 
-qint64 largestOf(const ChartSpec &spec)
+QList<qint64> largestOf(const ChartSpec &spec)
 {
-    qint64 largest = -1;
+    QList<qint64> largest;
     for (const ChartSeries &series : spec.series)
-        largest = std::max({largest, Extremes(series.values).largest(), Extremes(series.compared).largest()});
+        largest.append(std::max(Extremes(series.values).largest(), Extremes(series.compared).largest()));
     return largest;
+}
+
+QStringList textsOf(const ValueScale &scale, const QLocale &locale)
+{
+    QStringList texts;
+    for (const qint64 value : scale.lines)
+        texts.append(Wording::shortNumber(value, locale));
+    return texts;
+}
+
+qreal widthOf(const QStringList &texts, const QFontMetricsF &metrics)
+{
+    qreal widest = 0;
+    for (const QString &text : texts)
+        widest = std::max(widest, std::ceil(metrics.horizontalAdvance(text)));
+    return widest;
 }
 
 PlacedText placed(const QString &text, const QFont &font, qreal left, qreal top, qreal width)
@@ -68,18 +88,26 @@ ChartLayout::ChartLayout(const ChartSpec &spec, const ChartStyle &style)
 {
 }
 
-ChartLayout::ChartLayout(const ChartSpec &spec, const ChartStyle &style, qint64 largestValue)
-    : firstViral(nextOf(spec.viral, true))
-    , isAnythingKnown(largestValue >= 0)
-    , largest(std::max<qint64>(0, largestValue))
+ChartLayout::ChartLayout(const ChartSpec &spec, const ChartStyle &style, const QList<qint64> &largestValues)
+    : firstViral(style.bare ? -1 : nextOf(spec.viral, true))
+    , axes(valueAxes(largestValues))
 {
+    isAnythingKnown = axes.largestLeft >= 0;
+    largest = std::max<qint64>(0, axes.largestLeft);
+    for (qsizetype i = 0; axes.hasRight() && i < spec.series.size(); ++i)
+        (axes.isRight.at(i) ? right : left).metrics.append(spec.series.at(i).metric);
     chooseFonts(style);
+    if (style.bare) {
+        placeBare(spec, style);
+        return;
+    }
     const qreal margin = !style.figure ? 8 : isRoomy(style) ? 32 : isTiny(style) ? 12 : 20;
     // Half of the uppermost label of values stands above the plot.
     const qreal top = style.figure ? placeHead(spec, style, margin) : std::max(margin, lineHeight(axisFont) / 2);
     const qreal bottom = style.figure ? placeFoot(spec, style, margin) : style.size.height() - margin;
     const qreal room = style.figure ? kViralRoomInFigure : kViralRoom;
-    const qreal marks = firstViral >= 0 ? room * style.textScale : 0;
+    const qreal heads = axes.hasRight() ? kHeadRoom : 0;
+    const qreal marks = std::max(heads, firstViral >= 0 ? room * style.textScale : 0);
     const QRectF area(margin, top + marks, style.size.width() - 2 * margin, bottom - top - marks);
     placeAxes(spec, style, area);
     markArea = geometry.plot().adjusted(0, -kViralRoom * style.textScale - kRoomToSpare, 0, 0);
@@ -114,7 +142,7 @@ qreal ChartLayout::placeHead(const ChartSpec &spec, const ChartStyle &style, qre
     if (isTiny(style))
         return y + 12;
     hasLegend = true;
-    legend = ChartLegend(spec, bodyFont, style.textLocale);
+    legend = ChartLegend(spec, axes, bodyFont, style.textLocale);
     y += isRoomy(style) ? 20 : 12;
     return y + legend.arrange({margin, y}, width) + (isRoomy(style) ? 20 : 12);
 }
@@ -136,6 +164,16 @@ qreal ChartLayout::placeFoot(const ChartSpec &spec, const ChartStyle &style, qre
     return y - (isRoomy(style) ? 20 : 12);
 }
 
+void ChartLayout::placeBare(const ChartSpec &spec, const ChartStyle &style)
+{
+    left.scale = tightScale(axes.largestLeft, spec.scaling);
+    right.scale = tightScale(axes.largestRight, spec.scaling);
+    const QRectF plot = QRectF({0, 0}, QSizeF(style.size)).adjusted(0, kBareInset, 0, -kBareInset);
+    isDrawable = plot.width() >= 1 && plot.height() >= 1 && !spec.starts.isEmpty();
+    if (isDrawable)
+        geometry = ChartGeometry(spec, plot);
+}
+
 void ChartLayout::placeAxes(const ChartSpec &spec, const ChartStyle &style, const QRectF &area)
 {
     const QFontMetricsF metrics(axisFont);
@@ -143,28 +181,32 @@ void ChartLayout::placeAxes(const ChartSpec &spec, const ChartStyle &style, cons
     const qreal bottom = std::floor(area.bottom() - labelHeight - kTickLength - 3);
     const qreal top = std::ceil(area.top());
     const int lines = std::clamp(int((bottom - top) / (2.2 * labelHeight)) + 1, 2, kMostGridlines);
-    scale = valueScale(largest, lines);
+    const bool isLinear = spec.scaling == ValueScaling::Linear;
+    left.scale = isLinear ? linearScale(largest, lines) : logarithmicScale(largest, lines);
+    if (!isAnythingKnown)
+        left.scale.lines.clear();
+    if (axes.hasRight())
+        right.scale =
+            isLinear ? alignedScale(axes.largestRight, left.scale) : logarithmicScale(axes.largestRight, lines);
 
-    QStringList values;
-    qreal widest = 0;
-    if (isAnythingKnown) {
-        // Where there is nothing but zeros, a line at 1 would stand for nothing.
-        const qint64 highest = largest > 0 ? scale.top : 0;
-        for (qint64 value = 0; value <= highest; value += scale.step) {
-            values.append(Wording::shortNumber(value, style.textLocale));
-            widest = std::max(widest, std::ceil(metrics.horizontalAdvance(values.constLast())));
-        }
-    }
-    const qreal left = area.left() + (values.isEmpty() ? 0 : widest + kLabelGap);
-    const QRectF plot(QPointF(left, top), QPointF(std::floor(area.right()), bottom));
+    const auto columnWidth = [&](const ChartAxis &axis, const QStringList &texts) {
+        return std::max(widthOf(texts, metrics), double(axis.metrics.size()) * kHeadPitch);
+    };
+    const QStringList leftTexts = textsOf(left.scale, style.textLocale);
+    const QStringList rightTexts = textsOf(right.scale, style.textLocale);
+    const QRectF leftColumn(area.left(), top, columnWidth(left, leftTexts), bottom - top);
+    QRectF rightColumn(0, top, columnWidth(right, rightTexts), bottom - top);
+    rightColumn.moveRight(std::floor(area.right()));
+    const QRectF plot(QPointF(leftColumn.right() + (leftTexts.isEmpty() ? 0 : kLabelGap), top),
+                      QPointF(rightColumn.left() - (rightTexts.isEmpty() ? 0 : kLabelGap), bottom));
     isDrawable = plot.width() >= 16 && plot.height() >= 16 && !spec.starts.isEmpty();
     if (!isDrawable)
         return;
-    geometry = ChartGeometry(spec, plot, scale.top);
-    for (qsizetype i = 0; i < values.size(); ++i) {
-        const qreal y = geometry.yOf(double(scale.step) * double(i));
-        valueLabels.append({QRectF(area.left(), y - labelHeight / 2, widest, labelHeight), values.at(i)});
-    }
+    geometry = ChartGeometry(spec, plot);
+    placeValueLabels(left, leftTexts, leftColumn);
+    placeValueLabels(right, rightTexts, rightColumn);
+    placeHeads(left, leftColumn, Qt::AlignRight);
+    placeHeads(right, rightColumn, Qt::AlignLeft);
     const qreal rightLimit = style.size.width() - std::min(8.0, area.left());
     const qint64 bucketSeconds = usualSeconds(spec.step);
     const QList<TimeTick> ticks = Postwave::timeTicks(geometry.window(), bucketSeconds, zoneOf(spec), style.textLocale,
@@ -172,6 +214,24 @@ void ChartLayout::placeAxes(const ChartSpec &spec, const ChartStyle &style, cons
                                                           return placeTimeLabels(candidates, rightLimit);
                                                       });
     placeTimeLabels(ticks, rightLimit);
+}
+
+void ChartLayout::placeValueLabels(ChartAxis &axis, const QStringList &texts, const QRectF &column)
+{
+    const qreal height = lineHeight(axisFont);
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        const qreal y = geometry.yOfHeight(axis.scale.heightOf(double(axis.scale.lines.at(i))));
+        axis.labels.append({QRectF(column.left(), y - height / 2, column.width(), height), texts.at(i)});
+    }
+}
+
+void ChartLayout::placeHeads(ChartAxis &axis, const QRectF &column, Qt::Alignment side)
+{
+    const qreal width = kHeadPitch * double(axis.metrics.size());
+    const qreal first = (side == Qt::AlignRight ? column.right() - width : column.left()) + kHeadPitch / 2;
+    const qreal y = column.top() - lineHeight(axisFont) / 2 - kHeadRoom / 2;
+    for (qsizetype i = 0; i < axis.metrics.size(); ++i)
+        axis.heads.append({first + kHeadPitch * double(i), y});
 }
 
 bool ChartLayout::placeTimeLabels(const QList<TimeTick> &ticks, qreal rightLimit)

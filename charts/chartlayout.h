@@ -6,6 +6,8 @@
 #include "charts/chartlegend.h"
 #include "charts/chartstyle.h"
 #include "charts/ticks.h"
+#include "charts/valueaxes.h"
+#include "charts/valuescale.h"
 
 #include <QFont>
 #include <QRectF>
@@ -20,6 +22,14 @@ struct PlacedText {
     bool strong = false;
 };
 
+/** An axis of values, left or right of the plot. */
+struct ChartAxis {
+    ValueScale scale;
+    QList<PlacedText> labels; ///< from zero upwards, one for each of the scale's lines
+    QList<Metric> metrics; ///< that are measured on it, where there are two axes; none where there is no choice
+    QList<QPointF> heads; ///< above the labels, one for each of the metrics: where its marker stands
+};
+
 /**
  * Where everything of a picture stands, in logical pixels. Small pictures go without legend,
  * subtitle and footer, in this order of need: data, axes, title, range, the rest.
@@ -27,8 +37,14 @@ struct PlacedText {
 struct ChartLayout {
     ChartLayout() = default;
     ChartLayout(const ChartSpec &spec, const ChartStyle &style);
-    /** The same where @p largestValue of all series was found before; -1 when nothing is known. */
-    ChartLayout(const ChartSpec &spec, const ChartStyle &style, qint64 largestValue);
+    /** The same where the largest values that are drawn of each series were found before; -1 where none is known. */
+    ChartLayout(const ChartSpec &spec, const ChartStyle &style, const QList<qint64> &largestValues);
+
+    /** What the values of a series are measured on, by its place in the spec. */
+    const ValueScale &scaleOf(qsizetype series) const
+    {
+        return axes.isRight.value(series) ? right.scale : left.scale;
+    }
 
     QFont titleFont;
     QFont subtitleFont;
@@ -48,8 +64,9 @@ struct ChartLayout {
     bool isAnythingKnown = false; ///< a single number at least
     qint64 largest = 0; ///< of the values shown; 0 when none is known
     ChartGeometry geometry;
-    ValueScale scale;
-    QList<PlacedText> valueLabels; ///< from zero upwards, one for each gridline
+    ValueAxes axes;
+    ChartAxis left; ///< the one whose lines are the grid
+    ChartAxis right; ///< without labels unless the axes have a right one
     QList<PlacedText> timeLabels;
     QList<qreal> timeTicks; ///< x of each time label's mark
     QRectF markArea; ///< where marks and their values may stand: the plot, and some room above it
@@ -59,7 +76,10 @@ private:
     void chooseFonts(const ChartStyle &style);
     qreal placeHead(const ChartSpec &spec, const ChartStyle &style, qreal margin);
     qreal placeFoot(const ChartSpec &spec, const ChartStyle &style, qreal margin);
+    void placeBare(const ChartSpec &spec, const ChartStyle &style);
     void placeAxes(const ChartSpec &spec, const ChartStyle &style, const QRectF &area);
+    void placeValueLabels(ChartAxis &axis, const QStringList &texts, const QRectF &column);
+    void placeHeads(ChartAxis &axis, const QRectF &column, Qt::Alignment side);
     bool placeTimeLabels(const QList<TimeTick> &ticks, qreal rightLimit);
 };
 }

@@ -24,14 +24,18 @@ constexpr qreal kEntryGap = 24;
 constexpr qreal kRowHeight = 20;
 }
 
-ChartLegend::ChartLegend(const ChartSpec &spec, const QFont &font, const QLocale &locale)
+ChartLegend::ChartLegend(const ChartSpec &spec, const ValueAxes &axes, const QFont &font, const QLocale &locale)
     : m_font(font)
     , m_bars(spec.bars)
 {
     if (!spec.series.isEmpty())
         m_first = spec.series.constFirst().metric;
-    for (const ChartSeries &series : spec.series)
-        m_entries.append({Sample::Series, series.metric, Wording::metric(series.metric), {}});
+    for (qsizetype i = 0; i < spec.series.size(); ++i) {
+        const Metric metric = spec.series.at(i).metric;
+        const QString name = Wording::metric(metric);
+        const QString text = axes.isRight.value(i) ? ChartText::onRightAxis(name) : name;
+        m_entries.append({Sample::Series, metric, text, {}});
+    }
     if (!spec.comparedWindow.isEmpty())
         m_entries.append({Sample::Compared, m_first, ChartText::compared(spec, locale), {}});
     if (nextOf(spec.states, BucketState::Partial) >= 0)
@@ -40,6 +44,8 @@ ChartLegend::ChartLegend(const ChartSpec &spec, const QFont &font, const QLocale
         m_entries.append({Sample::Unknown, m_first, ChartText::unknown(), {}});
     if (nextOf(spec.viral, true) >= 0)
         m_entries.append({Sample::Viral, m_first, ChartText::viral(), {}});
+    if (spec.scaling == ValueScaling::Logarithmic)
+        m_entries.append({Sample::None, m_first, ChartText::logarithmic(), {}});
     if (spec.commentsMixed)
         m_entries.append({Sample::None, m_first, ChartText::commentsMixed(), {}});
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/chartstyle.h"
+#include "charts/valueaxes.h"
 #include "series/chartspec.h"
 
 #include <QFont>
@@ -19,7 +20,7 @@ class ChartLegend
 {
 public:
     ChartLegend() = default;
-    ChartLegend(const ChartSpec &spec, const QFont &font, const QLocale &locale);
+    ChartLegend(const ChartSpec &spec, const ValueAxes &axes, const QFont &font, const QLocale &locale);
 
     /** Puts the entries into rows of at most @p width from @p topLeft on. @return the height they take. */
     qreal arrange(QPointF topLeft, qreal width);

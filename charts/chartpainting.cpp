@@ -4,6 +4,7 @@
 
 #include "charts/bytesearch.h"
 #include "charts/charttext.h"
+#include "charts/contrast.h"
 #include "charts/marks.h"
 
 #include <QFontMetricsF>
@@ -45,10 +46,32 @@ void ChartScene::drawText(QPainter &painter) const
         m_layout.legend.draw(painter, m_style);
     if (!m_layout.isDrawable)
         return;
-    for (const PlacedText &label : m_layout.valueLabels)
-        drawPlaced(painter, label, m_layout.axisFont, muted, Qt::AlignRight);
+    drawAxisText(painter, m_layout.left, Qt::AlignRight);
+    drawAxisText(painter, m_layout.right, Qt::AlignLeft);
     for (const PlacedText &label : m_layout.timeLabels)
         drawPlaced(painter, label, m_layout.axisFont, label.strong ? text : muted, Qt::AlignHCenter);
+}
+
+/** Labels towards the plot; above them what they are about, where that is not the same for both axes. */
+void ChartScene::drawAxisText(QPainter &painter, const ChartAxis &axis, Qt::Alignment alignment) const
+{
+    const QColor text = colourOf(axis);
+    for (const PlacedText &label : axis.labels)
+        drawPlaced(painter, label, m_layout.axisFont, text, alignment);
+    for (qsizetype i = 0; i < axis.heads.size(); ++i) {
+        const Metric metric = axis.metrics.at(i);
+        Marks::drawMarker(painter, metric, axis.heads.at(i), colour(Palette::forMetric(metric)),
+                          colour(Palette::kSurface), false);
+    }
+}
+
+/** An axis of one metric among two axes has its colour, unless that can be seen but not read. */
+QColor ChartScene::colourOf(const ChartAxis &axis) const
+{
+    if (axis.metrics.size() != 1)
+        return colour(Palette::kMuted);
+    const ColourToken &own = Palette::forMetric(axis.metrics.constFirst());
+    return colour(isReadableText(own, m_style.theme) ? own : Palette::kMuted);
 }
 
 void ChartScene::drawUnknown(QPainter &painter) const
@@ -75,14 +98,22 @@ void ChartScene::drawGrid(QPainter &painter) const
     const QRectF &plot = geometry.plot();
     QColor grid = colour(Palette::kLine);
     grid.setAlphaF(kGridOpacity);
-    for (qsizetype i = 1; i < m_layout.valueLabels.size(); ++i) {
-        const qreal y = Marks::snapped(geometry.yOf(double(m_layout.scale.step) * double(i)), m_style.scale);
+    const ValueScale &scale = m_layout.left.scale;
+    for (qsizetype i = 1; i < scale.lines.size(); ++i) {
+        const qreal height = scale.heightOf(double(scale.lines.at(i)));
+        const qreal y = Marks::snapped(geometry.yOfHeight(height), m_style.scale);
         painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), grid);
     }
     // The axis is stronger than the grid: values stand on it.
     QColor axis = colour(Palette::kMuted);
     axis.setAlphaF(0.55F);
     painter.fillRect(QRectF(plot.left(), plot.bottom(), plot.width(), 1), axis);
+    // Logarithms of two axes have no lines in common, and a second grid would be one too many.
+    if (m_spec.scaling == ValueScaling::Logarithmic) {
+        for (const PlacedText &label : m_layout.right.labels)
+            painter.fillRect(
+                QRectF(plot.right() + 1, Marks::snapped(label.rect.center().y() - 0.5, m_style.scale), 4, 1), axis);
+    }
     for (const qreal x : m_layout.timeTicks)
         painter.fillRect(QRectF(Marks::snapped(x - 0.5, m_style.scale), plot.bottom() + 1, 1, 4), axis);
 }
@@ -98,15 +129,16 @@ void ChartScene::drawBars(QPainter &painter) const
 
 QPointF ChartScene::pointOf(const ChartSeries &series, int bucket) const
 {
-    return {m_layout.geometry.centreOf(bucket), m_layout.geometry.yOf(double(valueOf(series, bucket).value_or(0)))};
+    const double height = scaleOf(series).heightOf(double(valueOf(series, bucket).value_or(0)));
+    return {m_layout.geometry.centreOf(bucket), m_layout.geometry.yOfHeight(height)};
 }
 
 QPen ChartScene::penOf(const LineContent &content) const
 {
     const QColor pen = colour(Palette::forMetric(content.series->metric));
     // Round caps would cost ten times the rest of the picture; see drawJoints() for what they are good for.
-    return isDense() ? QPen(pen, Marks::kDenseLineWidth, Qt::SolidLine, Qt::SquareCap)
-                     : QPen(pen, Marks::kLineWidth, Qt::SolidLine, Qt::FlatCap);
+    return hasThinLines() ? QPen(pen, Marks::kDenseLineWidth, Qt::SolidLine, Qt::SquareCap)
+                          : QPen(pen, Marks::kLineWidth, Qt::SolidLine, Qt::FlatCap);
 }
 
 void ChartScene::drawThinned(QPainter &painter) const
@@ -137,7 +169,7 @@ void ChartScene::drawThinned(QPainter &painter) const
 /** Qt Charts draws each segment by itself, which leaves notches at the bends. */
 void ChartScene::drawJoints(QPainter &painter) const
 {
-    if (isDense() || hasPoints())
+    if (hasThinLines() || hasPoints())
         return; // too thin to show any; covered by markers
     const ChartGeometry &geometry = m_layout.geometry;
     painter.setPen(Qt::NoPen);
@@ -154,8 +186,9 @@ void ChartScene::drawDashes(QPainter &painter, const LineContent &content) const
 {
     const ChartSeries &series = *content.series;
     const QColor pen = colour(Palette::forMetric(series.metric));
+    const qreal width = m_style.bare ? Marks::kDenseLineWidth : Marks::kLineWidth;
     for (const int bucket : content.dashed)
-        Marks::drawSegment(painter, pointOf(series, bucket - 1), pointOf(series, bucket), pen, true);
+        Marks::drawSegment(painter, pointOf(series, bucket - 1), pointOf(series, bucket), pen, true, width);
 }
 
 void ChartScene::drawMarkers(QPainter &painter, const LineContent &content) const
@@ -163,9 +196,15 @@ void ChartScene::drawMarkers(QPainter &painter, const LineContent &content) cons
     const ChartSeries &series = *content.series;
     const QColor pen = colour(Palette::forMetric(series.metric));
     const QColor surface = colour(Palette::kSurface);
-    for (const int bucket : content.marked)
+    for (const int bucket : content.marked) {
+        if (m_style.bare) {
+            if (!valueOf(series, bucket - 1) && !valueOf(series, bucket + 1))
+                Marks::drawDot(painter, pointOf(series, bucket), pen);
+            continue;
+        }
         Marks::drawMarker(painter, series.metric, pointOf(series, bucket), pen, surface,
                           stateOf(bucket) == BucketState::Partial);
+    }
 }
 
 QString ChartScene::message() const

@@ -28,7 +28,7 @@ ChartScene::ChartScene()
     : m_scene(std::make_unique<QGraphicsScene>())
     , m_chart(new QChart)
     , m_timeAxis(new QValueAxis)
-    , m_valueAxis(new QValueAxis)
+    , m_heightAxis(new QValueAxis)
 {
     loadFonts();
     m_scene->setItemIndexMethod(QGraphicsScene::NoIndex);
@@ -37,7 +37,7 @@ ChartScene::ChartScene()
     m_chart->setMargins({});
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_chart->legend()->hide();
-    for (QValueAxis *axis : {m_timeAxis, m_valueAxis}) {
+    for (QValueAxis *axis : {m_timeAxis, m_heightAxis}) {
         axis->setVisible(false);
         m_chart->addAxis(axis, axis == m_timeAxis ? Qt::AlignBottom : Qt::AlignLeft);
     }
@@ -57,15 +57,15 @@ void ChartScene::setContent(const ChartSpec &spec, const ChartStyle &style)
     m_style = style;
     m_style.scale = std::clamp(style.scale, 1.0, 4.0);
     m_style.textScale = std::clamp(style.textScale, 1.0, 2.0);
-    qint64 largest = -1;
+    QList<qint64> largest;
     m_extremes.resize(m_spec.series.size());
     for (qsizetype i = 0; i < m_extremes.size(); ++i) {
         const QList<Count> &values = m_spec.series.at(i).values;
         if (!m_extremes.at(i).isOf(values))
             m_extremes[i] = Extremes(values);
-        largest = std::max(largest, m_extremes.at(i).largest());
-        if (const QList<Count> &compared = m_spec.series.at(i).compared; !compared.isEmpty())
-            largest = std::max(largest, Extremes(compared).largest());
+        const QList<Count> &compared = m_spec.series.at(i).compared;
+        const qint64 others = compared.isEmpty() ? -1 : Extremes(compared).largest();
+        largest.append(std::max(m_extremes.at(i).largest(), others));
     }
     m_layout = ChartLayout(m_spec, m_style, largest);
     fillContents();
@@ -90,7 +90,7 @@ void ChartScene::fillLines()
         auto *line = new QLineSeries;
         m_chart->addSeries(line);
         line->attachAxis(m_timeAxis);
-        line->attachAxis(m_valueAxis);
+        line->attachAxis(m_heightAxis);
         m_lines.push_back(line);
     }
     if (shown.isEmpty())
@@ -100,14 +100,14 @@ void ChartScene::fillLines()
     const QRectF &plot = geometry.plot();
     const double seconds = double(geometry.window().until - geometry.window().from);
     const double timeRoom = kClipRoom * seconds / plot.width();
-    const double valueRoom = kClipRoom * double(geometry.top()) / plot.height();
+    const double heightRoom = kClipRoom / plot.height();
     // Otherwise each of the following would place all points of before once more.
     for (QLineSeries *line : m_lines)
         line->replace(QList<QPointF>());
     m_chart->resize(m_style.size);
     m_chart->setPlotArea(lineArea());
     m_timeAxis->setRange(-timeRoom, seconds + timeRoom);
-    m_valueAxis->setRange(-valueRoom, double(geometry.top()) + valueRoom);
+    m_heightAxis->setRange(-heightRoom, 1 + heightRoom);
     for (qsizetype i = 0; i < shown.size(); ++i) {
         m_lines[size_t(i)]->setPen(penOf(*shown.at(i)));
         m_lines[size_t(i)]->replace(shown.at(i)->points);
@@ -148,7 +148,8 @@ void ChartScene::paintOnSurface(QPainter &painter) const
     if (m_layout.isDrawable) {
         const QRectF all({0, 0}, QSizeF(m_style.size));
         drawUnknown(painter);
-        drawGrid(painter);
+        if (!m_style.bare)
+            drawGrid(painter);
         drawCompared(painter);
         drawBars(painter);
         if (!m_lines.empty())
@@ -161,7 +162,8 @@ void ChartScene::paintOnSurface(QPainter &painter) const
             drawMarkers(painter, content);
         drawViral(painter);
     }
-    drawMessage(painter);
+    if (!m_style.bare)
+        drawMessage(painter);
     painter.restore();
 }
 
@@ -177,7 +179,12 @@ qreal ChartScene::xOf(int bucket) const
 
 qreal ChartScene::yOf(double value) const
 {
-    return m_layout.geometry.yOf(value);
+    return m_layout.geometry.yOfHeight(m_layout.scaleOf(0).heightOf(value));
+}
+
+const QList<Metric> &ChartScene::rightMetrics() const
+{
+    return m_layout.right.metrics;
 }
 
 QRectF ChartScene::columnOf(int bucket) const
@@ -202,6 +209,11 @@ Count ChartScene::valueOf(const ChartSeries &series, int bucket) const
     return bucket >= 0 && bucket < series.values.size() ? series.values.at(bucket) : Count();
 }
 
+const ValueScale &ChartScene::scaleOf(const ChartSeries &series) const
+{
+    return m_layout.scaleOf(&series - m_spec.series.constData());
+}
+
 bool ChartScene::isBars(const ChartSeries &series) const
 {
     return m_spec.bars || series.metric == Metric::PostCount;
@@ -212,15 +224,16 @@ QRectF ChartScene::lineArea() const
     return m_layout.geometry.plot().adjusted(-kClipRoom, -kClipRoom, kClipRoom, kClipRoom);
 }
 
-bool ChartScene::isDense() const
+bool ChartScene::hasThinLines() const
 {
-    return m_layout.geometry.buckets() > m_layout.geometry.plot().width() / 2;
+    return m_style.bare || m_layout.geometry.buckets() > m_layout.geometry.plot().width() / 2;
 }
 
 bool ChartScene::hasPoints() const
 {
     const ChartGeometry &geometry = m_layout.geometry;
-    return geometry.buckets() <= kMostPoints && geometry.plot().width() >= kNarrowestPointColumn * geometry.buckets();
+    return !m_style.bare && geometry.buckets() <= kMostPoints
+        && geometry.plot().width() >= kNarrowestPointColumn * geometry.buckets();
 }
 
 QColor ChartScene::colour(const ColourToken &token) const

@@ -45,7 +45,7 @@ public:
     /** The same in logical pixels, on whatever @p painter paints. */
     void paint(QPainter &painter) const;
 
-    /** The rectangle of the axes, in logical pixels; empty when there is no room for one. */
+    /** Where data is drawn, in logical pixels; empty when there is no room for any. */
     QRectF plotArea() const;
     /** Middle of a bucket's column. */
     qreal xOf(int bucket) const;
@@ -53,8 +53,10 @@ public:
     QRectF columnOf(int bucket) const;
     /** The bucket at @p x, by binary search; -1 outside of the plot. */
     int bucketAt(qreal x) const;
-    /** Height of a value; that of zero is the plot's lower edge. */
+    /** Where a value of the first series is, on its axis; that of zero is the plot's lower edge. */
     qreal yOf(double value) const;
+    /** What is measured on the right axis, in the order of the series; nothing where there is but one axis. */
+    const QList<Metric> &rightMetrics() const;
 
 private:
     /** Lines are cut this far outside of the plot, which keeps a line at zero whole. */
@@ -77,7 +79,7 @@ private:
     /** What a line is made of; buckets by their index. */
     struct LineContent {
         const ChartSeries *series = nullptr; ///< of m_spec
-        QList<QPointF> points; ///< seconds since the window's begin, and values; not a number = gap
+        QList<QPointF> points; ///< seconds since the window's begin, and heights; not a number = gap
         QList<int> dashed; ///< ends of segments to or from partial buckets
         QList<int> marked; ///< points that have a marker
         bool isThinned = false; ///< to what the pixels can show, and painted by us
@@ -98,13 +100,13 @@ private:
 
     void fillContents();
     BarPlace barPlaceOf(const ChartSeries &series) const;
-    QRectF barRect(const BarPlace &place, int bucket, qint64 value) const;
+    QRectF barRect(const BarPlace &place, const ValueScale &scale, int bucket, qint64 value) const;
     BarContent barContent(const ChartSeries &series) const;
     LineContent lineContent(const ChartSeries &series, const Extremes &extremes) const;
     void fillWhole(LineContent &content) const;
     void fillThinned(LineContent &content, const Extremes &extremes) const;
     void fillCompared();
-    QList<QPointF> comparedPoints(const QList<Count> &values) const;
+    QList<QPointF> comparedPoints(const ChartSeries &series) const;
     void fillLines();
     QPen penOf(const LineContent &content) const;
     void placeViralMarks();
@@ -113,16 +115,19 @@ private:
     void addLines(Surroundings &around, const LineContent &content, const QRectF &reach) const;
     BucketState stateOf(int bucket) const;
     Count valueOf(const ChartSeries &series, int bucket) const;
+    const ValueScale &scaleOf(const ChartSeries &series) const; ///< of m_spec
     bool isBars(const ChartSeries &series) const;
     QRectF lineArea() const; ///< where lines are cut
-    bool isDense() const; ///< more points than can be told apart
+    bool hasThinLines() const; ///< where there are more points than can be told apart, or little room
     bool hasPoints() const;
     QColor colour(const ColourToken &token) const;
+    QColor colourOf(const ChartAxis &axis) const;
 
     void paintOnSurface(QPainter &painter) const;
     static void drawPlaced(QPainter &painter, const PlacedText &placed, const QFont &font, const QColor &colour,
                            Qt::Alignment alignment = Qt::AlignLeft);
     void drawText(QPainter &painter) const;
+    void drawAxisText(QPainter &painter, const ChartAxis &axis, Qt::Alignment alignment) const;
     void drawUnknown(QPainter &painter) const;
     void drawGrid(QPainter &painter) const;
     void drawCompared(QPainter &painter) const;
@@ -143,7 +148,7 @@ private:
     std::unique_ptr<QGraphicsScene> m_scene;
     QChart *m_chart = nullptr; ///< owned by the scene, as are its axes and lines
     QValueAxis *m_timeAxis = nullptr;
-    QValueAxis *m_valueAxis = nullptr;
+    QValueAxis *m_heightAxis = nullptr; ///< whatever is measured: a ValueScale knows how high it is
     std::vector<QLineSeries *> m_lines;
     QList<LineContent> m_lineContents; ///< in the order of the series; m_lines has those that are not thinned
     QList<BarContent> m_bars;

@@ -19,6 +19,8 @@ struct ChartStyle {
     /** With title, legend and source, as a figure that stands alone; without: axes and data, for a page that has them.
      */
     bool figure = true;
+    /** The data alone, from edge to edge and in lines of 1 px: a strip to find one's way by. It is no figure then. */
+    bool bare = false;
 
     friend bool operator==(const ChartStyle &, const ChartStyle &) = default;
 };

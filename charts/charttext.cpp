@@ -45,6 +45,12 @@ QString source(const ChartSpec &spec)
     return QCoreApplication::translate("Chart", "Source: %1").arg(name);
 }
 
+QString onRightAxis(const QString &metric)
+{
+    //: legend of a chart with two axes of values; the name of a metric, such as "Likes"
+    return QCoreApplication::translate("Chart", "%1 (right axis)").arg(metric);
+}
+
 QString compared(const ChartSpec &spec, const QLocale &locale)
 {
     return QCoreApplication::translate("Chart", "Compared with %1", "a span of time")
@@ -76,6 +82,12 @@ QString unknown()
 QString viral()
 {
     return QCoreApplication::translate("Chart", "Viral: over 3 × the average views");
+}
+
+QString logarithmic()
+{
+    //: legend of a chart whose axes of values are 0, 1, 10, 100, 1k
+    return QCoreApplication::translate("Chart", "Logarithmic scale");
 }
 
 QString commentsMixed()

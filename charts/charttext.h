@@ -22,11 +22,15 @@ QString subtitle(const ChartSpec &spec);
 /** "Source: https://…". */
 QString source(const ChartSpec &spec);
 
+/** "Likes (right axis)": what the legend says of a metric that is not measured on the left one. */
+QString onRightAxis(const QString &metric);
 /** "Compared with 7–13 Nov 2025". */
 QString compared(const ChartSpec &spec, const QLocale &locale);
 QString partial(Step step);
 QString unknown();
 QString viral();
+/** "Logarithmic scale". */
+QString logarithmic();
 QString commentsMixed();
 /** "No posts from 15 Nov 2025 to 21 Nov 2025". */
 QString noPosts(TimeWindow window, const QTimeZone &zone, const QLocale &locale);

@@ -63,13 +63,20 @@ void drawMarker(QPainter &painter, Metric metric, QPointF centre, const QColor &
     painter.drawPath(shape);
 }
 
-void drawSegment(QPainter &painter, QPointF from, QPointF to, const QColor &colour, bool dashed)
+void drawSegment(QPainter &painter, QPointF from, QPointF to, const QColor &colour, bool dashed, qreal width)
 {
-    QPen pen(colour, kLineWidth, Qt::SolidLine, dashed ? Qt::FlatCap : Qt::RoundCap);
+    QPen pen(colour, width, Qt::SolidLine, dashed ? Qt::FlatCap : Qt::RoundCap);
     if (dashed)
-        pen.setDashPattern({2, 1.5}); // in units of the width: 4 and 3 px
+        pen.setDashPattern({4 / width, 3 / width});
     painter.setPen(pen);
     painter.drawLine(from, to);
+}
+
+void drawDot(QPainter &painter, QPointF centre, const QColor &colour)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(centre, kDotRadius, kDotRadius);
 }
 
 QColor comparedColour(const QColor &colour)

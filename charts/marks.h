@@ -18,6 +18,7 @@ namespace Marks
 {
 inline constexpr qreal kLineWidth = 2;
 inline constexpr qreal kDenseLineWidth = 1; ///< where there are more points than half the pixels
+inline constexpr qreal kDotRadius = 1.5;
 inline constexpr qreal kMarkerRadius = 4;
 inline constexpr qreal kMarkerReach = kMarkerRadius * 1.3 + 1; ///< of the widest shape with its rim
 inline constexpr qreal kViralWidth = 9;
@@ -27,8 +28,12 @@ inline constexpr qreal kViralHeight = 7;
 void drawMarker(QPainter &painter, Metric metric, QPointF centre, const QColor &colour, const QColor &surface,
                 bool hollow, qreal radius = kMarkerRadius);
 
-/** A line of data, 2 px; dashed towards and from partial buckets. */
-void drawSegment(QPainter &painter, QPointF from, QPointF to, const QColor &colour, bool dashed);
+/** A line of data; dashed towards and from partial buckets. */
+void drawSegment(QPainter &painter, QPointF from, QPointF to, const QColor &colour, bool dashed,
+                 qreal width = kLineWidth);
+
+/** A point of a thin line that has no neighbours to be joined with. */
+void drawDot(QPainter &painter, QPointF centre, const QColor &colour);
 
 /** A filled bar; a partial one is outlined with dashes and lightly filled. */
 void drawBar(QPainter &painter, const QRectF &bar, const QColor &colour, bool partial);

@@ -105,19 +105,6 @@ QList<TimeTick> ticksOf(const TickDistance &step, TimeWindow window, const QTime
 }
 }
 
-ValueScale valueScale(qint64 largest, int mostLines)
-{
-    const qint64 mostSteps = std::max(1, mostLines - 1);
-    for (qint64 power = 1;; power *= 10) {
-        for (const qint64 factor : {1, 2, 5}) {
-            const qint64 step = factor * power;
-            const qint64 steps = std::max<qint64>(1, (largest + step - 1) / step);
-            if (steps <= mostSteps)
-                return {step, steps * step};
-        }
-    }
-}
-
 QList<TimeTick> timeTicks(TimeWindow window, qint64 bucketSeconds, const QTimeZone &zone, const QLocale &locale,
                           const TicksFit &fits)
 {

@@ -13,17 +13,6 @@
 
 namespace Postwave
 {
-/** The value axis: whole numbers from zero in steps of 1, 2 or 5 times a power of ten. */
-struct ValueScale {
-    qint64 step = 1;
-    qint64 top = 1; ///< a multiple of step, at least the largest value
-
-    friend bool operator==(const ValueScale &, const ValueScale &) = default;
-};
-
-/** The finest scale for values up to @p largest with at most @p mostLines gridlines, zero's included. */
-ValueScale valueScale(qint64 largest, int mostLines = 6);
-
 /** A label of the time axis. */
 struct TimeTick {
     qint64 time = 0; ///< seconds; a round time of the zone

@@ -22,6 +22,12 @@ struct ChartSeries {
     friend bool operator==(const ChartSeries &, const ChartSeries &) = default;
 };
 
+/** How the heights of values grow. */
+enum class ValueScaling : quint8 {
+    Linear, ///< with the value
+    Logarithmic, ///< with the logarithm of 1 + value, which leaves zero on the axis; for peaks that dwarf the rest
+};
+
 /**
  * What to draw, and nothing of how: no colours, no sizes, no formatted text. Window and
  * exporter draw the same spec; `charts` turns it into a picture.
@@ -45,6 +51,7 @@ public:
     QList<ChartSeries> series; ///< at least one
 
     bool bars = false; ///< more than 30 % of the known buckets are empty: a line would invent a rhythm
+    ValueScaling scaling = ValueScaling::Linear; ///< of all axes of values
     bool commentsMixed = false; ///< comments are unknown because their meaning changed within the window
 
     friend bool operator==(const ChartSpec &, const ChartSpec &) = default;

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void placesAreThoseOfTheScene();
     void placesFollowAtOnce();
     void placesOfNothing();
+    void saysWhatIsOnTheRight();
+    void bareFromEdgeToEdge();
     void hoveringPaintsNothing();
     void theSameAgainPaintsNothing();
     void changesPaintOnce();
@@ -100,7 +102,8 @@ QImage ChartItemTest::expected() const
                            .scale = m_window->effectiveDevicePixelRatio(),
                            .textScale = m_item->textScale(),
                            .textLocale = QLocale(),
-                           .figure = false};
+                           .figure = false,
+                           .bare = m_item->isBare()};
     return ChartScene(m_item->spec(), style).render();
 }
 
@@ -198,6 +201,42 @@ void ChartItemTest::placesOfNothing()
     const ChartItem loose;
     QCOMPARE(loose.plotArea(), QRectF());
     QCOMPARE(loose.bucketAt(0), -1);
+}
+
+void ChartItemTest::saysWhatIsOnTheRight()
+{
+    QCOMPARE(m_item->rightMetrics(), QStringList());
+    ChartSpec two = specOf(Step::Day, u"2025-11-15"_s, zigzag(7, 20), Metric::PostCount);
+    two.series.append(m_week.series);
+    QSignalSpy changes(m_item, &ChartItem::specChanged);
+    m_item->setSpec(two);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(m_item->rightMetrics(), QStringList{u"post_count"_s});
+    QCOMPARE(m_item->yOf(0), m_item->plotArea().bottom());
+    QVERIFY(m_item->yOf(20) < m_item->plotArea().center().y()); // of the first series, on the axis that is its own
+    QTRY_COMPARE(shown(), expected());
+    m_item->setSize({0, 0});
+    QCOMPARE(m_item->rightMetrics(), QStringList{u"post_count"_s});
+    QCOMPARE(m_item->repaints(), 2);
+    const ChartItem loose;
+    QCOMPARE(loose.rightMetrics(), QStringList());
+}
+
+void ChartItemTest::bareFromEdgeToEdge()
+{
+    QSignalSpy changes(m_item, &ChartItem::bareChanged);
+    m_item->setSize({600, 40});
+    m_item->setBare(true);
+    m_item->setBare(true);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(m_item->plotArea(), QRectF(0, 1, 600, 38));
+    QCOMPARE(m_item->bucketAt(0), 0);
+    QCOMPARE(m_item->bucketAt(599.9), 6);
+    QCOMPARE(m_item->columnOf(6).right(), 600.0);
+    QTRY_COMPARE(shown(), expected());
+    QCOMPARE(m_item->repaints(), 2);
+    m_item->setBare(false);
+    QTRY_COMPARE(shown(), expected());
 }
 
 void ChartItemTest::hoveringPaintsNothing()

@@ -348,7 +348,7 @@ void ChartSceneTest::findsColumnsWhateverTheGuess()
 {
     ChartSpec spec = specOf(Step::Day, u"2025-03-01"_s, zigzag(50));
     spec.starts[29] -= 3600;
-    const ChartGeometry geometry(spec, {0, 0, 500, 100}, 1000);
+    const ChartGeometry geometry(spec, {0, 0, 500, 100});
     for (const int guess : {-5, 0, 1, 20, 27, 28, 29, 30, 31, 48, 49, 50, 1000}) {
         for (int bucket = 0; bucket < 50; ++bucket) {
             QCOMPARE(geometry.firstFrom(geometry.secondsTo(bucket), guess), bucket);

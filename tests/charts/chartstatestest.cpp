@@ -38,6 +38,16 @@ void ChartStatesTest::layout_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<QLocale>("locale");
     QTest::addColumn<qreal>("textScale");
+    const auto with = [](ChartSpec spec, const QList<qint64> &values, Metric metric) {
+        spec.series.append(specOf(spec.step, u"2025-11-15"_s, values, metric).series);
+        return spec;
+    };
+    const ChartSpec week = specOf(Step::Day, u"2025-11-15"_s, zigzag(7, 9000));
+    const ChartSpec withLikes = with(week, zigzag(7, 20), Metric::Likes);
+    const auto logarithmic = [](ChartSpec spec) {
+        spec.scaling = ValueScaling::Logarithmic;
+        return spec;
+    };
     const auto huge = QList<qint64>(7, kLargestCount);
     const QList<std::pair<QByteArray, ChartSpec>> specs = {
         {"7 days", specOf(Step::Day, u"2025-11-15"_s, zigzag(7))},
@@ -49,6 +59,12 @@ void ChartStatesTest::layout_data()
         {"one", specOf(Step::Hour, u"2025-11-20T14:00:00Z"_s, {3})},
         {"zero", specOf(Step::Day, u"2025-11-15"_s, QList<qint64>(7, 0))},
         {"unknown", specOf(Step::Day, u"2025-11-15"_s, QList<qint64>(7, -1))},
+        {"two axes", withLikes},
+        {"three on the right", with(with(withLikes, zigzag(7, 30), Metric::Shares), zigzag(7, 400), Metric::Comments)},
+        {"logarithms", logarithmic(withLikes)},
+        {"logarithms of little", logarithmic(specOf(Step::Day, u"2025-11-15"_s, {0, 1, 4, 2, -1, 0, 1}))},
+        {"logarithms of a million", logarithmic(specOf(Step::Day, u"2025-11-15"_s, {0, 999999, 4, 210, -1, 33, 1}))},
+        {"logarithms of huge", logarithmic(specOf(Step::Day, u"2025-11-15"_s, QList<qint64>(7, kLargestCount)))},
         {"huge", specOf(Step::Day, u"2025-11-15"_s, huge)},
     };
     for (const auto &[name, spec] : specs) {
@@ -76,7 +92,10 @@ void ChartStatesTest::layout()
     QVERIFY(layout.isDrawable);
     const QRectF picture(QPointF(0, 0), QSizeF(size));
     const QFontMetricsF metrics(layout.axisFont);
-    QVERIFY(layout.valueLabels.size() <= 6);
+    QVERIFY(layout.left.labels.size() <= 6);
+    QVERIFY(layout.right.labels.size() <= 6);
+    QVERIFY(spec.scaling != ValueScaling::Linear || layout.right.labels.isEmpty()
+            || layout.right.labels.size() == layout.left.labels.size());
     const auto check = [&](const QList<PlacedText> &labels) {
         for (qsizetype i = 0; i < labels.size(); ++i) {
             QVERIFY(picture.contains(labels.at(i).rect));
@@ -84,7 +103,12 @@ void ChartStatesTest::layout()
             QVERIFY(i == 0 || !labels.at(i).rect.intersects(labels.at(i - 1).rect));
         }
     };
-    check(layout.valueLabels);
+    check(layout.left.labels);
+    check(layout.right.labels);
+    for (const QList<QPointF> &heads : {layout.left.heads, layout.right.heads}) {
+        for (const QPointF &head : heads)
+            QVERIFY(picture.adjusted(5, 5, -5, -5).contains(head));
+    }
     check(layout.timeLabels);
     QVERIFY(!layout.timeLabels.isEmpty());
     const QRectF plot = layout.geometry.plot();
@@ -114,7 +138,7 @@ void ChartStatesTest::onlyMarksThatOccurAreExplained()
 {
     const ChartSpec plain = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
     const auto width = [](const ChartSpec &spec) {
-        ChartLegend legend(spec, chartFont(TextSize::kBody), QLocale::c());
+        ChartLegend legend(spec, {}, chartFont(TextSize::kBody), QLocale::c());
         return legend.arrange({0, 0}, 1); // one entry a row
     };
     const qreal row = width(plain);
@@ -123,6 +147,9 @@ void ChartStatesTest::onlyMarksThatOccurAreExplained()
     ChartSpec viral = plain;
     viral.viral[2] = true;
     QCOMPARE(width(viral), 2 * row);
+    ChartSpec logarithmic = plain;
+    logarithmic.scaling = ValueScaling::Logarithmic;
+    QCOMPARE(width(logarithmic), 2 * row);
 }
 
 void ChartStatesTest::longTitlesAreCut()

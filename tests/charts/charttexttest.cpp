@@ -42,6 +42,7 @@ void ChartTextTest::subtitles()
     QCOMPARE(ChartText::subtitle(spec), u"Posts, by minute of publication"_s);
     spec.series.append(spec.series.constFirst());
     QCOMPARE(ChartText::subtitle(spec), u"Totals so far, by minute of publication"_s);
+    QCOMPARE(ChartText::logarithmic(), u"Logarithmic scale"_s);
     QCOMPARE(ChartText::source(spec), u"Source: https://stats.harbour.example"_s);
     spec.source = u"demo"_s;
     QCOMPARE(ChartText::source(spec), u"Source: demo data"_s);

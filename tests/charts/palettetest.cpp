@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/palette.h"
 #include "charts/chartstyle.h"
+#include "charts/contrast.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -38,6 +39,8 @@ class PaletteTest : public QObject
 private Q_SLOTS:
     void contrast_data();
     void contrast();
+    void readableAsText_data();
+    void readableAsText();
     void equalsTheTheme();
 };
 
@@ -66,6 +69,23 @@ void PaletteTest::contrast()
     QFETCH(const double, least);
     const double measured = ::contrast(colour, ground);
     QVERIFY2(measured >= least, qPrintable(QString::number(measured)));
+}
+
+void PaletteTest::readableAsText_data()
+{
+    QTest::addColumn<ColourToken>("token");
+    for (const ColourToken &token : Palette::kAll)
+        QTest::newRow(token.name) << token;
+}
+
+void PaletteTest::readableAsText()
+{
+    QFETCH(const ColourToken, token);
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+        const double measured = ::contrast(token.in(theme), Palette::kSurface.in(theme));
+        QCOMPARE(contrastOf(Palette::kSurface.in(theme), token.in(theme)), measured);
+        QCOMPARE(isReadableText(token, theme), measured >= 4.5);
+    }
 }
 
 void PaletteTest::equalsTheTheme()

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/ticks.h"
-#include "core/bucket.h"
 #include "core/level.h"
 #include "core/timetext.h"
 
@@ -15,50 +14,12 @@ class TicksTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void values_data();
-    void values();
     void times_data();
     void times();
     void marksDaysAmongHours();
     void skipsTheHourThatIsNot();
     void givesUpWhereNothingFits();
 };
-
-void TicksTest::values_data()
-{
-    QTest::addColumn<qint64>("largest");
-    QTest::addColumn<int>("lines");
-    QTest::addColumn<qint64>("step");
-    QTest::addColumn<qint64>("top");
-    const auto add = [](qint64 largest, int lines, qint64 step, qint64 top) {
-        QTest::addRow("%lld in %d", largest, lines) << largest << lines << step << top;
-    };
-    add(0, 6, 1, 1);
-    add(1, 6, 1, 1);
-    add(3, 6, 1, 3);
-    add(5, 6, 1, 5);
-    add(6, 6, 2, 6);
-    add(11, 6, 5, 15);
-    add(87, 6, 20, 100);
-    add(100, 6, 20, 100);
-    add(101, 6, 50, 150);
-    add(999, 6, 200, 1000);
-    add(12400, 6, 5000, 15000);
-    add(12400, 3, 10000, 20000);
-    add(12400, 2, 20000, 20000);
-    add(12400, 1, 20000, 20000);
-    add(9000000000000000, 6, 2000000000000000, 10000000000000000);
-    add(kLargestCount, 6, 2000000000000000, 10000000000000000);
-}
-
-void TicksTest::values()
-{
-    QFETCH(const qint64, largest);
-    QFETCH(const int, lines);
-    QFETCH(const qint64, step);
-    QFETCH(const qint64, top);
-    QCOMPARE(valueScale(largest, lines), (ValueScale{step, top}));
-}
 
 void TicksTest::times_data()
 {
