@@ -127,6 +127,7 @@ void DashboardState::clearShown(Status status)
     m_shownChannel = 0;
     m_outdated = false;
     m_spec = {};
+    m_wholeSpec = {};
     m_zoomFirst = 0;
     m_zoomCount = 0;
     if (std::exchange(m_selected, -1) >= 0)
@@ -263,6 +264,8 @@ void DashboardState::updateSpec()
     findZoom();
     m_spec = chartSpecOf(m_view, shownChannel(), m_source.key, m_history.current().metrics);
     m_spec.channelTitle = ChannelListModel::titleOf(shownChannel());
+    m_spec.scaling = isLogarithmic() ? ValueScaling::Logarithmic : ValueScaling::Linear;
+    m_wholeSpec = m_spec;
     if (isZoomed())
         m_spec = Postwave::zoomed(m_spec, m_zoomFirst, m_zoomCount);
 }
@@ -288,6 +291,11 @@ QString DashboardState::rangeText() const
     CounterpartRows drawn = *m_view.compared;
     drawn.window = m_spec.comparedWindow;
     return Wording::against(range, drawn, zone, QLocale());
+}
+
+QString DashboardState::partText() const
+{
+    return m_status == Status::Shown ? Wording::range(m_spec.window, m_view.question.zone, QLocale()) : QString();
 }
 
 QString DashboardState::rangeZoneText() const

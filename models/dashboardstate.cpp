@@ -171,6 +171,13 @@ void DashboardState::stepMetric(int steps)
     draw(withMetricAlone(m_history.current(), beside));
 }
 
+void DashboardState::toggleLogarithmic()
+{
+    ViewState view = m_history.current();
+    view.logarithmic = !view.logarithmic;
+    draw(view);
+}
+
 /** Draws the same rows in another way, which is no step for Back. */
 void DashboardState::draw(const ViewState &view)
 {

@@ -65,6 +65,15 @@ class DashboardState : public QObject
     Q_PROPERTY(int channelsToFetch READ channelsToFetch NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool comparable READ isComparable NOTIFY viewChanged FINAL)
     /** Whether the chart shows a part of the view; its first bucket is the view's `firstShown`. */
+    /** How heights grow in the chart. */
+    Q_PROPERTY(bool logarithmic READ isLogarithmic NOTIFY shownChanged FINAL)
+    /** What chartSpec is a part of: all of the view, for a strip that shows where the part lies. */
+    Q_PROPERTY(Postwave::ChartSpec wholeSpec READ wholeSpec NOTIFY shownChanged FINAL)
+    /** "2–11 Nov 2025": the part that the chart shows. */
+    Q_PROPERTY(QString partText READ partText NOTIFY shownChanged FINAL)
+    /** So many buckets that one wants to see a part of them, and where it lies. */
+    Q_PROPERTY(bool longView READ isLongView NOTIFY shownChanged FINAL)
+    Q_PROPERTY(int lastShown READ lastShown NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool zoomed READ isZoomed NOTIFY shownChanged FINAL)
     Q_PROPERTY(int firstShown READ firstShown NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool outdated READ isOutdated NOTIFY shownChanged FINAL)
@@ -147,6 +156,15 @@ public:
     {
         return m_spec;
     }
+    ChartSpec wholeSpec() const
+    {
+        return m_wholeSpec;
+    }
+    QString partText() const;
+    bool isLogarithmic() const
+    {
+        return m_history.current().logarithmic;
+    }
     /** "Views so far, by day of publication". */
     QString chartTitle() const;
     /** "24 Oct – 22 Nov 2025", with what it is compared with behind it. */
@@ -162,6 +180,7 @@ public:
     bool isLacking() const;
     /** Whether there is something before the view to compare it with. */
     bool isComparable() const;
+    bool isLongView() const;
     bool isZoomed() const
     {
         return m_zoomCount > 0;
@@ -169,6 +188,10 @@ public:
     int firstShown() const
     {
         return m_zoomFirst;
+    }
+    int lastShown() const
+    {
+        return m_zoomFirst + int(m_spec.starts.size()) - 1;
     }
     /** What is shown answers an older question: it stays, dimmed, until the new one is answered. */
     bool isOutdated() const
@@ -285,6 +308,7 @@ public:
     Q_INVOKABLE void isolateMetric(const QString &name);
     /** Shows the next metric alone, or for -1 the one before; after the last comes the first. */
     Q_INVOKABLE void stepMetric(int steps);
+    Q_INVOKABLE void toggleLogarithmic();
     /** Compares with "previous weekday" and the like; with nothing for an empty name. */
     Q_INVOKABLE void compareWith(const QString &name);
     /** The comparison of before, or none. */
@@ -303,6 +327,8 @@ public:
      * for Back.
      */
     Q_INVOKABLE void zoomBy(qreal factor, int around);
+    /** As zoomTo(), of which the steps of one motion are one for Back. */
+    Q_INVOKABLE void stretchTo(int first, int last);
     /** Moves on by so many buckets, at most to the ends of the view. */
     Q_INVOKABLE void pan(int buckets);
     Q_INVOKABLE void showAll();
@@ -375,6 +401,7 @@ private:
     qint64 m_shownChannel = 0; ///< whose
     QString m_lag; ///< how the shown rows differ from the bucket they were opened from
     ChartSpec m_spec;
+    ChartSpec m_wholeSpec;
     Status m_status = Status::NoSource;
     int m_zoomFirst = 0;
     int m_zoomCount = 0; ///< of the buckets that the chart shows; 0 = all

@@ -12,6 +12,12 @@ namespace
 {
 /** Fewer buckets than this show nothing that the tooltip does not. */
 constexpr int kFewestBuckets = 4;
+constexpr int kLongFrom = 120; ///< more buckets than this are too narrow to point at
+}
+
+bool DashboardState::isLongView() const
+{
+    return m_status == Status::Shown && m_view.rows.size() > kLongFrom;
 }
 
 /** Finds the buckets of the zoom among those that are shown now; a refresh may have moved them, or taken them away. */
@@ -58,6 +64,11 @@ void DashboardState::zoomTo(int first, int last)
     const int count = std::abs(last - first) + 1;
     // What is too few is shown with as many more on both sides.
     setZoom(std::min(first, last) - std::max(0, kFewestBuckets - count) / 2, count, true);
+}
+
+void DashboardState::stretchTo(int first, int last)
+{
+    setZoom(std::min(first, last), std::abs(last - first) + 1, !isZoomed());
 }
 
 void DashboardState::zoomBy(qreal factor, int around)

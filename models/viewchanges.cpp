@@ -67,8 +67,7 @@ QString maturity(const SeriesView &view, const QLocale &locale)
     if (!since)
         return {};
     return Text::tr("%1 of %2 posts were published since %3 and still gather views", "two numbers of posts, a date")
-        .arg(locale.toString(young), locale.toString(all),
-             Wording::day(dateAt(*since, view.question.zone), locale));
+        .arg(locale.toString(young), locale.toString(all), Wording::day(dateAt(*since, view.question.zone), locale));
 }
 
 QString lag(const SeriesView &view, const Row &opened, qint64 openedAt, const QLocale &locale)

@@ -16,6 +16,7 @@ namespace Postwave
 namespace
 {
 const QString kZoneWord = u"zone="_s;
+const QString kLogWord = u"scale=log"_s;
 
 /** A day by its date; an hour with its offset where the clocks may show it twice. */
 QString dayText(qint64 day, const QTimeZone &zone)
@@ -258,12 +259,20 @@ QString viewStateText(const ViewState &view)
         words.append(comparisonName(*view.comparison).replace(u' ', u','));
     if (!isUtc(view.zone()))
         words.append(kZoneWord + zoneName(view.zone()));
+    if (view.logarithmic)
+        words.append(kLogWord);
     return words.join(u' ');
 }
 
 std::optional<ViewState> viewStateFromText(const QString &text)
 {
     QStringList parts = text.split(u' ');
+    ViewState view;
+    view.logarithmic = parts.constLast() == kLogWord;
+    if (view.logarithmic)
+        parts.removeLast();
+    if (parts.isEmpty())
+        return std::nullopt;
     QTimeZone zone = QTimeZone::utc();
     if (parts.constLast().startsWith(kZoneWord)) {
         const std::optional<QTimeZone> named = zoneFromName(parts.takeLast().mid(kZoneWord.size()));
@@ -273,7 +282,6 @@ std::optional<ViewState> viewStateFromText(const QString &text)
     }
     if (parts.size() != 3 && parts.size() != 4)
         return std::nullopt;
-    ViewState view;
     if (parts.size() == 4) {
         view.comparison = comparisonFromName(QString(parts[3]).replace(u',', u' '));
         if (!view.comparison)

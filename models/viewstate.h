@@ -24,6 +24,7 @@ struct ViewState {
     QList<ViewQuestion> path{Period::Days30}; ///< an overview first, then the days and hours drilled into; never empty
     QList<Metric> metrics{Metric::Views}; ///< never empty, in the order of kMetrics
     std::optional<Comparison> comparison = {}; ///< of the overview; what lies below keeps to it
+    bool logarithmic = false; ///< how heights grow in the chart
     std::optional<TimeWindow> zoom = {}; ///< of the question's window the part that the chart shows; nothing: all of it
 
     const ViewQuestion &question() const
@@ -71,7 +72,7 @@ std::optional<Comparison> comparisonOf(const ViewState &view, qint64 now);
 
 /**
  * `1001234567890 90d/2025-11-21/2025-11-21T14 views,likes previous,weekday`, for settings; with
- * `zone=Asia/Tashkent` behind it where the clocks are not those of UTC.
+ * `zone=Asia/Tashkent` behind it where the clocks are not those of UTC, and `scale=log` where heights grow so.
  */
 QString viewStateText(const ViewState &view);
 /** The view of such a text; nothing for any other. */

@@ -56,6 +56,7 @@ inline Row notMeasured(Row row, const QString &obstacle)
 
 QList<Row> chartRows();
 QList<Row> plotRows();
+QList<Row> exploreRows();
 QList<Row> storeRows();
 QList<Row> chainRows(const QString &standInProgram);
 Row requestsRow();

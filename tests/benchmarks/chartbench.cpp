@@ -5,6 +5,7 @@
 #include "charts/chartitem.h"
 #include "charts/fonts.h"
 #include "charts/pngwriter.h"
+#include "shownitem.h"
 #include "somespecs.h"
 
 #include <QEventLoop>
@@ -25,7 +26,6 @@ namespace Postwave::Bench
 {
 namespace
 {
-constexpr QSize kSize(1600, 900);
 constexpr std::array kFour = {Metric::Views, Metric::Likes, Metric::Shares, Metric::Comments};
 
 /** 90 days of four metrics; another @p turn is other values. */
@@ -58,42 +58,11 @@ QList<QList<QPointF>> pointsOf(const ChartSpec &spec)
     return all;
 }
 
-/** A shown window with one item that fills it. */
-class ShownItem
-{
-public:
-    explicit ShownItem(QQuickItem *item)
-    {
-        m_window.setGeometry({{0, 0}, kSize});
-        item->setParentItem(m_window.contentItem());
-        item->setSize(kSize);
-        m_window.show();
-        waitForFrame();
-    }
-
-    void waitForFrame()
-    {
-        QEventLoop loop;
-        QObject::connect(&m_window, &QQuickWindow::frameSwapped, &loop, &QEventLoop::quit);
-        m_window.update();
-        loop.exec();
-    }
-
-    /** Milliseconds of the processor, in all threads, for a change and the frame that shows it. */
-    double cpuOf(const std::function<void()> &change)
-    {
-        constexpr int kTimes = 10;
-        const auto changes = [&] {
-            for (int i = 0; i < kTimes; ++i) {
-                change();
-                waitForFrame();
-            }
-        };
-        return cpuTimeOf(changes) / kTimes;
-    }
+return cpuTimeOf(changes) / kTimes;
+}
 
 private:
-    QQuickWindow m_window;
+QQuickWindow m_window;
 };
 
 constexpr auto kChartView = R"(import QtQuick

@@ -74,6 +74,7 @@ int main(int argc, char **argv)
          }},
         {u"chart"_s, chartRows},
         {u"plot"_s, plotRows},
+        {u"explore"_s, exploreRows},
         {u"drill"_s,
          [] {
              return QList<Row>{drillRow()};

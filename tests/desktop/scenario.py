@@ -61,6 +61,7 @@ class Scenario:
             self.hour_by_keyboard,
             self.back_and_forward,
             self.up_and_beside,
+            self.compare,
             self.export_table,
             self.export_over_it,
             self.server_gone,
@@ -208,6 +209,29 @@ class Scenario:
         driver.click(self.window.point_at_bucket(labels, _DAYS - 1))
         self._expect_hours_of(self._days[-1].start)
         self._stage.shoot("today")
+        driver.press("Escape")
+        self._expect_overview()
+
+    def compare(self) -> None:
+        # Whole weeks earlier: 13 of them for 90 days.
+        earlier = self._day.start - 91 * DAY
+        beside = next(day for day in expectations.days(self._posts, _NOW, _DAYS + 91) if day.start == earlier)
+        driver.press("x")
+        self.window.wait_until_says(" against ")
+        labels = [day.span for day in self._days]
+        self.window.point_at_bucket(labels, self._days.index(self._day))
+        until(lambda: f"{beside.total('views'):,}" in self.window.read_out(), "the views of the day 13 weeks before")
+        self._stage.shoot("compared")
+        driver.point_at(1, 1)
+        driver.press("ctrl+k")
+        field = self.window.frame.wait_for("text", "Command")
+        until(lambda: field.is_focused, "the palette")
+        driver.enter("stop comp")
+        driver.press("Return")
+        until(lambda: not self.window.says(" against "), "the comparison to go")
+        driver.press("question")
+        self.window.frame.wait_for("heading", "Keys")
+        self._stage.shoot("keys")
         driver.press("Escape")
         self._expect_overview()
 

@@ -251,8 +251,8 @@ class Window:
     def export(self, kind: str) -> Element:
         """Chooses the kind of file to export, and opens the platform's dialog for it."""
         driver.click(self.button("Export"))
-        driver.click(self.frame.wait_for("button", kind))
-        driver.click(self.frame.wait_for("button", "Save as…"))
+        driver.click(self.button(kind))
+        driver.click(self.button("Save as…"))
         return self.program.wait_for("dialog", "Save what is shown")
 
     def outline(self) -> str:

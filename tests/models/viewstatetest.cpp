@@ -91,6 +91,9 @@ private Q_SLOTS:
         row("7 2025-11-03T00:00:00Z~2025-11-17T00:00:00Z~week/2025-11-03T00:00:00Z~2025-11-10T00:00:00Z~day views",
             true);
         row("7 30d views zone=Mars/Olympus", false);
+        row("7 30d views scale=log", true);
+        row("7 30d views previous,date zone=Asia/Tashkent scale=log", true);
+        row("scale=log", false);
         row("7 2025-11-04T00:00:00Z~2025-11-17T00:00:00Z~week views", false); // not on its borders
         row("7 2025-11-17T00:00:00Z~2025-11-03T00:00:00Z~week views", false);
         row("7 2025-11-03T00:00:00Z~2025-11-17T00:00:00Z~week/2025-11-24 views", false); // a day of another week

@@ -250,10 +250,6 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char **argv)
-{
-    QApplication application(argc, argv);
-    CommandWindowTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+// Qt Charts wants a QApplication.
+QTEST_MAIN(CommandWindowTest)
 #include "commandwindowtest.moc"

@@ -97,7 +97,8 @@ Rectangle {
                 }
                 Part {
                     properties: ({
-                            dashboard: panel.dashboard
+                            dashboard: panel.dashboard,
+                            rightMetrics: Qt.binding(() => chart.rightMetrics)
                         })
                     type: "MetricChips"
                     wanted: panel.complete
@@ -219,6 +220,16 @@ Rectangle {
                 visible: panel.showsChart
                 wanted: panel.complete
             }
+            Part {
+                anchors.fill: chart
+                properties: ({
+                        bucketAt: x => pointer.bucketAt(x),
+                        dashboard: panel.dashboard
+                    })
+                type: "ChartPinch"
+                visible: panel.showsChart
+                wanted: panel.complete
+            }
             // The part that a drag selects.
             Rectangle {
                 readonly property rect from: chart.columnOf(pointer.pressedBucket - panel.first)
@@ -260,6 +271,11 @@ Rectangle {
                 onClicked: mouse => {
                     if (!dragged && mouse.button === Qt.LeftButton)
                         panel.dashboard.drill(bucket);
+                }
+                onDoubleClicked: {
+                    // Elsewhere the first click has opened the bucket.
+                    if (!panel.words.openable)
+                        panel.dashboard.showAll();
                 }
                 onPositionChanged: mouse => {
                     if (!pressed || pressedBucket < 0)
@@ -345,6 +361,17 @@ Rectangle {
                 radius: Theme.controlRadius
                 visible: stage.activeFocus && panel.showsChart && !panel.clicked
             }
+        }
+        Part {
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.round(40 * Theme.textScale)
+            properties: ({
+                    dashboard: panel.dashboard,
+                    plot: Qt.binding(() => chart.plotArea)
+                })
+            type: "BrushStrip"
+            visible: wanted
+            wanted: panel.complete && panel.showsChart && panel.dashboard.longView
         }
     }
     ProgressLine {

@@ -96,6 +96,14 @@ Item {
             onTriggered: registry.page.chooseCompareStart()
         }
         Command {
+            enabled: registry.dashboardOpen && !registry.dashboard.allChannels
+            group: qsTr("View")
+            keys: ["L"]
+            text: registry.dashboard.logarithmic ? qsTr("Use a linear scale") : qsTr("Use a logarithmic scale")
+
+            onTriggered: registry.dashboard.toggleLogarithmic()
+        }
+        Command {
             enabled: registry.dashboardOpen
             group: qsTr("View")
             keys: ["Z"]

@@ -9,6 +9,8 @@ Row {
     id: chips
 
     required property DashboardState dashboard
+    /*! Those on the right axis. */
+    required property var rightMetrics
 
     Accessible.name: qsTr("Metrics")
     Accessible.role: Accessible.Grouping
@@ -26,10 +28,22 @@ Row {
 
             checked: shown
             colour: Theme.ofMetric(metric)
-            text: name
+            text: chips.rightMetrics.indexOf(metric) >= 0 ? qsTr("%1 (right axis)").arg(name) : name
 
             onClicked: chips.dashboard.toggleMetric(metric)
             onDoubleClicked: chips.dashboard.isolateMetric(metric)
         }
+    }
+    PushButton {
+        Accessible.checkable: true
+        Accessible.checked: checked
+        Accessible.name: qsTr("Logarithmic scale")
+        checked: chips.dashboard.logarithmic
+        implicitHeight: Math.round(26 * Theme.textScale)
+        quiet: true
+        text: qsTr("log", "logarithmic scale, as short as a button")
+        tip: qsTr("Logarithmic scale: each line is ten times the one below (L)")
+
+        onClicked: chips.dashboard.toggleLogarithmic()
     }
 }

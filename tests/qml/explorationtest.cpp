@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stage.h"
+
+#include <QPointingDevice>
+#include <QQuickItem>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+/** Long views with the strip below them, two fingers, two axes, heights by their logarithms. */
+class ExplorationTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static int shown(const Stage &stage)
+    {
+        return int(stage.dashboard.chartSpec().starts.size());
+    }
+    static bool openAll(Stage &stage)
+    {
+        if (!stage.openDemo())
+            return false;
+        stage.dashboard.openPeriod(u"all"_s);
+        const bool ok = stage.rests(Step::Day);
+        stage.shoot(u"dbg"_s); qWarning() << stage.complaints << stage.dashboard.isLongView();
+        return ok && QTest::qWaitFor([&stage] {
+                   return stage.find(QAccessible::ScrollBar, u"Shown: "_s) != nullptr;
+               });
+    }
+    /** A place in the strip, as a part of the chart's width. */
+    static QPoint inStrip(const Stage &stage, double part)
+    {
+        QAccessibleInterface *strip = stage.find(QAccessible::ScrollBar, u"Shown: "_s);
+        const QRectF plot = stage.chart()->property("plotArea").toRectF();
+        const QPointF left = stage.chart()->mapToScene(plot.topLeft());
+        const int y = stage.window()->mapFromGlobal(strip->rect().center()).y();
+        return {int(left.x() + part * plot.width()), y};
+    }
+    static void drag(const Stage &stage, QPoint from, QPoint to)
+    {
+        QTest::mouseMove(stage.window(), from);
+        QTest::mousePress(stage.window(), Qt::LeftButton, {}, from);
+        for (int step = 1; step <= 4; ++step)
+            QTest::mouseMove(stage.window(), from + (to - from) * step / 4);
+        QTest::mouseRelease(stage.window(), Qt::LeftButton, {}, to);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(u"en_GB"_s));
+    }
+
+    void theStripShowsAndMovesThePart()
+    {
+        Stage stage;
+        QVERIFY(openAll(stage));
+        const int all = shown(stage);
+        QVERIFY(all > 120);
+        stage.shoot(u"strip"_s);
+        drag(stage, inStrip(stage, 0.25), inStrip(stage, 0.5)); // a new part
+        QVERIFY(stage.dashboard.isZoomed());
+        const int some = shown(stage);
+        QVERIFY(qAbs(some - all / 4) <= 4);
+        const int first = stage.dashboard.firstShown();
+        QVERIFY(qAbs(first - all / 4) <= 2);
+        QTRY_VERIFY(stage.find(QAccessible::ScrollBar, QString(u"Shown: "_s + stage.dashboard.partText())));
+        stage.shoot(u"strip-part"_s);
+        drag(stage, inStrip(stage, 0.4), inStrip(stage, 0.6)); // by its middle
+        QCOMPARE(shown(stage), some);
+        QVERIFY(qAbs(stage.dashboard.firstShown() - (first + all / 5)) <= 2);
+        drag(stage, inStrip(stage, 0.7), inStrip(stage, 0.8)); // by its end
+        QVERIFY(shown(stage) > some + all / 12);
+        drag(stage, inStrip(stage, 0.45), inStrip(stage, 0.65)); // by its beginning
+        QVERIFY(qAbs(stage.dashboard.firstShown() - all * 65 / 100) <= 3);
+        QTest::mouseClick(stage.window(), Qt::LeftButton, {}, inStrip(stage, 0.2)); // into the shade
+        const int middle = (stage.dashboard.firstShown() + stage.dashboard.lastShown()) / 2;
+        QVERIFY(qAbs(middle - all / 5) <= 3);
+        // All of it was one motion for Back.
+        stage.dashboard.goBack();
+        QVERIFY(!stage.dashboard.isZoomed());
+        stage.dashboard.goForward();
+        QVERIFY(stage.dashboard.isZoomed());
+        QTest::mouseDClick(stage.window(), Qt::LeftButton, {}, inStrip(stage, 0.9));
+        QVERIFY(!stage.dashboard.isZoomed());
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void theStripByKeyboard()
+    {
+        Stage stage;
+        QVERIFY(openAll(stage));
+        QTest::mouseClick(stage.window(), Qt::LeftButton, {}, inStrip(stage, 0.5));
+        QVERIFY(stage.find(QAccessible::ScrollBar, u"Shown: "_s)->state().focused);
+        const int all = shown(stage);
+        stage.press(Qt::Key_Plus);
+        const int half = shown(stage);
+        QVERIFY(qAbs(half - all / 2) <= 1);
+        const int first = stage.dashboard.firstShown();
+        stage.press(Qt::Key_Right);
+        QCOMPARE(shown(stage), half);
+        QVERIFY(stage.dashboard.firstShown() > first);
+        stage.press(Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(shown(stage) > half);
+        stage.press(Qt::Key_Left, Qt::ShiftModifier);
+        stage.press(Qt::Key_Left, Qt::ControlModifier);
+        QVERIFY(stage.dashboard.firstShown() <= first + 1);
+        stage.press(Qt::Key_Home);
+        QCOMPARE(stage.dashboard.firstShown(), 0);
+        stage.press(Qt::Key_End);
+        QCOMPARE(stage.dashboard.lastShown(), all - 1);
+        stage.press(Qt::Key_0);
+        QCOMPARE(shown(stage), all);
+        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"All time"_s}); // no key left the strip
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void shortViewsHaveNoStrip()
+    {
+        Stage stage;
+        QVERIFY(openAll(stage));
+        stage.dashboard.openPeriod(u"90d"_s);
+        QVERIFY(stage.rests(Step::Day));
+        QTRY_VERIFY(!stage.find(QAccessible::ScrollBar, u"Shown: "_s));
+    }
+
+    void timeRunsOnInMirroredWindows()
+    {
+        Stage stage;
+        stage.settings.setAppearance(SettingsModel::Appearance::Dark);
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        QVERIFY(openAll(stage));
+        drag(stage, inStrip(stage, 0.25), inStrip(stage, 0.5));
+        QVERIFY(stage.dashboard.lastShown() < stage.dashboard.shownView().rows.size() * 6 / 10);
+        stage.shoot(u"strip-mirrored-dark"_s);
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void twoFingersZoom()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        std::unique_ptr<QPointingDevice> fingers(QTest::createTouchDevice());
+        const QPoint middle = stage.columnMiddle(15);
+        const auto at = [&middle](int distance) {
+            return std::pair(middle - QPoint(distance, 0), middle + QPoint(distance, 0));
+        };
+        QTest::QTouchEventSequence touch = QTest::touchEvent(stage.window(), fingers.get());
+        touch.press(0, at(40).first, stage.window()).press(1, at(40).second, stage.window()).commit();
+        for (const int distance : {50, 60, 80, 100, 120}) {
+            touch.move(0, at(distance).first, stage.window()).move(1, at(distance).second, stage.window()).commit();
+        }
+        QVERIFY(stage.dashboard.isZoomed());
+        const int some = shown(stage);
+        QVERIFY(some < 25);
+        QVERIFY(stage.dashboard.firstShown() < 15 && stage.dashboard.lastShown() > 15);
+        for (const int distance : {100, 80, 60, 40})
+            touch.move(0, at(distance).first, stage.window()).move(1, at(distance).second, stage.window()).commit();
+        QVERIFY(shown(stage) > some);
+        touch.release(0, at(40).first, stage.window()).release(1, at(40).second, stage.window()).commit();
+        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"30 days"_s}); // it was no click
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void twoAxes()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.clickButton(u"Reactions"_s));
+        QTRY_VERIFY(stage.find(QAccessible::Button, u"Reactions (right axis)"_s));
+        QVERIFY(!stage.find(QAccessible::Button, u"Views (right axis)"_s));
+        stage.shoot(u"two-axes"_s);
+        QVERIFY(stage.clickButton(u"Views"_s)); // alone it has the left one
+        QTRY_VERIFY(!stage.find(QAccessible::Button, u"Reactions (right axis)"_s));
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void heightsByTheirLogarithms()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.clickButton(u"Reactions"_s));
+        QVERIFY(stage.clickButton(u"Logarithmic scale"_s));
+        QCOMPARE(stage.dashboard.chartSpec().scaling, ValueScaling::Logarithmic);
+        QTRY_VERIFY(stage.find(QAccessible::Button, u"Logarithmic scale"_s)->state().checked);
+        stage.shoot(u"logarithmic"_s);
+        stage.dashboard.drill(stage.busiest());
+        QVERIFY(stage.rests(Step::Hour));
+        QCOMPARE(stage.dashboard.chartSpec().scaling, ValueScaling::Logarithmic); // it stays
+        stage.press(Qt::Key_L);
+        QCOMPARE(stage.dashboard.chartSpec().scaling, ValueScaling::Linear);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void allChannelsSideBySide()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.clickButton(u"All channels"_s));
+        const auto isKnown = [&stage] {
+            const QAccessibleInterface *row = stage.find(QAccessible::ListItem, u"Morning Wire"_s);
+            return row && row->text(QAccessible::Description).contains(u"a post"_s);
+        };
+        QTRY_VERIFY(isKnown());
+        QTRY_VERIFY(!stage.dashboard.isLoading());
+        stage.shoot(u"all-channels"_s);
+        QVERIFY(!stage.find(QAccessible::Button, u"Export"_s));
+        stage.window()->resize(1000, 640);
+        stage.shoot(u"all-channels-narrow"_s);
+        stage.window()->resize(1280, 800);
+        QAccessibleInterface *list = stage.find(QAccessible::List, u"All channels, with"_s);
+        QVERIFY(list);
+        QAccessibleInterface *row = stage.find(QAccessible::ListItem, u"First Steps"_s);
+        QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.window()->mapFromGlobal(row->rect().center()));
+        QVERIFY(stage.rests(Step::Day));
+        QTRY_COMPARE(stage.dashboard.channelTitle(), u"First Steps"_s);
+        stage.press(Qt::Key_A);
+        QTRY_VERIFY(stage.dashboard.isAllChannels());
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void whatChangedGlowsOnce()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QSignalSpy changes(&stage.dashboard, &DashboardState::bucketsChanged);
+        stage.clock.set(stage.clock.now() + 4 * 3600);
+        stage.dashboard.refresh();
+        QTRY_VERIFY(!changes.isEmpty());
+        QTest::qWait(60); // a few frames of it, to be looked at
+        stage.shoot(u"glow"_s);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+};
+
+// Qt Charts wants a QApplication.
+QTEST_MAIN(ExplorationTest)
+#include "explorationtest.moc"
