@@ -13,6 +13,9 @@ namespace
 /** The longest span whose minutes are asked at once: a week and the days at its ends, about 1.5 MB. */
 constexpr qint64 kLongestSpan = 8 * secondsOf(Level::Day);
 
+/** What is older than this has to be looked at again, however slowly it grows; seconds. */
+constexpr qint64 kLongestFresh = secondsOf(Level::Day);
+
 /** Start of the minute after the next one: asked up to there, the last second is :59 of the next. */
 qint64 justAfter(qint64 now)
 {
@@ -132,13 +135,12 @@ std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question)
 qint64 freshFor(qint64 end, qint64 now)
 {
     constexpr qint64 least = 60;
-    constexpr qint64 most = secondsOf(Level::Day);
-    return std::clamp((now - end) / 50, least, most);
+    return std::clamp((now - end) / 50, least, kLongestFresh);
 }
 
 qint64 freshAge(const SeriesView &view, qint64 now)
 {
-    qint64 left = freshFor(now, now);
+    qint64 left = kLongestFresh;
     for (qsizetype i = 0; i < view.rows.size(); ++i) {
         if (view.observed[i] != 0)
             left = std::min(left, freshFor(std::min(view.endOf(i), now), now) - (now - view.observed[i]));
