@@ -290,6 +290,7 @@ KnownSeries SeriesReader::readLevel(const Scope &scope, Level level, TimeWindow 
                                .observation = entry.observation,
                                .observedAt = entry.observedAt,
                                .seenUntil = entry.until,
+                               .endedNow = entry.endedNow,
                                .counters = entry.observation != 0 ? Counters::zero() : Counters()});
     }
     if (!window.isEmpty()) {
