@@ -82,13 +82,12 @@ private:
 
     QCoro::Task<Result<SeriesView>> withCounterpart(qint64 channel, SeriesView view, StoredViewOptions options,
                                                     qint64 now);
-    /** Asks what one request answers; of a long view the one that tells which of its days have posts. */
-    QCoro::Task<Result<qint64>> askView(qint64 channel, ViewQuestion question, RequestPriority priority);
-    /** Asks for all minutes of a long window, save those of days without posts. */
-    QCoro::Task<Result<Done>> askSpans(qint64 channel, ViewQuestion question, TimeWindow window,
-                                       RequestPriority priority, Extent extent);
-    QCoro::Task<Result<Done>> askCounterpart(qint64 channel, ViewQuestion question, TimeWindow window,
-                                             RequestPriority priority, Extent extent);
+    /** Asks the first request of the view's plan, in its other form where that helps. */
+    QCoro::Task<Result<qint64>> askFirst(qint64 channel, ViewQuestion question, std::optional<Comparison> comparison,
+                                         RequestPriority priority);
+    /** The requests after the first, whose answer is stored: for spans without those of days without posts. */
+    QCoro::Task<Result<QList<DynamicsQuery>>> restOf(qint64 channel, ViewQuestion question,
+                                                     std::optional<Comparison> comparison, Extent extent, qint64 now);
     QCoro::Task<Result<qint64>> ask(qint64 channel, DynamicsQuery query, RequestPriority priority, qint64 lateBy);
     /**
      * The server answers an empty list also for a channel that it does not show to this account any

@@ -78,7 +78,7 @@ private Q_SLOTS:
     {
         QFETCH(ViewQuestion, question);
         QFETCH(QByteArray, request);
-        QCOMPARE(textOf(requestFor(question, kNow)), request);
+        QCOMPARE(textOf(planFor(question, {}, kNow).first), request);
     }
 
     void freshness_data()

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "await.h"
+#include "fakebackend.h"
+#include "sync/viewloader.h"
+
+#include <QTemporaryDir>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+const qint64 kNow = at("2025-11-21T14:37:20Z");
+
+QTimeZone zoneOf(const char *name)
+{
+    return QTimeZone(QByteArray(name));
+}
+
+/** The names of the rolling periods that were asked for, in this order. */
+QStringList rollingOf(const QList<DynamicsQuery> &asked)
+{
+    QStringList names;
+    for (const DynamicsQuery &query : asked) {
+        if (const auto *rolling = std::get_if<RollingQuery>(&query))
+            names.append(periodName(rolling->period));
+    }
+    return names;
+}
+
+bool isKnown(const Row &row)
+{
+    return row.state == BucketState::Partial || row.state == BucketState::Complete;
+}
+}
+
+/** Views that take one request for their days, and many for the minutes of those. */
+class LongViewTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Rig {
+        FakeClock clock{kNow};
+        FakeBackend backend{&clock};
+        QTemporaryDir folder;
+        ObservationStore store{folder.filePath(u"postwave.sqlite"_s)};
+        Repository repository{&backend, &store, &clock};
+
+        /** A post a day. */
+        void addPosts(const char *from)
+        {
+            for (qint64 time = at(from); time <= kNow; time += 86400)
+                backend.posts.append({time + 3600, 100});
+        }
+        Result<qint64> refresh(const ViewQuestion &question, const std::optional<Comparison> &comparison = {})
+        {
+            return *settled(repository.refresh(1, question, RequestPriority::Interactive, comparison));
+        }
+        Result<SeriesView> view(const ViewQuestion &question, StoredViewOptions options = {})
+        {
+            return *settled(repository.storedView(1, question, options));
+        }
+    };
+
+private Q_SLOTS:
+    void theDaysOfBothSidesAreAskedOnce_data()
+    {
+        QTest::addColumn<ViewQuestion>("question");
+        QTest::addColumn<Comparison>("comparison");
+        QTest::addColumn<QStringList>("rolling");
+        QTest::addColumn<int>("requests");
+        const Comparison previous{.baseline = PreviousPeriod()};
+        const auto startingAt = [](const char *start) {
+            return Comparison{.baseline = BaselineStart{at(start)}};
+        };
+        const QTimeZone tashkent = zoneOf("Asia/Tashkent");
+        const QTimeZone london = zoneOf("Europe/London");
+        QTest::newRow("30 days, and the weeks before")
+            << ViewQuestion(Period::Days30, tashkent) << previous << QStringList{u"90d"_s} << 1 + 9;
+        QTest::newRow("90 days, and the weeks before")
+            << ViewQuestion(Period::Days90, tashkent) << previous << QStringList{u"all"_s}
+            << 1 + 23; // the same span has the end of the one and the start of the other
+        QTest::newRow("days that overlap") << ViewQuestion(Period::Days30, tashkent)
+                                           << startingAt("2025-10-21T19:00:00Z") << QStringList{u"90d"_s} << 1 + 5;
+        QTest::newRow("days of UTC, and days an hour ahead")
+            << ViewQuestion(RangeView{at("2025-11-01"), at("2025-11-21"), Step::Day}, london)
+            << startingAt("2025-09-30T23:00:00Z") << QStringList{u"90d"_s} << 1 + 3;
+        QTest::newRow("a week is no long view")
+            << ViewQuestion(Period::Days7, tashkent) << previous << QStringList() << 2;
+    }
+    void theDaysOfBothSidesAreAskedOnce()
+    {
+        QFETCH(const ViewQuestion, question);
+        QFETCH(const Comparison, comparison);
+        QFETCH(const QStringList, rolling);
+        QFETCH(const int, requests);
+        Rig rig;
+        rig.addPosts("2025-01-01");
+        const Result<qint64> anchor = rig.refresh(question, comparison);
+        QVERIFY(anchor);
+        QCOMPARE(rollingOf(rig.backend.asked), rolling);
+        QCOMPARE(rig.backend.asked.size(), requests);
+        const Result<SeriesView> view = rig.view(question, {.asOf = {}, .anchor = *anchor, .compare = comparison});
+        QVERIFY(view && view->compared);
+        QVERIFY(std::ranges::all_of(view->rows, isKnown));
+        QVERIFY(std::ranges::all_of(view->compared->rows, isKnown));
+        QCOMPARE(*view->compared->rows[1].counters[Metric::Views], 100);
+    }
+};
+
+QTEST_GUILESS_MAIN(LongViewTest)
+#include "longviewtest.moc"
