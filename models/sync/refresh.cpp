@@ -46,15 +46,15 @@ Level finestSource(const ViewQuestion &question, const QList<TimeWindow> &window
     return level;
 }
 
-/** The days that hold the windows, from the first with posts on: nothing was ever published before it. */
-TimeWindow daysOf(const QList<TimeWindow> &windows, qint64 firstWithPosts)
+/** The days that hold the windows, from a first one on. */
+TimeWindow daysOf(const QList<TimeWindow> &windows, qint64 first)
 {
     if (windows.isEmpty())
         return {};
     TimeWindow all = windows.constFirst();
     for (const TimeWindow &window : windows)
         all = {std::min(all.from, window.from), std::max(all.until, window.until)};
-    all.from = std::max(all.from, firstWithPosts);
+    all.from = std::max(all.from, first);
     return {bucketStart(Level::Day, all.from), bucketCeil(Level::Day, all.until)};
 }
 
@@ -128,14 +128,17 @@ QCoro::Task<Result<QList<DynamicsQuery>>> Repository::restOf(qint64 channel, Vie
         co_return rest;
 
     const ChannelKey key{m_backend->source(), channel};
-    const auto spanned = [question, comparison, now](const WindowFacts &facts) {
-        return planFor(question, comparison, now, facts.firstWithPosts.value_or(kBeforeTelegram)).spanned;
+    // Nothing was ever published before the first day with posts; where none has any, today may have some by now.
+    const auto firstDay = [now](const WindowFacts &facts) {
+        return facts.firstWithPosts.value_or(now);
+    };
+    const auto spanned = [question, comparison, now, firstDay](const WindowFacts &facts) {
+        return planFor(question, comparison, now, firstDay(facts)).spanned;
     };
     SeriesQuery query;
     query.key = key;
-    query.wanted = [spanned](const WindowFacts &facts) {
-        return WantedBuckets{.level = Level::Day,
-                             .window = daysOf(spanned(facts), facts.firstWithPosts.value_or(kBeforeTelegram))};
+    query.wanted = [spanned, firstDay](const WindowFacts &facts) {
+        return WantedBuckets{.level = Level::Day, .window = daysOf(spanned(facts), firstDay(facts))};
     };
     const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Interactive);
     const Result<StoredSeries> stored = co_await reading;

@@ -108,6 +108,49 @@ private Q_SLOTS:
         QVERIFY(std::ranges::all_of(view->compared->rows, isKnown));
         QCOMPARE(*view->compared->rows[1].counters[Metric::Views], 100);
     }
+
+    void withoutPostsThereIsLittleToAsk_data()
+    {
+        QTest::addColumn<ViewQuestion>("question");
+        QTest::addColumn<int>("rows");
+        const QTimeZone tashkent = zoneOf("Asia/Tashkent");
+        QTest::newRow("all") << ViewQuestion(Period::All, tashkent) << 1; // today
+        QTest::newRow("90 days") << ViewQuestion(Period::Days90, tashkent) << 90;
+        QTest::newRow("since before there was a list")
+            << ViewQuestion(RangeView{at("2013-12-31T19:00:00Z"), at("2025-10-31T19:00:00Z"), Step::Month}, tashkent)
+            << 142;
+    }
+    void withoutPostsThereIsLittleToAsk()
+    {
+        QFETCH(const ViewQuestion, question);
+        QFETCH(const int, rows);
+        Rig rig;
+        const Result<qint64> anchor = rig.refresh(question);
+        QVERIFY(anchor);
+        QVERIFY2(rig.backend.asked.size() <= 2, QByteArray::number(rig.backend.asked.size()).constData());
+        const Result<SeriesView> view = rig.view(question, {.asOf = {}, .anchor = *anchor});
+        QVERIFY(view);
+        QCOMPARE(view->rows.size(), rows);
+        QVERIFY(isKnown(view->rows.constLast()));
+        const Result<SeriesView> offline = rig.view(question);
+        QVERIFY(offline);
+        QCOMPARE(offline->rows, view->rows);
+    }
+
+    void allOfTheTimeBeginsWithTheFirstPost()
+    {
+        Rig rig;
+        rig.addPosts("2025-10-01");
+        const ViewQuestion question(Period::All, zoneOf("Asia/Tashkent"));
+        const Result<qint64> anchor = rig.refresh(question);
+        QVERIFY(anchor);
+        QCOMPARE(rollingOf(rig.backend.asked), QStringList{u"all"_s});
+        QCOMPARE(rig.backend.asked.size(), 1 + 7);
+        const Result<SeriesView> view = rig.view(question, {.asOf = {}, .anchor = *anchor});
+        QVERIFY(view);
+        QCOMPARE(view->rows.size(), 52);
+        QVERIFY(std::ranges::all_of(view->rows, isKnown));
+    }
 };
 
 QTEST_GUILESS_MAIN(LongViewTest)
