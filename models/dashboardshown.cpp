@@ -90,7 +90,7 @@ void DashboardState::setActive(bool active)
     m_active = active;
     Q_EMIT activeChanged();
     // Who comes back after a while sees at once what became of it.
-    if (active && m_repository && m_status == Status::Shown)
+    if (active && m_repository && m_status == Status::Shown && !isLoading())
         load(usualAsk());
     else
         scheduleRefresh();
@@ -103,8 +103,12 @@ void DashboardState::scheduleRefresh()
     if (!m_active || m_offline || seconds == 0)
         return;
     m_parts.scheduler->after(std::chrono::seconds(seconds), this, [this, turn] {
+        if (turn != m_refreshTurn || !m_repository)
+            return;
         // Of a view that takes many requests only what is stale, or it would do nothing else.
-        if (turn == m_refreshTurn && m_repository)
+        if (isLoading())
+            scheduleRefresh();
+        else
             load(requestsToFetch() > kFewRequests ? ViewLoader::Ask::IfStale : ViewLoader::Ask::Always);
     });
 }

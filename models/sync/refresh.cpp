@@ -165,7 +165,8 @@ QCoro::Task<Result<QList<DynamicsQuery>>> Repository::restOf(qint64 channel, Vie
 }
 
 QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuestion question, RequestPriority priority,
-                                                std::optional<Comparison> comparison, Extent extent)
+                                                std::optional<Comparison> comparison, Extent extent,
+                                                std::stop_token stop)
 {
     const QPointer<Repository> self(this);
     auto first = askFirst(channel, question, comparison, priority);
@@ -179,9 +180,9 @@ QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuestion que
     if (!rest)
         co_return rest.error();
     for (qsizetype i = 0; i < rest->size(); ++i) {
-        if (!self)
+        if (!self || stop.stop_requested())
             co_return cancelled();
-        auto asking = ask(channel, rest->at(i), priority, 0);
+        auto asking = ask(channel, rest->at(i), i == 0 ? priority : RequestPriority::Bulk, 0);
         const Result<qint64> answered = co_await asking;
         if (!answered)
             co_return answered.error();

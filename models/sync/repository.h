@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <functional>
+#include <stop_token>
 
 namespace Postwave
 {
@@ -59,10 +60,14 @@ public:
 
     /**
      * Asks the source for a view, and for what it is compared with, by the fewest requests, and stores the answers.
-     * @return the server's clock when it answered: the anchor of the view
+     * @param priority of the first requests; of a view that takes many the rest lets others pass
+     * @param stop when requested, nothing more is asked; what was answered, and what is on its way, is stored
+     * @return the server's clock when it answered: the anchor of the view. Cancelled when stopped before the last
+     *         request; after any other failure what was answered until then is stored, too
      */
     QCoro::Task<Result<qint64>> refresh(qint64 channel, ViewQuestion question, RequestPriority priority,
-                                        std::optional<Comparison> comparison = {}, Extent extent = Extent::Whole);
+                                        std::optional<Comparison> comparison = {}, Extent extent = Extent::Whole,
+                                        std::stop_token stop = {});
 
     /** Whether part of the view, or of what it is compared with, is unknown, over but partial, or stale. */
     QCoro::Task<Result<bool>> needsRefresh(qint64 channel, ViewQuestion question, std::optional<Comparison> comparison);

@@ -14,9 +14,16 @@ ViewLoader::ViewLoader(Repository *repository, QObject *parent)
 {
 }
 
+ViewLoader::~ViewLoader()
+{
+    m_stop.request_stop();
+}
+
 void ViewLoader::load(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison)
 {
-    run(channel, std::move(question), ask, std::move(comparison));
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    run(channel, std::move(question), ask, std::move(comparison), m_stop.get_token());
 }
 
 void ViewLoader::setLoading(bool loading)
@@ -27,7 +34,8 @@ void ViewLoader::setLoading(bool loading)
     Q_EMIT loadingChanged();
 }
 
-QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison)
+QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison,
+                              std::stop_token stop)
 {
     const QPointer<ViewLoader> self(this);
     const QPointer<Repository> repository(m_repository);
@@ -67,7 +75,7 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask, st
 
     self->setLoading(true);
     auto asking = repository->refresh(channel, question, RequestPriority::Interactive, comparison,
-                                      ask == Ask::Always ? Repository::Extent::Whole : Repository::Extent::Stale);
+                                      ask == Ask::Always ? Repository::Extent::Whole : Repository::Extent::Stale, stop);
     const Result<qint64> answeredAt = co_await asking;
     if (!isNewest() || !repository)
         co_return;

@@ -4,12 +4,15 @@
 
 #include "sync/repository.h"
 
+#include <stop_token>
+
 namespace Postwave
 {
 /**
  * One view's way to its data: shows what the store has at once, asks the source when part of
  * it is missing or stale, and shows the result. The newest question wins: the answer to an
- * older one still goes into the store, but never to the view.
+ * older one still goes into the store, but never to the view, and what was not asked for it
+ * yet is not asked any more.
  */
 class ViewLoader : public QObject
 {
@@ -24,6 +27,7 @@ public:
     };
 
     explicit ViewLoader(Repository *repository, QObject *parent = nullptr);
+    ~ViewLoader() override;
 
     /** Asks a new question. */
     void load(qint64 channel, Postwave::ViewQuestion question, Ask ask = Ask::IfStale,
@@ -49,11 +53,13 @@ Q_SIGNALS:
     void settled();
 
 private:
-    QCoro::Task<> run(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison);
+    QCoro::Task<> run(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison,
+                      std::stop_token stop);
     void setLoading(bool loading);
 
     Repository *m_repository;
     quint64 m_generation = 0;
+    std::stop_source m_stop; ///< of the newest question
     bool m_loading = false;
 };
 }

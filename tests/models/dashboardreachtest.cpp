@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "await.h"
 #include "fakeconnections.h"
 
 #include <QSignalSpy>
@@ -76,6 +77,31 @@ private Q_SLOTS:
         rig.dashboard.fetchView(); // but for this one, when told to
         QVERIFY(rig.rests(Step::Hour));
         QCOMPARE(rig.backend().asked.size(), requests + 1);
+    }
+
+    void nobodyAsksBesideWhatIsAsked()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        rig.dashboard.setActive(true);
+        QVERIFY(rig.rests(Step::Day));
+        rig.backend().hold = true;
+        rig.dashboard.setZone(u"Asia/Tashkent"_s);
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1)); // the first of several requests
+        const qsizetype requests = rig.backend().asked.size();
+        rig.scheduler.advance(301s);
+        rig.dashboard.setActive(false);
+        rig.dashboard.setActive(true);
+        for (int reads = 0; reads < 3; ++reads) // as many as come before a request
+            QVERIFY(*settled(rig.connections.repository({})->storedChannels()));
+        QCOMPARE(rig.backend().asked.size(), requests);
+        rig.backend().hold = false;
+        rig.backend().letGo();
+        QVERIFY(rig.rests(Step::Day));
+        const qsizetype done = rig.backend().asked.size();
+        rig.clock.set(rig.clock.now() + 301);
+        rig.scheduler.advance(301s);
+        QTRY_VERIFY(rig.backend().asked.size() > done);
     }
 
     void aLateFailureDoesNotDisturbWhoWorksOffline()

@@ -6,6 +6,10 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
+#include <memory>
+#include <stop_token>
+
 using namespace Postwave;
 using namespace Qt::StringLiterals;
 
@@ -17,6 +21,8 @@ QTimeZone zoneOf(const char *name)
 {
     return QTimeZone(QByteArray(name));
 }
+
+using LoaderAct = std::function<void(std::unique_ptr<ViewLoader> &)>;
 
 /** The names of the rolling periods that were asked for, in this order. */
 QStringList rollingOf(const QList<DynamicsQuery> &asked)
@@ -150,6 +156,73 @@ private Q_SLOTS:
         QVERIFY(view);
         QCOMPARE(view->rows.size(), 52);
         QVERIFY(std::ranges::all_of(view->rows, isKnown));
+    }
+
+    void whatNobodyWaitsForIsNotAsked_data()
+    {
+        QTest::addColumn<LoaderAct>("act");
+        QTest::addColumn<int>("requests"); // that come of it
+        QTest::newRow("another view") << LoaderAct([](std::unique_ptr<ViewLoader> &loader) {
+            loader->load(1, Period::Hours24);
+        }) << 1;
+        QTest::newRow("another channel") << LoaderAct([](std::unique_ptr<ViewLoader> &loader) {
+            loader->load(2, Period::Days7);
+        }) << 1;
+        QTest::newRow("offline") << LoaderAct([](std::unique_ptr<ViewLoader> &loader) {
+            loader->load(1, ViewQuestion(Period::Days90, zoneOf("Asia/Tashkent")), ViewLoader::Ask::Never);
+        }) << 0;
+        QTest::newRow("another source") << LoaderAct([](std::unique_ptr<ViewLoader> &loader) {
+            loader.reset();
+        }) << 0;
+    }
+    void whatNobodyWaitsForIsNotAsked()
+    {
+        QFETCH(const LoaderAct, act);
+        QFETCH(const int, requests);
+        Rig rig;
+        rig.addPosts("2025-01-01");
+        rig.backend.hold = true;
+        auto loader = std::make_unique<ViewLoader>(&rig.repository);
+        loader->load(1, ViewQuestion(Period::Days90, zoneOf("Asia/Tashkent")));
+        QTRY_COMPARE(rig.backend.held.size(), size_t(1)); // the days
+        rig.backend.letGo();
+        QTRY_COMPARE(rig.backend.held.size(), size_t(1)); // the newest span
+        act(loader);
+        const int asked = 2 + requests;
+        QTRY_COMPARE(rig.backend.asked.size(), asked);
+        rig.backend.hold = false;
+        while (!rig.backend.held.empty())
+            rig.backend.letGo();
+        // What was on its way is stored all the same, and then nothing follows.
+        const ViewQuestion today(DayView{at("2025-11-20T19:00:00Z")}, zoneOf("Asia/Tashkent"));
+        QTRY_VERIFY(rig.view(today));
+        QVERIFY(*settled(rig.repository.listChannels())); // is written after all answers so far
+        QTRY_VERIFY(!loader || !loader->isLoading());
+        QCOMPARE(rig.backend.asked.size(), asked);
+    }
+
+    void whoIsToldToStopSaysSo()
+    {
+        Rig rig;
+        rig.addPosts("2025-01-01");
+        std::stop_source stop;
+        stop.request_stop();
+        const ViewQuestion question(Period::Days90, zoneOf("Asia/Tashkent"));
+        const Result<qint64> refreshed = *settled(rig.repository.refresh(1, question, RequestPriority::Interactive, {},
+                                                                         Repository::Extent::Whole, stop.get_token()));
+        QVERIFY(!refreshed);
+        QCOMPARE(refreshed.error().kind, Error::Kind::Cancelled);
+        QCOMPARE(rig.backend.asked.size(), 1);
+    }
+
+    void aLongViewLetsOthersPass()
+    {
+        Rig rig;
+        rig.addPosts("2025-11-01");
+        QVERIFY(rig.refresh(ViewQuestion(Period::Days30, zoneOf("Asia/Tashkent"))));
+        QCOMPARE(rig.backend.priorities.size(), 4);
+        QCOMPARE(rig.backend.priorities.mid(0, 2), QList<RequestPriority>(2, RequestPriority::Interactive));
+        QCOMPARE(rig.backend.priorities.mid(2), QList<RequestPriority>(2, RequestPriority::Bulk));
     }
 };
 
