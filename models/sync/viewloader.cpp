@@ -79,19 +79,16 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask, st
     const Result<qint64> answeredAt = co_await asking;
     if (!isNewest() || !repository)
         co_return;
-    if (answeredAt) {
-        auto rereading =
-            repository->storedView(channel, question, {.asOf = {}, .anchor = *answeredAt, .compare = comparison});
-        const Result<SeriesView> view = co_await rereading;
-        if (isNewest() && view)
-            Q_EMIT self->shown(*view);
-        if (isNewest() && view)
-            Q_EMIT self->answered();
-        if (isNewest() && !view)
-            Q_EMIT self->failed(view.error());
-    } else {
-        Q_EMIT self->failed(answeredAt.error());
-    }
+    // Where the last of many requests failed, the others were answered.
+    const std::optional<qint64> anchor = answeredAt ? std::optional(*answeredAt) : std::nullopt;
+    auto rereading = repository->storedView(channel, question, {.asOf = {}, .anchor = anchor, .compare = comparison});
+    const Result<SeriesView> view = co_await rereading;
+    if (isNewest() && view)
+        Q_EMIT self->shown(*view);
+    if (isNewest() && answeredAt && view)
+        Q_EMIT self->answered();
+    else if (isNewest())
+        Q_EMIT self->failed(answeredAt ? view.error() : answeredAt.error());
     if (isNewest()) {
         self->setLoading(false);
         Q_EMIT self->settled();

@@ -40,7 +40,7 @@ public:
     }
 
 Q_SIGNALS:
-    /** From the store, or after the source answered. */
+    /** From the store: at once, and after the source answered, or answered in part before it failed. */
     void shown(const Postwave::SeriesView &view);
     /** The store knows nothing of it. Unless it may not, the source is asked now. */
     void missing();

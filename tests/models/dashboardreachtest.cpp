@@ -55,6 +55,23 @@ private Q_SLOTS:
         QVERIFY(!rig.dashboard.notice()->isShown());
     }
 
+    void aFailureHalfWayShowsWhatIsStored()
+    {
+        DashboardRig rig;
+        for (qint64 time = at("2025-11-01"); time < at("2025-11-20"); time += 86400)
+            rig.backend().posts.prepend({time, 10});
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.backend().failures.resize(2); // the days and a span
+        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 503});
+        rig.dashboard.setZone(u"Asia/Tashkent"_s);
+        QTRY_VERIFY(rig.dashboard.notice()->isShown());
+        QCOMPARE(rig.dashboard.status(), Status::Shown);
+        QVERIFY(rig.dashboard.notice()->stillWorks().startsWith(u"You see what is stored, as of"_s));
+        QVERIFY(!rig.dashboard.isOutdated());
+        QTRY_VERIFY(rig.dashboard.isLacking());
+    }
+
     void offlineAsksNobody()
     {
         DashboardRig rig;

@@ -201,6 +201,36 @@ private Q_SLOTS:
         QCOMPARE(rig.backend.asked.size(), asked);
     }
 
+    void aFailureHalfWayShowsWhatIsStored()
+    {
+        Rig rig;
+        rig.addPosts("2025-01-01");
+        rig.backend.failures.resize(3); // the days and two spans
+        rig.backend.failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 503});
+        ViewLoader loader(&rig.repository);
+        QStringList told;
+        connect(&loader, &ViewLoader::missing, this, [&told] {
+            told.append(u"missing"_s);
+        });
+        connect(&loader, &ViewLoader::shown, this, [&told](const SeriesView &view) {
+            QVERIFY(isKnown(view.rows.constLast()));
+            QVERIFY(!isKnown(view.rows.constFirst()));
+            told.append(u"shown"_s);
+        });
+        connect(&loader, &ViewLoader::answered, this, [&told] {
+            told.append(u"answered"_s);
+        });
+        connect(&loader, &ViewLoader::failed, this, [&told] {
+            told.append(u"failed"_s);
+        });
+        connect(&loader, &ViewLoader::settled, this, [&told] {
+            told.append(u"settled"_s);
+        });
+        loader.load(1, ViewQuestion(Period::Days30, zoneOf("Asia/Tashkent")));
+        QTRY_VERIFY(told.contains(u"settled"_s));
+        QCOMPARE(told, (QStringList{u"missing"_s, u"shown"_s, u"failed"_s, u"settled"_s}));
+    }
+
     void whoIsToldToStopSaysSo()
     {
         Rig rig;
