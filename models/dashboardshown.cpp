@@ -8,17 +8,13 @@
 #include "series/wording.h"
 #include "sync/requestplan.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <utility>
 
 namespace Postwave
 {
-namespace
-{
-/** A view with what it is compared with. */
-constexpr int kFewRequests = 2;
-}
-
 ViewLoader::Ask DashboardState::usualAsk() const
 {
     return m_offline ? ViewLoader::Ask::Never : ViewLoader::Ask::IfStale;
@@ -32,7 +28,10 @@ void DashboardState::load(ViewLoader::Ask ask)
         clearShown(Status::Waiting);
     m_lastAsk = ask;
     m_settled = false;
-    m_loader->load(m_history.current().channel, m_history.current().question(), ask, comparisonOf(m_history.current()));
+    ++m_countTurn;
+    const ViewState &view = m_history.current();
+    setRequestsToFetch(requestCount(view.question(), comparisonOf(view), now()).value_or(0));
+    m_loader->load(view.channel, view.question(), ask, comparisonOf(view));
     scheduleRefresh();
 }
 
@@ -55,16 +54,26 @@ void DashboardState::refresh()
 
 void DashboardState::retry()
 {
-    if (m_offline)
-        fetchView();
-    else
-        refresh();
+    if (m_repository && !m_offline)
+        loadChannels();
+    fetchView();
 }
 
-int DashboardState::requestsToFetch() const
+void DashboardState::setRequestsToFetch(int requests)
 {
-    const std::optional<qint64> first = m_status == Status::Shown ? std::optional(m_view.window.from) : std::nullopt;
-    return requestCount(m_history.current().question(), comparisonOf(m_history.current()), now(), first);
+    if (std::exchange(m_requestsToFetch, requests) != requests)
+        Q_EMIT requestsToFetchChanged();
+}
+
+QCoro::Task<> DashboardState::countRequests()
+{
+    const QPointer<DashboardState> self(this);
+    const quint64 turn = ++m_countTurn;
+    const ViewState view = m_history.current();
+    auto counting = m_repository->requestsForRest(view.channel, view.question(), comparisonOf(view));
+    const Result<int> requests = co_await counting;
+    if (self && self->m_countTurn == turn)
+        self->setRequestsToFetch(requests ? *requests : 0);
 }
 
 bool DashboardState::isLacking() const
@@ -80,7 +89,7 @@ bool DashboardState::isLacking() const
 void DashboardState::fetchView()
 {
     if (m_repository)
-        load(ViewLoader::Ask::Always);
+        load(ViewLoader::Ask::Rest);
 }
 
 void DashboardState::setActive(bool active)
@@ -105,11 +114,10 @@ void DashboardState::scheduleRefresh()
     m_parts.scheduler->after(std::chrono::seconds(seconds), this, [this, turn] {
         if (turn != m_refreshTurn || !m_repository)
             return;
-        // Of a view that takes many requests only what is stale, or it would do nothing else.
         if (isLoading())
             scheduleRefresh();
         else
-            load(requestsToFetch() > kFewRequests ? ViewLoader::Ask::IfStale : ViewLoader::Ask::Always);
+            load(ViewLoader::Ask::Rest); // all of a view that takes many requests, and it would do nothing else
     });
 }
 
@@ -194,6 +202,13 @@ void DashboardState::noteAnswered()
     setUnreached(Notice::About::Channels, false);
     m_notice.settle(Notice::About::View);
     m_notice.settleReach(Notice::About::Channels);
+}
+
+void DashboardState::noteSettled()
+{
+    m_settled = true;
+    Q_EMIT shownChanged();
+    countRequests();
 }
 
 void DashboardState::noteFailure(Notice::About about, const Error &error, const QString &stillWorks)

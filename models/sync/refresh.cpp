@@ -9,6 +9,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace Postwave
 {
 namespace
@@ -115,30 +117,27 @@ QCoro::Task<Result<qint64>> Repository::askFirst(qint64 channel, ViewQuestion qu
     co_return assumedNow;
 }
 
-QCoro::Task<Result<QList<DynamicsQuery>>> Repository::restOf(qint64 channel, ViewQuestion question,
-                                                             std::optional<Comparison> comparison, Extent extent,
-                                                             qint64 now)
+QCoro::Task<Result<Repository::Rest>> Repository::restOf(qint64 channel, ViewQuestion question,
+                                                         std::optional<Comparison> comparison, Extent extent,
+                                                         qint64 now)
 {
     const QPointer<Repository> self(this);
-    QList<DynamicsQuery> rest;
+    Rest rest;
     const RequestPlan plan = planFor(question, comparison, now);
     if (plan.last)
-        rest.append(*plan.last);
-    if (plan.spanned.isEmpty())
+        rest.queries.append(*plan.last);
+    const auto *first = plan.first ? std::get_if<RollingQuery>(&*plan.first) : nullptr;
+    if (plan.spanned.isEmpty() || !first)
         co_return rest;
 
     const ChannelKey key{m_backend->source(), channel};
-    // Nothing was ever published before the first day with posts; where none has any, today may have some by now.
-    const auto firstDay = [now](const WindowFacts &facts) {
-        return facts.firstWithPosts.value_or(now);
-    };
-    const auto spanned = [question, comparison, now, firstDay](const WindowFacts &facts) {
-        return planFor(question, comparison, now, firstDay(facts)).spanned;
-    };
+    const qint64 listedSince = bucketStart(Level::Day, now - periodSeconds(first->period)) + secondsOf(Level::Day);
     SeriesQuery query;
     query.key = key;
-    query.wanted = [spanned, firstDay](const WindowFacts &facts) {
-        return WantedBuckets{.level = Level::Day, .window = daysOf(spanned(facts), firstDay(facts))};
+    query.wanted = [windows = plan.spanned, listedSince](const WindowFacts &facts) {
+        // Of days before the list nothing tells whether they have posts, save for those that were looked at.
+        const qint64 from = std::min(listedSince, facts.firstWithPosts.value_or(listedSince));
+        return WantedBuckets{.level = Level::Day, .window = daysOf(windows, from)};
     };
     const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Interactive);
     const Result<StoredSeries> stored = co_await reading;
@@ -146,11 +145,16 @@ QCoro::Task<Result<QList<DynamicsQuery>>> Repository::restOf(qint64 channel, Vie
         co_return stored.error();
     if (!self)
         co_return cancelled();
-    QList<TimeWindow> windows = spanned(stored->facts);
+    const KnownSeries &days = stored->series;
+    const qint64 firstWithPosts = stored->facts.firstWithPosts.value_or(now);
+    rest.isBegunByPosts = std::ranges::all_of(days.buckets, [firstWithPosts](const KnownBucket &day) {
+        return day.covered || day.start >= bucketStart(Level::Day, firstWithPosts);
+    });
+    QList<TimeWindow> windows = planFor(question, comparison, now, firstWithPosts).spanned;
     const Level level = finestSource(question, windows);
     for (TimeWindow &window : windows)
-        window = window.intersected(stored->series.window);
-    const QList<TimeWindow> spans = spansOf(windows, emptyDaysOf(stored->series), now);
+        window = window.intersected(days.window);
+    const QList<TimeWindow> spans = spansOf(windows, emptyDaysOf(days), now);
 
     const QFuture<Result<QList<WindowCoverage>>> looking =
         m_store->coverage(key, level, wholeBuckets(spans, level, now));
@@ -159,9 +163,24 @@ QCoro::Task<Result<QList<DynamicsQuery>>> Repository::restOf(qint64 channel, Vie
         co_return coverage.error();
     for (qsizetype i = spans.size() - 1; i >= 0; --i) { // what is looked at most comes soonest
         if (extent == Extent::Whole || !isFresh(coverage->at(i), spans[i].until, now))
-            rest.append(MinuteQuery{spans[i]});
+            rest.queries.append(MinuteQuery{spans[i]});
     }
     co_return rest;
+}
+
+QCoro::Task<Result<int>> Repository::requestsForRest(qint64 channel, ViewQuestion question,
+                                                     std::optional<Comparison> comparison)
+{
+    const qint64 now = serverNow();
+    if (const std::optional<int> count = requestCount(question, comparison, now))
+        co_return *count;
+    auto planning = restOf(channel, question, comparison, Extent::Stale, now);
+    const Result<Rest> rest = co_await planning;
+    if (!rest)
+        co_return rest.error();
+    if (question.span == ViewQuestion::Span(Period::All) && !rest->isBegunByPosts)
+        co_return 0;
+    co_return int(planFor(question, comparison, now).first.has_value()) + int(rest->queries.size());
 }
 
 QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuestion question, RequestPriority priority,
@@ -176,13 +195,13 @@ QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuestion que
     if (!answeredAt)
         co_return answeredAt;
     auto planning = restOf(channel, question, comparison, extent, *answeredAt);
-    const Result<QList<DynamicsQuery>> rest = co_await planning;
+    const Result<Rest> rest = co_await planning;
     if (!rest)
         co_return rest.error();
-    for (qsizetype i = 0; i < rest->size(); ++i) {
+    for (qsizetype i = 0; i < rest->queries.size(); ++i) {
         if (!self || stop.stop_requested())
             co_return cancelled();
-        auto asking = ask(channel, rest->at(i), i == 0 ? priority : RequestPriority::Bulk, 0);
+        auto asking = ask(channel, rest->queries[i], i == 0 ? priority : RequestPriority::Bulk, 0);
         const Result<qint64> answered = co_await asking;
         if (!answered)
             co_return answered.error();

@@ -69,6 +69,13 @@ public:
                                         std::optional<Comparison> comparison = {}, Extent extent = Extent::Whole,
                                         std::stop_token stop = {});
 
+    /**
+     * How many requests refresh() makes for what is stale of a view; at most, for its first answer may tell that days
+     * have no posts. 0 where only that answer tells how far the view reaches back, and where there is nothing to ask.
+     */
+    QCoro::Task<Result<int>> requestsForRest(qint64 channel, ViewQuestion question,
+                                             std::optional<Comparison> comparison);
+
     /** Whether part of the view, or of what it is compared with, is unknown, over but partial, or stale. */
     QCoro::Task<Result<bool>> needsRefresh(qint64 channel, ViewQuestion question, std::optional<Comparison> comparison);
 
@@ -84,15 +91,19 @@ public:
 
 private:
     struct FetchRun;
+    struct Rest {
+        QList<DynamicsQuery> queries = {};
+        bool isBegunByPosts = true; ///< no day that was not looked at lies before the first with posts
+    };
 
     QCoro::Task<Result<SeriesView>> withCounterpart(qint64 channel, SeriesView view, StoredViewOptions options,
                                                     qint64 now);
     /** Asks the first request of the view's plan, in its other form where that helps. */
     QCoro::Task<Result<qint64>> askFirst(qint64 channel, ViewQuestion question, std::optional<Comparison> comparison,
                                          RequestPriority priority);
-    /** The requests after the first, whose answer is stored: for spans without those of days without posts. */
-    QCoro::Task<Result<QList<DynamicsQuery>>> restOf(qint64 channel, ViewQuestion question,
-                                                     std::optional<Comparison> comparison, Extent extent, qint64 now);
+    /** The requests after the first, whose answer is stored: no spans of days without posts. */
+    QCoro::Task<Result<Rest>> restOf(qint64 channel, ViewQuestion question, std::optional<Comparison> comparison,
+                                     Extent extent, qint64 now);
     QCoro::Task<Result<qint64>> ask(qint64 channel, DynamicsQuery query, RequestPriority priority, qint64 lateBy);
     /**
      * The server answers an empty list also for a channel that it does not show to this account any

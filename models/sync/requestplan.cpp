@@ -145,11 +145,13 @@ QList<TimeWindow> spansOf(const QList<TimeWindow> &windows, const QSet<qint64> &
     return inOrder;
 }
 
-int requestCount(const ViewQuestion &question, const std::optional<Comparison> &comparison, qint64 serverNow,
-                 std::optional<qint64> firstWithPosts)
+std::optional<int> requestCount(const ViewQuestion &question, const std::optional<Comparison> &comparison,
+                                qint64 serverNow)
 {
-    const RequestPlan plan = planFor(question, comparison, serverNow, firstWithPosts.value_or(serverNow));
-    return int(plan.first.has_value()) + int(spansOf(plan.spanned, {}, serverNow).size()) + int(plan.last.has_value());
+    const RequestPlan plan = planFor(question, comparison, serverNow);
+    if (!plan.spanned.isEmpty())
+        return std::nullopt;
+    return int(plan.first.has_value()) + int(plan.last.has_value());
 }
 
 std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question)

@@ -46,11 +46,11 @@ Level sourceLevel(const ViewQuestion &question, TimeWindow window);
 QList<TimeWindow> spansOf(const QList<TimeWindow> &windows, const QSet<qint64> &emptyDays, qint64 serverNow);
 
 /**
- * How many requests fetch a view, with what it is compared with; at most, for days without posts are not asked for.
- * @param firstWithPosts as viewWindow() takes it
+ * How many requests a view takes, with what it is compared with. Nothing where it takes spans: how many follows from
+ * what is stored.
  */
-int requestCount(const ViewQuestion &question, const std::optional<Comparison> &comparison, qint64 serverNow,
-                 std::optional<qint64> firstWithPosts = {});
+std::optional<int> requestCount(const ViewQuestion &question, const std::optional<Comparison> &comparison,
+                                qint64 serverNow);
 
 /** The request to make when @p query failed at the server: the date pair for a whole day. */
 std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question);

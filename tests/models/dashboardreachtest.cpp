@@ -72,6 +72,64 @@ private Q_SLOTS:
         QTRY_VERIFY(rig.dashboard.isLacking());
     }
 
+    void theButtonSaysHowManyRequestsItMakes()
+    {
+        DashboardRig rig;
+        for (qint64 time = at("2025-08-01"); time < at("2025-11-20"); time += 86400)
+            rig.backend().posts.prepend({time, 10});
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.setOffline(true);
+        rig.dashboard.openPeriod(u"90d"_s);
+        QCOMPARE(rig.dashboard.requestsToFetch(), 1);
+        QSignalSpy changed(&rig.dashboard, &DashboardState::requestsToFetchChanged);
+        rig.dashboard.setZone(u"Asia/Tashkent"_s);
+        QCOMPARE(rig.dashboard.requestsToFetch(), 0); // until the store was looked at
+        QTRY_COMPARE(rig.dashboard.requestsToFetch(), 1 + 12);
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(rig.dashboard.status(), Status::NeverFetched);
+
+        qsizetype requests = rig.backend().asked.size();
+        rig.backend().failures.resize(5);
+        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 503});
+        rig.dashboard.fetchView();
+        QTRY_VERIFY(rig.dashboard.isLacking());
+        QCOMPARE(rig.backend().asked.size() - requests, 6);
+        QTRY_COMPARE(rig.dashboard.requestsToFetch(), 1 + 12 - 4);
+        requests = rig.backend().asked.size();
+        rig.dashboard.retry();
+        QTRY_COMPARE(rig.backend().asked.size() - requests, 1 + 12 - 4);
+        QTRY_VERIFY(!rig.dashboard.isLoading());
+        QTRY_COMPARE(rig.dashboard.requestsToFetch(), 1);
+        QVERIFY(!rig.dashboard.isLacking());
+
+        // Longer than the 90 days of UTC, so that their list was that of all time.
+        rig.dashboard.openPeriod(u"all"_s);
+        QTRY_VERIFY(rig.dashboard.requestsToFetch() > 1);
+        requests = rig.backend().asked.size();
+        const int announced = rig.dashboard.requestsToFetch();
+        rig.dashboard.fetchView();
+        QTRY_COMPARE(rig.backend().asked.size() - requests, announced);
+    }
+
+    void howManyRequestsMayBeUnknown()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.setOffline(true);
+        rig.dashboard.openPeriod(u"all"_s);
+        QCOMPARE(rig.dashboard.requestsToFetch(), 1);
+        QSignalSpy changed(&rig.dashboard, &DashboardState::requestsToFetchChanged);
+        rig.dashboard.setZone(u"Asia/Tashkent"_s); // how far that reaches back tells the first answer
+        QCOMPARE(rig.dashboard.requestsToFetch(), 0);
+        QTRY_COMPARE(rig.dashboard.status(), Status::NeverFetched);
+        for (int reads = 0; reads < 3; ++reads)
+            QVERIFY(*settled(rig.connections.repository({})->storedChannels()));
+        QCOMPARE(rig.dashboard.requestsToFetch(), 0);
+        QCOMPARE(changed.size(), 1);
+    }
+
     void offlineAsksNobody()
     {
         DashboardRig rig;

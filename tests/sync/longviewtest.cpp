@@ -4,6 +4,7 @@
 #include "fakebackend.h"
 #include "sync/viewloader.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -229,6 +230,63 @@ private Q_SLOTS:
         loader.load(1, ViewQuestion(Period::Days30, zoneOf("Asia/Tashkent")));
         QTRY_VERIFY(told.contains(u"settled"_s));
         QCOMPARE(told, (QStringList{u"missing"_s, u"shown"_s, u"failed"_s, u"settled"_s}));
+    }
+
+    void onlyWhatIsLackingIsAskedAndAnnounced_data()
+    {
+        QTest::addColumn<ViewQuestion>("question");
+        QTest::addColumn<std::optional<Comparison>>("comparison");
+        const std::optional<Comparison> previous{{.baseline = PreviousPeriod()}};
+        const QTimeZone tashkent = zoneOf("Asia/Tashkent");
+        QTest::newRow("90 days") << ViewQuestion(Period::Days90, tashkent) << std::optional<Comparison>();
+        QTest::newRow("30 days, and the weeks before") << ViewQuestion(Period::Days30, tashkent) << previous;
+        QTest::newRow("all") << ViewQuestion(Period::All, tashkent) << std::optional<Comparison>();
+    }
+    void onlyWhatIsLackingIsAskedAndAnnounced()
+    {
+        QFETCH(const ViewQuestion, question);
+        QFETCH(const std::optional<Comparison>, comparison);
+        Rig rig;
+        rig.addPosts("2025-01-01");
+        rig.backend.failures.resize(4); // the days and three spans
+        rig.backend.failures.push_back(Error{.kind = Error::Kind::ServerFailed});
+        QVERIFY(!rig.refresh(question, comparison));
+        QCOMPARE(rig.backend.asked.size(), 5);
+
+        ViewLoader loader(&rig.repository);
+        QSignalSpy answered(&loader, &ViewLoader::answered);
+        for (const bool whole : {false, true}) {
+            const Result<int> announced = *settled(rig.repository.requestsForRest(1, question, comparison));
+            QVERIFY(announced);
+            const qsizetype before = rig.backend.asked.size();
+            loader.load(1, question, ViewLoader::Ask::Rest, comparison);
+            QTRY_VERIFY(!answered.isEmpty() && !loader.isLoading());
+            QCOMPARE(rig.backend.asked.size() - before, *announced);
+            if (whole)
+                QCOMPARE(*announced, 1); // the days, which say what time it is
+            else
+                QVERIFY(!std::holds_alternative<RollingQuery>(rig.backend.asked.constLast()));
+            answered.clear();
+        }
+        const Result<SeriesView> view = rig.view(question, {.asOf = {}, .anchor = {}, .compare = comparison});
+        QVERIFY(view && std::ranges::all_of(view->rows, isKnown));
+    }
+
+    void howMuchIsLackingMayBeUnknown()
+    {
+        Rig rig;
+        rig.addPosts("2025-01-01");
+        const ViewQuestion all(Period::All, zoneOf("Asia/Tashkent"));
+        QVERIFY(rig.refresh(DayView{at("2025-11-20")})); // which is not the first day with posts
+        QCOMPARE(**settled(rig.repository.requestsForRest(1, all, {})), 0);
+        QCOMPARE(**settled(rig.repository.requestsForRest(1, Period::All, {})), 1);
+        QVERIFY(rig.refresh(Period::All));
+        QCOMPARE(**settled(rig.repository.requestsForRest(1, all, {})), 1 + 41);
+        rig.clock.set(kNow + 40 * 86400);
+        QVERIFY(**settled(rig.repository.requestsForRest(1, all, {})) >= 1 + 41);
+        const ViewQuestion years(RangeView{at("2090-12-31T19:00:00Z"), at("2099-12-31T19:00:00Z"), Step::Month},
+                                 all.zone);
+        QCOMPARE(**settled(rig.repository.requestsForRest(1, years, {})), 0);
     }
 
     void whoIsToldToStopSaysSo()
