@@ -17,12 +17,6 @@
 
 namespace Postwave
 {
-namespace
-{
-/** A view with what it is compared with. */
-constexpr int kFewRequests = 2;
-}
-
 ViewLoader::Ask DashboardState::usualAsk() const
 {
     return m_offline ? ViewLoader::Ask::Never : ViewLoader::Ask::IfStale;
@@ -34,6 +28,7 @@ void DashboardState::load(ViewLoader::Ask ask)
         return;
     if (isAllChannels()) {
         m_lastAsk = ask;
+        m_loader->giveUp();
         showAllChannels(ask);
         return;
     }
@@ -41,8 +36,10 @@ void DashboardState::load(ViewLoader::Ask ask)
         clearShown(Status::Waiting);
     m_lastAsk = ask;
     m_settled = false;
-    m_loader->load(m_history.current().channel, m_history.current().question(), ask,
-                   comparisonOf(m_history.current(), now()));
+    ++m_countTurn;
+    const ViewState &view = m_history.current();
+    setRequestsToFetch(requestCount(view.question(), comparisonOf(view, now()), now()).value_or(0));
+    m_loader->load(view.channel, view.question(), ask, comparisonOf(view, now()));
     scheduleRefresh();
 }
 
@@ -65,16 +62,26 @@ void DashboardState::refresh()
 
 void DashboardState::retry()
 {
-    if (m_offline)
-        fetchView();
-    else
-        refresh();
+    if (m_repository && !m_offline)
+        loadChannels();
+    fetchView();
 }
 
-int DashboardState::requestsToFetch() const
+void DashboardState::setRequestsToFetch(int requests)
 {
-    const std::optional<qint64> first = m_status == Status::Shown ? std::optional(m_view.window.from) : std::nullopt;
-    return requestCount(m_history.current().question(), comparisonOf(m_history.current(), now()), now(), first);
+    if (std::exchange(m_requestsToFetch, requests) != requests)
+        Q_EMIT requestsToFetchChanged();
+}
+
+QCoro::Task<> DashboardState::countRequests()
+{
+    const QPointer<DashboardState> self(this);
+    const quint64 turn = ++m_countTurn;
+    const ViewState view = m_history.current();
+    auto counting = m_repository->requestsForRest(view.channel, view.question(), comparisonOf(view, now()));
+    const Result<int> requests = co_await counting;
+    if (self && self->m_countTurn == turn)
+        self->setRequestsToFetch(requests ? *requests : 0);
 }
 
 bool DashboardState::isLacking() const
@@ -83,14 +90,14 @@ bool DashboardState::isLacking() const
         return row.state == BucketState::Unknown;
     };
     return m_settled && m_status == Status::Shown && !m_outdated
-        && (std::ranges::any_of(m_view.rows, isUnknown)
+        && (m_view.beginUnknown || std::ranges::any_of(m_view.rows, isUnknown)
             || (m_view.compared && std::ranges::any_of(m_view.compared->rows, isUnknown)));
 }
 
 void DashboardState::fetchView()
 {
     if (m_repository)
-        load(ViewLoader::Ask::Always);
+        load(ViewLoader::Ask::Rest);
 }
 
 void DashboardState::setActive(bool active)
@@ -100,7 +107,7 @@ void DashboardState::setActive(bool active)
     m_active = active;
     Q_EMIT activeChanged();
     // Who comes back after a while sees at once what became of it.
-    if (active && m_repository && (m_status == Status::Shown || isAllChannels()))
+    if (active && m_repository && !isLoading() && (m_status == Status::Shown || isAllChannels()))
         load(usualAsk());
     else
         scheduleRefresh();
@@ -113,9 +120,12 @@ void DashboardState::scheduleRefresh()
     if (!m_active || m_offline || seconds == 0)
         return;
     m_parts.scheduler->after(std::chrono::seconds(seconds), this, [this, turn] {
-        // Of a view that takes many requests only what is stale, or it would do nothing else.
-        if (turn == m_refreshTurn && m_repository)
-            load(requestsToFetch() > kFewRequests ? ViewLoader::Ask::IfStale : ViewLoader::Ask::Always);
+        if (turn != m_refreshTurn || !m_repository)
+            return;
+        if (isLoading())
+            scheduleRefresh();
+        else
+            load(ViewLoader::Ask::Rest); // all of a view that takes many requests, and it would do nothing else
     });
 }
 
@@ -140,8 +150,6 @@ void DashboardState::clearShown(Status status)
 
 void DashboardState::show(const SeriesView &view)
 {
-    if (isAllChannels()) // on its way when they were opened
-        return;
     const bool isRefresh = m_status == Status::Shown && !m_outdated && m_view.question == view.question
         && m_shownChannel == m_history.current().channel;
     const QList<int> changed = isRefresh ? ViewChanges::changedRows(m_view, view) : QList<int>();
@@ -216,14 +224,12 @@ void DashboardState::followSelection()
 
 void DashboardState::showMissing()
 {
-    if (m_lastAsk == ViewLoader::Ask::Never && !isAllChannels())
+    if (m_lastAsk == ViewLoader::Ask::Never)
         clearShown(Status::NeverFetched);
 }
 
 void DashboardState::showFailed(const Error &error)
 {
-    if (isAllChannels())
-        return;
     if (m_status != Status::Shown || m_outdated)
         clearShown(Status::NeverFetched);
     noteFailure(Notice::About::View, error,
@@ -241,6 +247,13 @@ void DashboardState::noteAnswered()
     m_notice.settleReach(Notice::About::Channels);
     if (m_history.current().channel > 0)
         readFigures({m_history.current().channel});
+}
+
+void DashboardState::noteSettled()
+{
+    m_settled = true;
+    Q_EMIT shownChanged();
+    countRequests();
 }
 
 void DashboardState::noteFailure(Notice::About about, const Error &error, const QString &stillWorks)

@@ -61,10 +61,7 @@ void DashboardState::visitSource(const QString &key)
     connect(m_loader.get(), &ViewLoader::answered, this, &DashboardState::noteAnswered);
     connect(m_loader.get(), &ViewLoader::failed, this, &DashboardState::showFailed);
     connect(m_loader.get(), &ViewLoader::loadingChanged, this, &DashboardState::loadingChanged);
-    connect(m_loader.get(), &ViewLoader::settled, this, [this] {
-        m_settled = true;
-        Q_EMIT shownChanged();
-    });
+    connect(m_loader.get(), &ViewLoader::settled, this, &DashboardState::noteSettled);
 
     ViewState view = m_parts.settings->lastView(key).value_or(inZone(ViewState(), m_parts.settings->zone()));
     m_history.reset(view);

@@ -58,7 +58,7 @@ class DashboardState : public QObject
     Q_PROPERTY(QString rangeZoneText READ rangeZoneText NOTIFY shownChanged FINAL)
     /** "previous weekday", as in files; empty without a comparison. */
     Q_PROPERTY(QString comparison READ comparison NOTIFY viewChanged FINAL)
-    Q_PROPERTY(int requestsToFetch READ requestsToFetch NOTIFY viewChanged FINAL)
+    Q_PROPERTY(int requestsToFetch READ requestsToFetch NOTIFY requestsToFetchChanged FINAL)
     Q_PROPERTY(bool lacking READ isLacking NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool allChannels READ isAllChannels NOTIFY viewChanged FINAL)
     /** How many requests fetchAllChannels() makes at least. */
@@ -172,10 +172,13 @@ public:
     QString rangeZoneText() const;
     QString growthText() const;
     QString comparison() const;
-    /** How many requests fetchView() makes. */
-    int requestsToFetch() const;
     bool isAllChannels() const;
     int channelsToFetch() const;
+    /** How many requests fetchView() makes, at most; 0 while nobody can know. */
+    int requestsToFetch() const
+    {
+        return m_requestsToFetch;
+    }
     /** Part of what is shown, or of what it is compared with, was never fetched, and nobody is about to ask for it. */
     bool isLacking() const;
     /** Whether there is something before the view to compare it with. */
@@ -336,9 +339,9 @@ public:
     Q_INVOKABLE void step(int steps);
     /** Asks the source for what is shown, and for its list of channels. */
     Q_INVOKABLE void refresh();
-    /** What failed, once more: all of it, or when offline by choice this one view. */
+    /** What failed, once more: what is lacking of the view, and unless offline by choice the list of channels. */
     Q_INVOKABLE void retry();
-    /** Asks for this one view, also when offline by choice. */
+    /** Asks for what is lacking or old of this one view, also when offline by choice. */
     Q_INVOKABLE void fetchView();
     /** A bucket of the shown chart in words. */
     Q_INVOKABLE Postwave::BucketSummary bucketSummary(int bucket) const;
@@ -356,6 +359,7 @@ Q_SIGNALS:
     void activeChanged();
     void selectedChanged();
     void stepsChanged();
+    void requestsToFetchChanged();
 
 private:
     QCoro::Task<> loadChannels();
@@ -379,6 +383,9 @@ private:
     void showMissing();
     void showFailed(const Error &error);
     void noteAnswered();
+    void noteSettled();
+    QCoro::Task<> countRequests();
+    void setRequestsToFetch(int requests);
     void noteFailure(Notice::About about, const Error &error, const QString &stillWorks);
     void setListing(bool listing);
     void setUnreached(Notice::About about, bool unreached);
@@ -407,6 +414,8 @@ private:
     int m_zoomCount = 0; ///< of the buckets that the chart shows; 0 = all
     bool m_outdated = false;
     bool m_settled = false; ///< nobody is about to ask for the view
+    int m_requestsToFetch = 0;
+    quint64 m_countTurn = 0; ///< the newest question for how many requests it takes counts
     bool m_listing = false;
     bool m_offline = false;
     bool m_answered = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/summarymodel.h"
 
+#include "core/zonebuckets.h"
 #include "models/channelfigures.h"
 #include "models/viewwords.h"
 #include "series/wording.h"
@@ -60,6 +61,10 @@ QString sentenceOf(const SeriesView &view)
                                  .arg(both)
                                  .arg(view.rows.size()));
     }
+    if (view.beginUnknown && !view.rows.isEmpty())
+        sentences.append(
+            SummaryModel::tr("What lies before %1 was never fetched.", "a date")
+                .arg(Wording::fullDay(dateAt(view.rows.constFirst().start, view.question.zone), QLocale())));
     if (unknown > 0)
         sentences.append(unknownSentence(view.step, int(unknown)));
     if (view.commentsMixed)

@@ -57,7 +57,7 @@ void BucketSums::addKnown(qsizetype index, const KnownBucket &part)
         sum.observedAt = part.observedAt;
     }
     reach = part.complete && reach != Reach::Partial ? Reach::Whole : Reach::Partial;
-    m_lastWasOver = part.complete;
+    m_nextHadBegun = part.complete && !part.endedNow;
     sum.complete = reach == Reach::Whole;
     sum.observation = std::max(sum.observation, part.observation);
     sum.observedAt = std::min(sum.observedAt, part.observedAt);
@@ -77,9 +77,10 @@ void BucketSums::addUnknown(qsizetype index, const KnownBucket &part)
 {
     Reach &reach = m_reach[index];
     const bool begun = part.start < m_now;
-    if (begun && (reach == Reach::Nothing || reach == Reach::Whole || (reach == Reach::Partial && m_lastWasOver)))
+    const bool goesOn = reach == Reach::Whole || reach == Reach::Partial;
+    if (begun && (reach == Reach::Nothing || (goesOn && m_nextHadBegun)))
         breakOff(index);
-    else if (reach == Reach::Whole || reach == Reach::Partial)
+    else if (goesOn)
         reach = Reach::Ended;
     m_sums.buckets[index].complete = false;
 }

@@ -8,7 +8,7 @@ namespace Postwave
 {
 /**
  * Adds stored buckets up to those of a view: local hours and days, weeks, months. A sum is known when all of its parts
- * that have begun are, or all up to one that was not over when it was looked at; it is complete when all parts are.
+ * that have begun are, or all that had begun when the last of them was looked at; it is complete when all parts are.
  */
 class BucketSums
 {
@@ -34,7 +34,7 @@ private:
         Nothing, ///< no part was seen yet
         Whole, ///< all parts so far, up to their ends
         Partial, ///< all parts so far, but not all of them up to their ends
-        Ended, ///< what follows was not looked at: it had not begun, or the part before was not over
+        Ended, ///< what follows was not looked at: it had not begun, now or when the part before was looked at
         Broken, ///< a part that nobody looked at lies before one that began
     };
 
@@ -46,6 +46,6 @@ private:
     QList<Reach> m_reach;
     qint64 m_now;
     qsizetype m_at = 0; ///< the sum that the last part belonged to
-    bool m_lastWasOver = false;
+    bool m_nextHadBegun = false; ///< when the last known part was looked at, so that one could have looked on
 };
 }

@@ -32,6 +32,7 @@ void CoverageMap::add(const Observation &observation, const QSet<qint64> &kept)
         entry.observation = observation.id;
         entry.observedAt = observation.observedAt;
         entry.until = observation.window.until;
+        entry.endedNow = observation.reachesNow && entry.until == start + length;
         --m_missing;
     }
 }
@@ -57,12 +58,16 @@ void inheritZeros(KnownSeries &series, const KnownSeries &parents)
             && (!bucket.covered || parent.observation > bucket.observation);
         if (!learns)
             continue;
+        const qint64 end = bucket.start + length;
+        // Who did not see the end of the parent stopped at the server's now.
+        const bool stoppedNow = parent.endedNow || parent.seenUntil < parent.start + parentLength;
         bucket = {.start = bucket.start,
                   .covered = true,
-                  .complete = bucket.complete || parent.seenUntil >= bucket.start + length,
+                  .complete = bucket.complete || parent.seenUntil >= end,
                   .observation = parent.observation,
                   .observedAt = parent.observedAt,
                   .seenUntil = parent.seenUntil,
+                  .endedNow = stoppedNow && parent.seenUntil == end,
                   .counters = Counters::zero()};
     }
 }

@@ -20,6 +20,7 @@ struct KnownBucket {
     qint64 observation = 0; ///< id of the newest covering observation
     qint64 observedAt = 0; ///< when that was, seconds
     qint64 seenUntil = 0; ///< how far that observation looked
+    bool endedNow = false; ///< that observation ended with the bucket because this was the server's now
     Counters counters = {}; ///< zero without posts
     CommentsKind comments = CommentsKind::None; ///< of the version, where there are posts
 
@@ -49,6 +50,7 @@ public:
         qint64 observation = 0; ///< newest covering observation, 0 = none
         qint64 observedAt = 0;
         qint64 until = 0; ///< end of what that observation looked at
+        bool endedNow = false; ///< it ended with the bucket, at the server's now
         bool complete = false;
     };
 

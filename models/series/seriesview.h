@@ -52,6 +52,7 @@ struct SeriesView {
     qint64 asOf = 0; ///< the oldest of the known rows' newest observations; 0 when none is known
     qint64 now = 0; ///< the moment that the view is of: what starts later is future
     CommentsKind comments = CommentsKind::None; ///< what `comments` counts; None: no bucket tells, or it changed
+    bool beginUnknown = false; ///< of `all`: what lies before the first row was never looked at
     bool commentsMixed = false; ///< `comments` changed its meaning within the window and is unknown
     std::optional<CounterpartRows> compared; ///< only when it was asked for
 

@@ -118,6 +118,11 @@ StoredSeries SeriesReader::read(const SeriesQuery &query)
         stored.facts.firstWithPosts = firstWithPosts(scope);
     }
     const WantedBuckets wanted = query.wanted(stored.facts);
+    if (query.begin && !wanted.window.isEmpty()) {
+        const qint64 first = bucketStart(Level::Day, wanted.window.from);
+        const KnownSeries before = readLevel(scope, Level::Day, {first - secondsOf(Level::Day), first});
+        stored.facts.isBeginKnown = !before.buckets.isEmpty() && before.buckets.constFirst().covered;
+    }
     stored.series = wanted.starts.isEmpty() ? readFamily(scope, wanted.level, wanted.window) : readSums(scope, wanted);
     return stored;
 }
@@ -290,6 +295,7 @@ KnownSeries SeriesReader::readLevel(const Scope &scope, Level level, TimeWindow 
                                .observation = entry.observation,
                                .observedAt = entry.observedAt,
                                .seenUntil = entry.until,
+                               .endedNow = entry.endedNow,
                                .counters = entry.observation != 0 ? Counters::zero() : Counters()});
     }
     if (!window.isEmpty()) {

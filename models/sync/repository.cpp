@@ -18,10 +18,6 @@ namespace Postwave
 {
 namespace
 {
-constexpr qint64 kClockSlack = secondsOf(Level::Minute);
-/** No channel has a post that is older: 14 August 2013. */
-constexpr qint64 kBeforeTelegram = 1'376'438'400;
-
 Error cancelled()
 {
     return {.kind = Error::Kind::Cancelled};
@@ -47,54 +43,9 @@ Error unknownChannel(qint64 id)
     return {.kind = Error::Kind::UnknownChannel, .argument = QString::number(id)};
 }
 
-/** Whether another form of the same question may succeed where this failed. */
-bool mayFallBack(const Error &error)
-{
-    return error.kind == Error::Kind::ServerFailed || error.kind == Error::Kind::BadAnswer
-        || error.kind == Error::Kind::Timeout;
-}
-
-/** Whether the answer to one question has all that the other one asks for. */
-bool holds(const DynamicsQuery &asked, const DynamicsQuery &wanted)
-{
-    const auto *longer = std::get_if<RollingQuery>(&asked);
-    const auto *shorter = std::get_if<RollingQuery>(&wanted);
-    if (longer && shorter && answerLevel(asked) == answerLevel(wanted))
-        return longer->period >= shorter->period;
-    return asked == wanted;
-}
-
 bool isKnown(const Row &row)
 {
     return row.state == BucketState::Partial || row.state == BucketState::Complete;
-}
-
-/** Whether a bucket is unknown, over but partial, or was seen too long ago. */
-bool isStale(const Row &row, qint64 end, qint64 observedAt, qint64 now)
-{
-    if (row.state == BucketState::Unknown || (row.state == BucketState::Partial && end <= now))
-        return true;
-    return isKnown(row) && now - observedAt > freshFor(std::min(end, now), now);
-}
-
-bool isStale(const SeriesView &view, qint64 now)
-{
-    const std::optional<CounterpartRows> &compared = view.compared;
-    for (qsizetype i = 0; i < view.rows.size(); ++i) {
-        if (isStale(view.rows[i], view.endOf(i), view.observed[i], now)
-            || (compared && isStale(compared->rows[i], compared->ends[i], compared->observed[i], now)))
-            return true;
-    }
-    return false;
-}
-
-/** Up to the last whole bucket that is over. */
-QList<TimeWindow> wholeBuckets(const QList<TimeWindow> &spans, Level level, qint64 now)
-{
-    QList<TimeWindow> windows;
-    for (const TimeWindow &span : spans)
-        windows.append({span.from, std::min(bucketStart(level, span.until), bucketStart(level, now))});
-    return windows;
 }
 
 /** The buckets of a view, or of its counterparts, out of what is stored. */
@@ -242,6 +193,7 @@ QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuest
     SeriesQuery query;
     query.key = {m_backend->source(), channel};
     query.asOf = options.asOf;
+    query.begin = question.span == ViewQuestion::Span(Period::All);
     query.wanted = [question, fixed, clockNow](const WindowFacts &facts) {
         return wantedFor(question, fixed, clockNow, facts);
     };
@@ -260,6 +212,7 @@ QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuest
             now = bucket.covered ? std::max(now, bucket.seenUntil) : now;
     }
     SeriesView view = assembleView(question, series, now);
+    view.beginUnknown = query.begin && !stored->facts.isBeginKnown;
     const bool anyKnown = std::any_of(view.rows.begin(), view.rows.end(), isKnown);
     const bool anyUnknown = std::any_of(view.rows.begin(), view.rows.end(), [](const Row &row) {
         return row.state == BucketState::Unknown;
@@ -329,145 +282,6 @@ QCoro::Task<Result<qint64>> Repository::ask(qint64 channel, DynamicsQuery query,
     if (!written)
         co_return written.error();
     co_return answer->answeredAt;
-}
-
-QCoro::Task<Result<qint64>> Repository::askView(qint64 channel, ViewQuestion question, RequestPriority priority)
-{
-    const QPointer<Repository> self(this);
-    qint64 assumedNow = serverNow();
-    for (const bool corrected : {false, true}) {
-        const std::optional<DynamicsQuery> query = requestFor(question, assumedNow);
-        if (!query)
-            co_return assumedNow;
-        auto attempt = ask(channel, *query, priority, 0);
-        const Result<qint64> answeredAt = co_await attempt;
-        if (!self)
-            co_return cancelled();
-        if (!answeredAt) {
-            const std::optional<DynamicsQuery> fallback = fallbackFor(question);
-            if (!fallback || !mayFallBack(answeredAt.error()))
-                co_return answeredAt;
-            const bool running = viewWindow(question, 0).contains(assumedNow);
-            auto second = ask(channel, *fallback, priority, running ? kDatePairCacheAge : 0);
-            const Result<qint64> fallbackAt = co_await second;
-            co_return fallbackAt ? fallbackAt : answeredAt;
-        }
-        // The clock of this computer was too far off to name the right minutes: once more, by the server's.
-        const bool wrongClock = std::abs(*answeredAt - assumedNow) > kClockSlack;
-        const std::optional<DynamicsQuery> right = requestFor(question, *answeredAt);
-        if (corrected || !wrongClock || !right || holds(*query, *right))
-            co_return answeredAt;
-        assumedNow = *answeredAt;
-    }
-    co_return assumedNow;
-}
-
-QCoro::Task<Result<Done>> Repository::askSpans(qint64 channel, ViewQuestion question, TimeWindow window,
-                                               RequestPriority priority, Extent extent)
-{
-    const QPointer<Repository> self(this);
-    const qint64 now = serverNow();
-    const ChannelKey key{m_backend->source(), channel};
-    const Level level = sourceLevel(question, window);
-    SeriesQuery query;
-    query.key = key;
-    query.wanted = [window](const WindowFacts &facts) {
-        // Nothing was ever published before the first day with posts.
-        const qint64 from = std::max(window.from, facts.firstWithPosts.value_or(window.from));
-        return WantedBuckets{.level = Level::Day,
-                             .window = {bucketStart(Level::Day, from), bucketCeil(Level::Day, window.until)}};
-    };
-    const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Interactive);
-    const Result<StoredSeries> days = co_await reading;
-    if (!days)
-        co_return days.error();
-    QSet<qint64> empty;
-    for (const KnownBucket &day : days->series.buckets) {
-        if (day.covered && day.complete && !day.hasPosts)
-            empty.insert(day.start);
-    }
-    QList<TimeWindow> spans = spansOf(window.intersected(days->series.window), empty, now);
-    if (!self)
-        co_return cancelled();
-    const QFuture<Result<QList<WindowCoverage>>> looking =
-        m_store->coverage(key, level, wholeBuckets(spans, level, now));
-    const Result<QList<WindowCoverage>> coverage = co_await looking;
-    if (!coverage)
-        co_return coverage.error();
-    for (qsizetype i = spans.size() - 1; i >= 0 && self; --i) { // what is looked at most comes soonest
-        const WindowCoverage &known = coverage->at(i);
-        const bool isFresh = known.covered && known.complete
-            && now - known.oldestObservedAt <= freshFor(std::min(spans[i].until, now), now);
-        if (extent == Extent::Stale && isFresh)
-            continue;
-        auto asking = ask(channel, MinuteQuery{spans[i]}, priority, 0);
-        const Result<qint64> answeredAt = co_await asking;
-        if (!answeredAt)
-            co_return answeredAt.error();
-    }
-    co_return Done{};
-}
-
-QCoro::Task<Result<Done>> Repository::askCounterpart(qint64 channel, ViewQuestion question, TimeWindow window,
-                                                     RequestPriority priority, Extent extent)
-{
-    const QPointer<Repository> self(this);
-    const qint64 now = serverNow();
-    const Level level = sourceLevel(question, window);
-    const bool asksDays = level == Level::Day || isLong(window, level);
-    const std::optional<DynamicsQuery> query =
-        asksDays ? std::optional<DynamicsQuery>(RollingQuery{periodSince(window.from, now)}) : requestFor(window, now);
-    if (!query)
-        co_return Done{};
-    auto asking = ask(channel, *query, priority, 0);
-    const Result<qint64> answeredAt = co_await asking;
-    if (!self)
-        co_return cancelled();
-    if (!answeredAt)
-        co_return answeredAt.error();
-    if (!isLong(window, level))
-        co_return Done{};
-    auto spans = askSpans(channel, question, window, priority, extent);
-    const Result<Done> done = co_await spans;
-    co_return done;
-}
-
-QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuestion question, RequestPriority priority,
-                                                std::optional<Comparison> comparison, Extent extent)
-{
-    const QPointer<Repository> self(this);
-    const std::optional<Period> both =
-        comparison ? periodForBoth(question, *comparison, serverNow()) : std::optional<Period>();
-    if (both) {
-        auto asking = askView(channel, *both, priority);
-        const Result<qint64> answeredAt = co_await asking;
-        co_return answeredAt;
-    }
-    auto asking = askView(channel, question, priority);
-    const Result<qint64> answeredAt = co_await asking;
-    if (!self)
-        co_return cancelled();
-    if (!answeredAt)
-        co_return answeredAt;
-    // All of the time begins where the answer of just now says, which askSpans() looks up.
-    const TimeWindow window = viewWindow(question, *answeredAt, kBeforeTelegram);
-    if (isLong(window, sourceLevel(question, window))) {
-        auto spans = askSpans(channel, question, window, priority, extent);
-        const Result<Done> done = co_await spans;
-        if (!self)
-            co_return cancelled();
-        if (!done)
-            co_return done.error();
-    }
-    const std::optional<Counterpart> counterpart =
-        comparison ? Counterpart::of(question, window, *comparison) : std::nullopt;
-    if (!counterpart)
-        co_return answeredAt;
-    auto second = askCounterpart(channel, question, counterpart->of(window), priority, extent);
-    const Result<Done> compared = co_await second;
-    if (!compared)
-        co_return compared.error();
-    co_return answeredAt;
 }
 
 QCoro::Task<Result<bool>> Repository::needsRefresh(qint64 channel, ViewQuestion question,

@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <functional>
+#include <stop_token>
 
 namespace Postwave
 {
@@ -59,10 +60,21 @@ public:
 
     /**
      * Asks the source for a view, and for what it is compared with, by the fewest requests, and stores the answers.
-     * @return the server's clock when it answered: the anchor of the view
+     * @param priority of the first requests; of a view that takes many the rest lets others pass
+     * @param stop when requested, nothing more is asked; what was answered, and what is on its way, is stored
+     * @return the server's clock when it answered: the anchor of the view. Cancelled when stopped before the last
+     *         request; after any other failure what was answered until then is stored, too
      */
     QCoro::Task<Result<qint64>> refresh(qint64 channel, ViewQuestion question, RequestPriority priority,
-                                        std::optional<Comparison> comparison = {}, Extent extent = Extent::Whole);
+                                        std::optional<Comparison> comparison = {}, Extent extent = Extent::Whole,
+                                        std::stop_token stop = {});
+
+    /**
+     * How many requests refresh() makes for what is stale of a view; at most, for its first answer may tell that days
+     * have no posts. 0 where only that answer tells how far the view reaches back, and where there is nothing to ask.
+     */
+    QCoro::Task<Result<int>> requestsForRest(qint64 channel, ViewQuestion question,
+                                             std::optional<Comparison> comparison);
 
     /** Whether part of the view, or of what it is compared with, is unknown, over but partial, or stale. */
     QCoro::Task<Result<bool>> needsRefresh(qint64 channel, ViewQuestion question, std::optional<Comparison> comparison);
@@ -79,16 +91,19 @@ public:
 
 private:
     struct FetchRun;
+    struct Rest {
+        QList<DynamicsQuery> queries = {};
+        bool isBegunByPosts = true; ///< no day that was not looked at lies before the first with posts
+    };
 
     QCoro::Task<Result<SeriesView>> withCounterpart(qint64 channel, SeriesView view, StoredViewOptions options,
                                                     qint64 now);
-    /** Asks what one request answers; of a long view the one that tells which of its days have posts. */
-    QCoro::Task<Result<qint64>> askView(qint64 channel, ViewQuestion question, RequestPriority priority);
-    /** Asks for all minutes of a long window, save those of days without posts. */
-    QCoro::Task<Result<Done>> askSpans(qint64 channel, ViewQuestion question, TimeWindow window,
-                                       RequestPriority priority, Extent extent);
-    QCoro::Task<Result<Done>> askCounterpart(qint64 channel, ViewQuestion question, TimeWindow window,
-                                             RequestPriority priority, Extent extent);
+    /** Asks the first request of the view's plan, in its other form where that helps. */
+    QCoro::Task<Result<qint64>> askFirst(qint64 channel, ViewQuestion question, std::optional<Comparison> comparison,
+                                         RequestPriority priority);
+    /** The requests after the first, whose answer is stored: no spans of days without posts. */
+    QCoro::Task<Result<Rest>> restOf(qint64 channel, ViewQuestion question, std::optional<Comparison> comparison,
+                                     Extent extent, qint64 now);
     QCoro::Task<Result<qint64>> ask(qint64 channel, DynamicsQuery query, RequestPriority priority, qint64 lateBy);
     /**
      * The server answers an empty list also for a channel that it does not show to this account any

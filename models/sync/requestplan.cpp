@@ -5,6 +5,7 @@
 #include "core/zonebuckets.h"
 
 #include <algorithm>
+#include <map>
 
 namespace Postwave
 {
@@ -13,22 +14,80 @@ namespace
 /** The longest span whose minutes are asked at once: a week and the days at its ends, about 1.5 MB. */
 constexpr qint64 kLongestSpan = 8 * secondsOf(Level::Day);
 
+/** What is older than this has to be looked at again, however slowly it grows; seconds. */
+constexpr qint64 kLongestFresh = secondsOf(Level::Day);
+
 /** Start of the minute after the next one: asked up to there, the last second is :59 of the next. */
 qint64 justAfter(qint64 now)
 {
     return bucketStart(Level::Minute, now) + 2 * secondsOf(Level::Minute);
 }
 
-std::optional<DynamicsQuery> minutesOf(qint64 from, qint64 length, qint64 now)
+std::optional<DynamicsQuery> minutesOf(TimeWindow window, qint64 now)
+{
+    if (window.from > now)
+        return std::nullopt;
+    return MinuteQuery{{window.from, std::min(window.until, justAfter(now))}};
+}
+
+/** The shortest answer that holds the days from a time on. */
+std::optional<DynamicsQuery> daysSince(qint64 from, qint64 now)
 {
     if (from > now)
         return std::nullopt;
-    return MinuteQuery{{from, std::min(from + length, justAfter(now))}};
+    for (const Period candidate : {Period::Days7, Period::Days30, Period::Days90}) {
+        if (viewWindow(candidate, now).from <= from)
+            return RollingQuery{candidate};
+    }
+    return RollingQuery{Period::All};
 }
 
 bool isHours(Period period)
 {
     return periodLevel(period) == Level::Hour;
+}
+
+/** Whether the window is longer than what is asked at once, where the server's days do not serve. */
+bool isLong(TimeWindow window, Level source)
+{
+    return source != Level::Day && window.until - window.from > kLongestSpan;
+}
+
+/** The request for a window that takes no spans. */
+std::optional<DynamicsQuery> requestFor(TimeWindow window, Level source, qint64 now)
+{
+    return source == Level::Day ? daysSince(window.from, now) : minutesOf(window, now);
+}
+
+/** The same for a view, some of which the server answers by their own name. */
+std::optional<DynamicsQuery> requestFor(const ViewQuestion &question, TimeWindow window, Level source, qint64 now)
+{
+    const auto *period = std::get_if<Period>(&question.span);
+    if (period && *period == Period::Hour1) {
+        // A minute wider on both sides, because the minute may change on the way.
+        const qint64 until = justAfter(now);
+        return MinuteQuery{{until - 62 * secondsOf(Level::Minute), until}};
+    }
+    if (period && isHours(*period) && source == Level::Hour)
+        return RollingQuery{*period};
+    return requestFor(window, source, now);
+}
+
+TimeWindow withoutEmptyEnds(TimeWindow span, const QSet<qint64> &emptyDays)
+{
+    while (!span.isEmpty() && emptyDays.contains(bucketStart(Level::Day, span.from)))
+        span.from = bucketStart(Level::Day, span.from) + secondsOf(Level::Day);
+    while (!span.isEmpty() && emptyDays.contains(bucketStart(Level::Day, span.until - 1)))
+        span.until = bucketStart(Level::Day, span.until - 1);
+    return span;
+}
+
+/** Of one row: @p observedAt is 0 where nothing is known. */
+bool isRowStale(const Row &row, qint64 end, qint64 observedAt, qint64 now)
+{
+    if (row.state == BucketState::Unknown || (row.state == BucketState::Partial && end <= now))
+        return true;
+    return observedAt != 0 && now - observedAt > freshFor(std::min(end, now), now);
 }
 }
 
@@ -37,88 +96,62 @@ Level sourceLevel(const ViewQuestion &question, TimeWindow window)
     return ZoneBuckets::sourceLevel(viewStep(question), window, question.zone);
 }
 
-bool isLong(TimeWindow window, Level source)
+RequestPlan planFor(const ViewQuestion &question, const std::optional<Comparison> &comparison, qint64 serverNow,
+                    qint64 firstWithPosts)
 {
-    return source != Level::Day && window.until - window.from > kLongestSpan;
-}
-
-Period periodSince(qint64 from, qint64 serverNow)
-{
-    for (const Period candidate : {Period::Days7, Period::Days30, Period::Days90}) {
-        if (viewWindow(candidate, serverNow).from <= from)
-            return candidate;
-    }
-    return Period::All;
-}
-
-std::optional<DynamicsQuery> requestFor(const ViewQuestion &question, qint64 serverNow)
-{
-    const TimeWindow window = viewWindow(question, serverNow);
-    const Level source = sourceLevel(question, window);
-    const auto *period = std::get_if<Period>(&question.span);
-    if (period && *period == Period::All)
-        return RollingQuery{*period};
-    if (period && *period == Period::Hour1) {
-        // A minute wider on both sides, because the minute may change on the way.
-        const qint64 until = justAfter(serverNow);
-        return MinuteQuery{{until - 62 * secondsOf(Level::Minute), until}};
-    }
-    if (period && isHours(*period) && source == Level::Hour)
-        return RollingQuery{*period};
-    if (source == Level::Day || isLong(window, source)) {
-        if (window.from > serverNow)
-            return std::nullopt;
-        return RollingQuery{period && isUtc(question.zone) ? *period : periodSince(window.from, serverNow)};
-    }
-    return requestFor(window, serverNow);
-}
-
-std::optional<DynamicsQuery> requestFor(TimeWindow window, qint64 serverNow)
-{
-    return minutesOf(window.from, window.until - window.from, serverNow);
-}
-
-QList<TimeWindow> spansOf(TimeWindow window, const QSet<qint64> &emptyDays, qint64 serverNow)
-{
-    QList<TimeWindow> spans;
-    const qint64 end = std::min(window.until, justAfter(serverNow));
-    for (qint64 from = window.from; from < end;) {
-        const qint64 cut = from - from % kLongestSpan + kLongestSpan;
-        TimeWindow span{from, std::min(cut, end)};
-        from = cut;
-        while (!span.isEmpty() && emptyDays.contains(bucketStart(Level::Day, span.from)))
-            span.from = bucketStart(Level::Day, span.from) + secondsOf(Level::Day);
-        while (!span.isEmpty() && emptyDays.contains(bucketStart(Level::Day, span.until - 1)))
-            span.until = bucketStart(Level::Day, span.until - 1);
-        if (!span.isEmpty())
-            spans.append(span);
-    }
-    return spans;
-}
-
-std::optional<Period> periodForBoth(const ViewQuestion &question, const Comparison &comparison, qint64 serverNow)
-{
-    const TimeWindow window = viewWindow(question, serverNow);
-    const std::optional<Counterpart> counterpart = Counterpart::of(question, window, comparison);
-    const TimeWindow before = counterpart ? counterpart->of(window) : window;
-    if (sourceLevel(question, window) != Level::Day || sourceLevel(question, before) != Level::Day)
-        return std::nullopt;
-    return periodSince(std::min(window.from, before.from), serverNow);
-}
-
-int requestCount(const ViewQuestion &question, const std::optional<Comparison> &comparison, qint64 serverNow,
-                 std::optional<qint64> firstWithPosts)
-{
-    const auto countOf = [&](TimeWindow window) {
-        if (!isLong(window, sourceLevel(question, window)))
-            return 1;
-        return 1 + int(spansOf(window, {}, serverNow).size());
-    };
     const TimeWindow window = viewWindow(question, serverNow, firstWithPosts);
-    if (!comparison || periodForBoth(question, *comparison, serverNow))
-        return countOf(window);
-    const std::optional<Counterpart> counterpart = Counterpart::of(question, window, *comparison);
-    return countOf(window) + (counterpart ? countOf(counterpart->of(window)) : 0);
+    const Level source = sourceLevel(question, window);
+    const std::optional<Counterpart> counterpart =
+        comparison ? Counterpart::of(question, window, *comparison) : std::nullopt;
+    const TimeWindow before = counterpart ? counterpart->of(window) : window;
+    const Level sourceBefore = sourceLevel(question, before);
+
+    // Where all of the time begins is not known before the days are, so that it is never asked at once.
+    const bool isAll = question.span == ViewQuestion::Span(Period::All) && source != Level::Day;
+    const bool takesSpans = isAll || isLong(window, source) || isLong(before, sourceBefore);
+    RequestPlan plan;
+    if (takesSpans || (source == Level::Day && sourceBefore == Level::Day)) {
+        plan.first = daysSince(std::min(window.from, before.from), serverNow);
+        if (source != Level::Day)
+            plan.spanned.append(window);
+        if (counterpart && sourceBefore != Level::Day)
+            plan.spanned.append(before);
+        return plan;
+    }
+    plan.first = requestFor(question, window, source, serverNow);
+    if (counterpart)
+        plan.last = requestFor(before, sourceBefore, serverNow);
+    return plan;
+}
+
+QList<TimeWindow> spansOf(const QList<TimeWindow> &windows, const QSet<qint64> &emptyDays, qint64 serverNow)
+{
+    std::map<qint64, TimeWindow> spans; // by the cut at their end
+    for (const TimeWindow &window : windows) {
+        const qint64 end = std::min(window.until, justAfter(serverNow));
+        for (qint64 from = window.from; from < end;) {
+            const qint64 cut = from - from % kLongestSpan + kLongestSpan;
+            const TimeWindow part = withoutEmptyEnds({from, std::min(cut, end)}, emptyDays);
+            from = cut;
+            if (part.isEmpty())
+                continue;
+            TimeWindow &span = spans.try_emplace(cut, part).first->second;
+            span = {std::min(span.from, part.from), std::max(span.until, part.until)};
+        }
+    }
+    QList<TimeWindow> inOrder;
+    for (const auto &[cut, span] : spans)
+        inOrder.append(span);
+    return inOrder;
+}
+
+std::optional<int> requestCount(const ViewQuestion &question, const std::optional<Comparison> &comparison,
+                                qint64 serverNow)
+{
+    const RequestPlan plan = planFor(question, comparison, serverNow);
+    if (!plan.spanned.isEmpty())
+        return std::nullopt;
+    return int(plan.first.has_value()) + int(plan.last.has_value());
 }
 
 std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question)
@@ -132,13 +165,25 @@ std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question)
 qint64 freshFor(qint64 end, qint64 now)
 {
     constexpr qint64 least = 60;
-    constexpr qint64 most = secondsOf(Level::Day);
-    return std::clamp((now - end) / 50, least, most);
+    return std::clamp((now - end) / 50, least, kLongestFresh);
+}
+
+bool isStale(const SeriesView &view, qint64 now)
+{
+    if (view.beginUnknown)
+        return true;
+    const std::optional<CounterpartRows> &compared = view.compared;
+    for (qsizetype i = 0; i < view.rows.size(); ++i) {
+        if (isRowStale(view.rows[i], view.endOf(i), view.observed[i], now)
+            || (compared && isRowStale(compared->rows[i], compared->ends[i], compared->observed[i], now)))
+            return true;
+    }
+    return false;
 }
 
 qint64 freshAge(const SeriesView &view, qint64 now)
 {
-    qint64 left = freshFor(now, now);
+    qint64 left = kLongestFresh;
     for (qsizetype i = 0; i < view.rows.size(); ++i) {
         if (view.observed[i] != 0)
             left = std::min(left, freshFor(std::min(view.endOf(i), now), now) - (now - view.observed[i]));

@@ -12,48 +12,45 @@
 
 namespace Postwave
 {
+/** No channel has a post that is older: 14 August 2013, seconds. */
+inline constexpr qint64 kBeforeTelegram = 1'376'438'400;
+
+/** The fewest requests for a view and for what it is compared with. */
+struct RequestPlan {
+    std::optional<DynamicsQuery> first = {}; ///< nothing for what lies wholly in the future
+    QList<TimeWindow> spanned =
+        {}; ///< asked for in spans, of whose days the first tells which have posts; see spansOf()
+    std::optional<DynamicsQuery> last = {}; ///< for what the view is compared with, unless the first holds that, too
+};
+
 /**
- * The cheapest request that answers a view, given the server's clock.
+ * Plans the cheapest requests, given the server's clock.
  *
  * A day is one request for all of its minutes, so that hours and minutes come together and
  * agree. What touches now ends at the second :59 of the next minute: the server caches
  * drills by their text, and so the text changes each minute.
- * Of a view that takes several requests it is the one that tells which of its days have posts.
- * @return nothing for a window that lies wholly in the future
+ * @param firstWithPosts as viewWindow() takes it
  */
-std::optional<DynamicsQuery> requestFor(const ViewQuestion &question, qint64 serverNow);
-
-/** The request for all minutes of a window; nothing for one that lies wholly in the future. */
-std::optional<DynamicsQuery> requestFor(TimeWindow window, qint64 serverNow);
+RequestPlan planFor(const ViewQuestion &question, const std::optional<Comparison> &comparison, qint64 serverNow,
+                    qint64 firstWithPosts = kBeforeTelegram);
 
 /** The stored buckets that add up to those of a window of the view, or of its counterparts. */
 Level sourceLevel(const ViewQuestion &question, TimeWindow window);
 
-/** Whether the window is longer than what is asked at once, where the server's days do not serve. */
-bool isLong(TimeWindow window, Level source);
-
-/** The shortest period whose answer holds the days from @p from on. */
-Period periodSince(qint64 from, qint64 serverNow);
+/**
+ * Cuts long windows into spans, each for one request of all its minutes. The cuts stay where they are when the windows
+ * move on, so that what was asked serves again; what two windows have between the same cuts is one span.
+ * @param emptyDays starts of days that are known to have no posts: no window's part begins or ends with one
+ * @return in time order
+ */
+QList<TimeWindow> spansOf(const QList<TimeWindow> &windows, const QSet<qint64> &emptyDays, qint64 serverNow);
 
 /**
- * Cuts a long window into spans, each for one request of all its minutes. The cuts stay where they are when the
- * window moves on, so that what was asked serves again.
- * @param emptyDays starts of days that are known to have no posts: the spans neither begin nor end with one
+ * How many requests a view takes, with what it is compared with. Nothing where it takes spans: how many follows from
+ * what is stored.
  */
-QList<TimeWindow> spansOf(TimeWindow window, const QSet<qint64> &emptyDays, qint64 serverNow);
-
-/**
- * The period whose one answer holds the days of a view and of what they are compared with; nothing where either
- * needs more than the server's days.
- */
-std::optional<Period> periodForBoth(const ViewQuestion &question, const Comparison &comparison, qint64 serverNow);
-
-/**
- * How many requests fetch a view, with what it is compared with; at most, for days without posts are not asked for.
- * @param firstWithPosts as viewWindow() takes it
- */
-int requestCount(const ViewQuestion &question, const std::optional<Comparison> &comparison, qint64 serverNow,
-                 std::optional<qint64> firstWithPosts = {});
+std::optional<int> requestCount(const ViewQuestion &question, const std::optional<Comparison> &comparison,
+                                qint64 serverNow);
 
 /** The request to make when @p query failed at the server: the date pair for a whole day. */
 std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question);
@@ -66,6 +63,9 @@ inline constexpr qint64 kDatePairCacheAge = 300;
  * grow slowly. 60 s for what touches now, at most a day.
  */
 qint64 freshFor(qint64 end, qint64 now);
+
+/** Whether part of the view, or of what it is compared with, is unknown, over but partial, or was seen too long ago. */
+bool isStale(const SeriesView &view, qint64 now);
 
 /** Age of the view's oldest observation, in seconds, from which on some bucket of the view is stale. */
 qint64 freshAge(const SeriesView &view, qint64 now);

@@ -14,9 +14,23 @@ ViewLoader::ViewLoader(Repository *repository, QObject *parent)
 {
 }
 
+ViewLoader::~ViewLoader()
+{
+    m_stop.request_stop();
+}
+
 void ViewLoader::load(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison)
 {
-    run(channel, std::move(question), ask, std::move(comparison));
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    run(channel, std::move(question), ask, std::move(comparison), m_stop.get_token());
+}
+
+void ViewLoader::giveUp()
+{
+    m_stop.request_stop();
+    ++m_generation;
+    setLoading(false);
 }
 
 void ViewLoader::setLoading(bool loading)
@@ -27,7 +41,8 @@ void ViewLoader::setLoading(bool loading)
     Q_EMIT loadingChanged();
 }
 
-QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison)
+QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison,
+                              std::stop_token stop)
 {
     const QPointer<ViewLoader> self(this);
     const QPointer<Repository> repository(m_repository);
@@ -51,7 +66,7 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask, st
 
     // What cannot be shown is asked for, however fresh its parts are.
     const bool missing = !stored && stored.error().kind == Error::Kind::NothingStored;
-    bool wanted = ask == Ask::Always || (ask == Ask::IfStale && missing);
+    bool wanted = ask == Ask::Rest || ask == Ask::Always || (ask == Ask::IfStale && missing);
     if (ask == Ask::IfStale && stored) {
         auto checking = repository->needsRefresh(channel, question, comparison);
         const Result<bool> needed = co_await checking;
@@ -67,23 +82,20 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuestion question, Ask ask, st
 
     self->setLoading(true);
     auto asking = repository->refresh(channel, question, RequestPriority::Interactive, comparison,
-                                      ask == Ask::Always ? Repository::Extent::Whole : Repository::Extent::Stale);
+                                      ask == Ask::Always ? Repository::Extent::Whole : Repository::Extent::Stale, stop);
     const Result<qint64> answeredAt = co_await asking;
     if (!isNewest() || !repository)
         co_return;
-    if (answeredAt) {
-        auto rereading =
-            repository->storedView(channel, question, {.asOf = {}, .anchor = *answeredAt, .compare = comparison});
-        const Result<SeriesView> view = co_await rereading;
-        if (isNewest() && view)
-            Q_EMIT self->shown(*view);
-        if (isNewest() && view)
-            Q_EMIT self->answered();
-        if (isNewest() && !view)
-            Q_EMIT self->failed(view.error());
-    } else {
-        Q_EMIT self->failed(answeredAt.error());
-    }
+    // Where the last of many requests failed, the others were answered.
+    const std::optional<qint64> anchor = answeredAt ? std::optional(*answeredAt) : std::nullopt;
+    auto rereading = repository->storedView(channel, question, {.asOf = {}, .anchor = anchor, .compare = comparison});
+    const Result<SeriesView> view = co_await rereading;
+    if (isNewest() && view)
+        Q_EMIT self->shown(*view);
+    if (isNewest() && answeredAt && view)
+        Q_EMIT self->answered();
+    else if (isNewest())
+        Q_EMIT self->failed(answeredAt ? view.error() : answeredAt.error());
     if (isNewest()) {
         self->setLoading(false);
         Q_EMIT self->settled();

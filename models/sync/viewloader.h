@@ -4,12 +4,15 @@
 
 #include "sync/repository.h"
 
+#include <stop_token>
+
 namespace Postwave
 {
 /**
  * One view's way to its data: shows what the store has at once, asks the source when part of
  * it is missing or stale, and shows the result. The newest question wins: the answer to an
- * older one still goes into the store, but never to the view.
+ * older one still goes into the store, but never to the view, and what was not asked for it
+ * yet is not asked any more.
  */
 class ViewLoader : public QObject
 {
@@ -19,15 +22,20 @@ public:
     /** When the source is asked, after the store. */
     enum class Ask {
         IfStale, ///< when part of the view is unknown, over but partial, or old
-        Always, ///< F5, the refresh timer
+        Rest, ///< in any case, but of a view that takes many requests only what is unknown, over but partial, or old
+        Always, ///< F5: all of it
         Never, ///< offline by choice
     };
 
     explicit ViewLoader(Repository *repository, QObject *parent = nullptr);
+    ~ViewLoader() override;
 
     /** Asks a new question. */
     void load(qint64 channel, Postwave::ViewQuestion question, Ask ask = Ask::IfStale,
               std::optional<Comparison> comparison = {});
+
+    /** Wants no answer any more. */
+    void giveUp();
 
     /** Whether the source is being asked for the newest question. */
     bool isLoading() const
@@ -36,7 +44,7 @@ public:
     }
 
 Q_SIGNALS:
-    /** From the store, or after the source answered. */
+    /** From the store: at once, and after the source answered, or answered in part before it failed. */
     void shown(const Postwave::SeriesView &view);
     /** The store knows nothing of it. Unless it may not, the source is asked now. */
     void missing();
@@ -49,11 +57,13 @@ Q_SIGNALS:
     void settled();
 
 private:
-    QCoro::Task<> run(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison);
+    QCoro::Task<> run(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison,
+                      std::stop_token stop);
     void setLoading(bool loading);
 
     Repository *m_repository;
     quint64 m_generation = 0;
+    std::stop_source m_stop; ///< of the newest question
     bool m_loading = false;
 };
 }

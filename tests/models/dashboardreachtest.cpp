@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "await.h"
 #include "fakeconnections.h"
 
 #include <QSignalSpy>
@@ -54,6 +55,81 @@ private Q_SLOTS:
         QVERIFY(!rig.dashboard.notice()->isShown());
     }
 
+    void aFailureHalfWayShowsWhatIsStored()
+    {
+        DashboardRig rig;
+        for (qint64 time = at("2025-11-01"); time < at("2025-11-20"); time += 86400)
+            rig.backend().posts.prepend({time, 10});
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.backend().failures.resize(2); // the days and a span
+        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 503});
+        rig.dashboard.setZone(u"Asia/Tashkent"_s);
+        QTRY_VERIFY(rig.dashboard.notice()->isShown());
+        QCOMPARE(rig.dashboard.status(), Status::Shown);
+        QVERIFY(rig.dashboard.notice()->stillWorks().startsWith(u"You see what is stored, as of"_s));
+        QVERIFY(!rig.dashboard.isOutdated());
+        QTRY_VERIFY(rig.dashboard.isLacking());
+    }
+
+    void theButtonSaysHowManyRequestsItMakes()
+    {
+        DashboardRig rig;
+        for (qint64 time = at("2025-08-01"); time < at("2025-11-20"); time += 86400)
+            rig.backend().posts.prepend({time, 10});
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.setOffline(true);
+        rig.dashboard.openPeriod(u"90d"_s);
+        QCOMPARE(rig.dashboard.requestsToFetch(), 1);
+        QSignalSpy changed(&rig.dashboard, &DashboardState::requestsToFetchChanged);
+        rig.dashboard.setZone(u"Asia/Tashkent"_s);
+        QCOMPARE(rig.dashboard.requestsToFetch(), 0); // until the store was looked at
+        QTRY_COMPARE(rig.dashboard.requestsToFetch(), 1 + 12);
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(rig.dashboard.status(), Status::NeverFetched);
+
+        qsizetype requests = rig.backend().asked.size();
+        rig.backend().failures.resize(5);
+        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 503});
+        rig.dashboard.fetchView();
+        QTRY_VERIFY(rig.dashboard.isLacking());
+        QCOMPARE(rig.backend().asked.size() - requests, 6);
+        QTRY_COMPARE(rig.dashboard.requestsToFetch(), 1 + 12 - 4);
+        requests = rig.backend().asked.size();
+        rig.dashboard.retry();
+        QTRY_COMPARE(rig.backend().asked.size() - requests, 1 + 12 - 4);
+        QTRY_VERIFY(!rig.dashboard.isLoading());
+        QTRY_COMPARE(rig.dashboard.requestsToFetch(), 1);
+        QVERIFY(!rig.dashboard.isLacking());
+
+        // Longer than the 90 days of UTC, so that their list was that of all time.
+        rig.dashboard.openPeriod(u"all"_s);
+        QTRY_VERIFY(rig.dashboard.requestsToFetch() > 1);
+        requests = rig.backend().asked.size();
+        const int announced = rig.dashboard.requestsToFetch();
+        rig.dashboard.fetchView();
+        QTRY_COMPARE(rig.backend().asked.size() - requests, announced);
+    }
+
+    void howManyRequestsMayBeUnknown()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.setOffline(true);
+        rig.dashboard.openPeriod(u"all"_s);
+        QCOMPARE(rig.dashboard.requestsToFetch(), 1);
+        QSignalSpy changed(&rig.dashboard, &DashboardState::requestsToFetchChanged);
+        rig.dashboard.setZone(u"Asia/Tashkent"_s); // how far that reaches back tells the first answer
+        QCOMPARE(rig.dashboard.requestsToFetch(), 0);
+        QTRY_COMPARE(rig.dashboard.status(), Status::NeverFetched);
+        for (int reads = 0; reads < 3; ++reads)
+            QVERIFY(*settled(rig.connections.repository({})->storedChannels()));
+        QCOMPARE(rig.dashboard.requestsToFetch(), 0);
+        QCOMPARE(changed.size(), 1);
+    }
+
     void offlineAsksNobody()
     {
         DashboardRig rig;
@@ -76,6 +152,31 @@ private Q_SLOTS:
         rig.dashboard.fetchView(); // but for this one, when told to
         QVERIFY(rig.rests(Step::Hour));
         QCOMPARE(rig.backend().asked.size(), requests + 1);
+    }
+
+    void nobodyAsksBesideWhatIsAsked()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        rig.dashboard.setActive(true);
+        QVERIFY(rig.rests(Step::Day));
+        rig.backend().hold = true;
+        rig.dashboard.setZone(u"Asia/Tashkent"_s);
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1)); // the first of several requests
+        const qsizetype requests = rig.backend().asked.size();
+        rig.scheduler.advance(301s);
+        rig.dashboard.setActive(false);
+        rig.dashboard.setActive(true);
+        for (int reads = 0; reads < 3; ++reads) // as many as come before a request
+            QVERIFY(*settled(rig.connections.repository({})->storedChannels()));
+        QCOMPARE(rig.backend().asked.size(), requests);
+        rig.backend().hold = false;
+        rig.backend().letGo();
+        QVERIFY(rig.rests(Step::Day));
+        const qsizetype done = rig.backend().asked.size();
+        rig.clock.set(rig.clock.now() + 301);
+        rig.scheduler.advance(301s);
+        QTRY_VERIFY(rig.backend().asked.size() > done);
     }
 
     void aLateFailureDoesNotDisturbWhoWorksOffline()

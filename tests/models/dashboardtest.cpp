@@ -464,6 +464,35 @@ private Q_SLOTS:
         QCOMPARE(rig.settings.lastSource(), u"demo"_s);
     }
 
+    void allTimeIsMoreThanWhatHappensToBeStored()
+    {
+        DashboardRig rig;
+        rig.backend().posts.prepend({at("2025-02-03T07:05:30Z"), 7});
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.setOffline(true);
+        rig.dashboard.openPeriod(u"all"_s);
+        QVERIFY(rig.rests(Step::Day));
+        QTRY_VERIFY(rig.dashboard.isLacking());
+        QCOMPARE(rig.dashboard.summary()->sentence(), u"What lies before 20 Nov 2025 was never fetched."_s);
+        QTRY_COMPARE(rig.dashboard.requestsToFetch(), 1);
+        rig.dashboard.setOffline(false);
+        const auto isWhole = [&rig] {
+            return rig.dashboard.shownView().window.from == at("2025-02-03");
+        };
+        QTRY_VERIFY(isWhole());
+        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(!rig.dashboard.isLacking());
+        QCOMPARE(rig.dashboard.summary()->sentence(), QString());
+        rig.dashboard.goBack();
+        QVERIFY(rig.rests(Step::Day));
+        const qsizetype asked = rig.backend().asked.size();
+        rig.dashboard.goForward();
+        QTRY_VERIFY(isWhole());
+        QVERIFY(rig.rests(Step::Day));
+        QCOMPARE(rig.backend().asked.size(), asked); // once is enough
+    }
+
     void lateAnswersToOlderQuestionsAreNotShown()
     {
         DashboardRig rig;

@@ -50,9 +50,10 @@ public:
         const ChannelList list = channelList;
         co_return list;
     }
-    QCoro::Task<Result<DynamicsAnswer>> dynamics(qint64, DynamicsQuery query, RequestPriority) override
+    QCoro::Task<Result<DynamicsAnswer>> dynamics(qint64, DynamicsQuery query, RequestPriority priority) override
     {
         asked.append(query);
+        priorities.append(priority);
         const DynamicsAnswer answer = answerTo(query);
         if (hold) {
             const QFuture<void> release = heldBack();
@@ -88,6 +89,7 @@ public:
     ChannelList channelList{{1, QStringLiteral("One"), {}, 10}};
     std::optional<Error> listFailure;
     QList<DynamicsQuery> asked;
+    QList<RequestPriority> priorities; ///< of these
     std::deque<std::optional<Error>> failures; ///< of the next requests; empty = succeeds
     bool hold = false; ///< answers to views
     bool holdLists = false;

@@ -78,7 +78,7 @@ private Q_SLOTS:
     {
         QFETCH(ViewQuestion, question);
         QFETCH(QByteArray, request);
-        QCOMPARE(textOf(requestFor(question, kNow)), request);
+        QCOMPARE(textOf(planFor(question, {}, kNow).first), request);
     }
 
     void freshness_data()
@@ -95,6 +95,36 @@ private Q_SLOTS:
         QFETCH(qint64, age);
         QFETCH(qint64, fresh);
         QCOMPARE(freshFor(kNow - age, kNow), fresh);
+    }
+
+    void viewsAreFreshAsLongAsTheirRows_data()
+    {
+        QTest::addColumn<QList<qint64>>("ages"); // of the ends of the rows
+        QTest::addColumn<QList<qint64>>("looks"); // so long ago
+        QTest::addColumn<qint64>("fresh");
+        const auto row = [](const char *name, const QList<qint64> &ages, const QList<qint64> &looks, qint64 fresh) {
+            QTest::newRow(name) << ages << looks << fresh;
+        };
+        row("running", {-3600}, {10}, 60);
+        row("eight days ago", {8 * 86400}, {61}, 8 * 86400 / 50);
+        row("a year ago", {365 * 86400}, {3600}, 86400);
+        row("the youngest decides", {8 * 86400, 86400}, {61, 61}, 86400 / 50);
+        row("the running one decides, whatever was seen when", {86400, -3600}, {1000, 10}, 1000 + 60 - 10);
+        row("nobody looked at the second", {8 * 86400, -3600}, {61, 0}, 8 * 86400 / 50);
+    }
+    void viewsAreFreshAsLongAsTheirRows()
+    {
+        QFETCH(const QList<qint64>, ages);
+        QFETCH(const QList<qint64>, looks);
+        QFETCH(const qint64, fresh);
+        SeriesView view;
+        view.window.until = kNow - ages.constLast();
+        view.asOf = kNow - *std::max_element(looks.cbegin(), looks.cend());
+        for (qsizetype i = 0; i < ages.size(); ++i) {
+            view.rows.append(Row{.start = i == 0 ? 0 : kNow - ages[i - 1], .counters = {}});
+            view.observed.append(looks[i] == 0 ? 0 : kNow - looks[i]);
+        }
+        QCOMPARE(freshAge(view, kNow), fresh);
     }
 
     void refreshedViewsComeFromTheStore()

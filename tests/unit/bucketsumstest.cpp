@@ -10,7 +10,10 @@ namespace
 {
 constexpr qint64 kHour = secondsOf(Level::Hour);
 
-/** `?` nobody looked, `p` seen in part, `0` whole and empty, `1` to `9` whole with so many views. */
+/**
+ * `?` nobody looked, `p` seen in part, `0` whole and empty, `1` to `9` whole with so many views, `n` the same with 50,
+ * and its end was the server's now.
+ */
 KnownSeries hoursOf(const QByteArray &signs, qint64 from = 0)
 {
     KnownSeries series{.level = Level::Hour, .window = {from, from + signs.size() * kHour}, .buckets = {}};
@@ -22,11 +25,12 @@ KnownSeries hoursOf(const QByteArray &signs, qint64 from = 0)
         bucket.observation = 10 + i;
         bucket.observedAt = 1000 - i;
         bucket.seenUntil = bucket.start + (sign == 'p' ? kHour / 2 : kHour);
+        bucket.endedNow = sign == 'n';
         bucket.counters = bucket.covered ? Counters::zero() : Counters();
-        if (sign == 'p' || (sign >= '1' && sign <= '9')) {
+        if (sign == 'p' || sign == 'n' || (sign >= '1' && sign <= '9')) {
             bucket.hasPosts = true;
             bucket.comments = CommentsKind::Discussion;
-            bucket.counters[Metric::Views] = sign == 'p' ? 100 : sign - '0';
+            bucket.counters[Metric::Views] = sign == 'p' ? 100 : (sign == 'n' ? 50 : sign - '0');
         }
         series.buckets.append(bucket);
     }
@@ -66,6 +70,12 @@ private Q_SLOTS:
         row("running, much later", "12p?", later, "partial", 103); // as it was seen
         row("looked at on a border", "12??", 2 * kHour, "partial", 3);
         row("looked at on a border, much later", "12??", later, "unknown", 0);
+        row("looked at up to now, on a border", "1n??", 2 * kHour, "partial", 51);
+        row("looked at up to now, on a border, much later", "1n??", later, "partial", 51); // as it was seen
+        row("looked at up to now at its end", "12n", later, "complete", 53);
+        row("looked at up to now, and again after that", "1n2?", later, "unknown", 0);
+        row("looked at up to now, and once more after a hole", "1n?2", later, "unknown", 0);
+        row("half seen, then up to now", "1pn?", later, "partial", 151);
         row("half seen within", "1p21", later, "partial", 104);
         row("half seen, then a hole", "1p?1", later, "unknown", 0);
         row("half seen, then whole, then not", "1p2?", later, "unknown", 0);

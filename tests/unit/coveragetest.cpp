@@ -76,6 +76,34 @@ private Q_SLOTS:
         QCOMPARE(map.at(2).until, at("2025-11-21T10:00:00Z"));
     }
 
+    void aLookMayEndOnABorder()
+    {
+        const qint64 noon = at("2025-11-21T12:00:00Z");
+        CoverageMap map(Level::Hour, {noon - 2 * 3600, noon + 3600});
+        map.add(seen(1, Level::Minute, "2025-11-21", "2025-11-21T12:00:00Z", true, "2025-11-21T12:00:00Z"));
+        QVERIFY(map.at(1).complete);
+        QVERIFY(map.at(1).endedNow);
+        QVERIFY(!map.at(0).endedNow);
+        QCOMPARE(map.at(2).observation, 0);
+        CoverageMap before(Level::Hour, {noon - 3600, noon});
+        before.add(seen(1, Level::Minute, "2025-11-21", "2025-11-21T12:00:00Z", false, "2025-11-21T14:00:00Z"));
+        QVERIFY(!before.at(0).endedNow); // asked up to there
+    }
+
+    void emptyParentsTellWhereTheLookEnded()
+    {
+        const qint64 day = at("2025-11-20");
+        const KnownSeries days{Level::Day, {day, day + 86400}, {emptyBucket(day, 5, day + 2 * 3600)}};
+        KnownSeries hours{Level::Hour, {day, day + 3 * 3600}, {}};
+        for (int i = 0; i < 3; ++i)
+            hours.buckets.append(KnownBucket{.start = day + i * 3600});
+        inheritZeros(hours, days);
+        QVERIFY(!hours.buckets[0].endedNow);
+        QVERIFY(hours.buckets[1].complete);
+        QVERIFY(hours.buckets[1].endedNow);
+        QVERIFY(!hours.buckets[2].covered);
+    }
+
     void keptBucketsTakeTheirValueFromAnOlderObservation()
     {
         const qint64 day = at("2025-11-20");

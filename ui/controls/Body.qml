@@ -6,6 +6,8 @@ import QtQuick
 Text {
     color: Theme.text
     font.pixelSize: Theme.bodySize
+    // Said, it is mirrored with the rest.
+    horizontalAlignment: Text.AlignLeft
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
 }

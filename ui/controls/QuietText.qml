@@ -7,5 +7,7 @@ Text {
     color: Theme.muted
     elide: Text.ElideRight
     font.pixelSize: Theme.labelSize
+    // Said, it is mirrored with the rest.
+    horizontalAlignment: Text.AlignLeft
     textFormat: Text.PlainText
 }

@@ -70,7 +70,7 @@ Rectangle {
                 visible: panel.wide
             }
             Head {
-                Layout.preferredWidth: Math.round(136 * Theme.textScale)
+                Layout.preferredWidth: Math.round(168 * Theme.textScale)
                 text: qsTr("Freshness")
                 visible: panel.wide
             }
@@ -190,7 +190,7 @@ Rectangle {
                         visible: panel.wide
                     }
                     Cell {
-                        Layout.preferredWidth: Math.round(136 * Theme.textScale)
+                        Layout.preferredWidth: Math.round(168 * Theme.textScale)
                         color: Theme.muted
                         text: row.asOf
                         visible: panel.wide

@@ -74,7 +74,7 @@ RowLayout {
         text: bar.dashboard.summary.sentence
     }
     PushButton {
-        text: qsTr("Fetch: %n request(s)", "", bar.dashboard.requestsToFetch)
+        text: bar.dashboard.requestsToFetch > 0 ? qsTr("Fetch: %n request(s)", "", bar.dashboard.requestsToFetch) : qsTr("Fetch")
         tip: qsTr("Ask the source for what was never fetched")
         visible: bar.dashboard.lacking && !bar.dashboard.loading
 

@@ -72,7 +72,7 @@ ColumnLayout {
         Layout.alignment: Qt.AlignHCenter
         Layout.topMargin: 8
         primary: true
-        text: qsTr("Fetch it: %n request(s)", "", state.dashboard.requestsToFetch)
+        text: state.dashboard.requestsToFetch > 0 ? qsTr("Fetch it: %n request(s)", "", state.dashboard.requestsToFetch) : qsTr("Fetch it")
         visible: state.dashboard.status === DashboardStatus.NeverFetched
 
         onClicked: state.dashboard.fetchView()
