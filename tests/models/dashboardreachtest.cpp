@@ -84,9 +84,8 @@ private Q_SLOTS:
         QCOMPARE(rig.dashboard.requestsToFetch(), 1);
         QSignalSpy changed(&rig.dashboard, &DashboardState::requestsToFetchChanged);
         rig.dashboard.setZone(u"Asia/Tashkent"_s);
-        QCOMPARE(rig.dashboard.requestsToFetch(), 0); // until the store was looked at
         QTRY_COMPARE(rig.dashboard.requestsToFetch(), 1 + 12);
-        QCOMPARE(changed.size(), 2);
+        QCOMPARE(changed.size(), 2); // unknown until the store was looked at
         QCOMPARE(rig.dashboard.status(), Status::NeverFetched);
 
         qsizetype requests = rig.backend().asked.size();

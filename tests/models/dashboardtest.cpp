@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "await.h"
 #include "fakeconnections.h"
 #include "models/rangeform.h"
 
@@ -504,6 +505,9 @@ private Q_SLOTS:
         rig.dashboard.goBack();
         QTRY_VERIFY(!rig.dashboard.isOutdated());
         rig.backend().letGo();
+        // It is on its way even where nobody waits for it any more.
+        Repository *repository = rig.connections.repository({});
+        QTRY_VERIFY(*settled(repository->storedView(1, DayView{at("2025-11-20")}, {})));
         QTRY_VERIFY(!rig.dashboard.isLoading());
         QCOMPARE(int(rig.dashboard.shownView().step), int(Step::Day));
     }
