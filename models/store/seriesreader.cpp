@@ -119,9 +119,9 @@ StoredSeries SeriesReader::read(const SeriesQuery &query)
     }
     const WantedBuckets wanted = query.wanted(stored.facts);
     if (query.begin && !wanted.window.isEmpty()) {
-        const qint64 first = bucketStart(Level::Day, wanted.window.from);
-        const KnownSeries before = readLevel(scope, Level::Day, {first - secondsOf(Level::Day), first});
-        stored.facts.isBeginKnown = !before.buckets.isEmpty() && before.buckets.constFirst().covered;
+        const TimeWindow before{*query.begin, bucketStart(Level::Day, wanted.window.from)};
+        stored.facts.isBeginKnown = before.isEmpty()
+            || std::ranges::all_of(readLevel(scope, Level::Day, before).buckets, &KnownBucket::covered);
     }
     stored.series = wanted.starts.isEmpty() ? readFamily(scope, wanted.level, wanted.window) : readSums(scope, wanted);
     return stored;

@@ -26,7 +26,7 @@ struct WindowFacts {
     /** For each level the greatest end of an observation of it, or of a finer one, that reached the server's now. */
     std::array<std::optional<qint64>, std::size(kLevels)> anchors;
     std::optional<qint64> firstWithPosts; ///< start of the channel's first day with posts
-    /** Only where it was asked for: whether the day before the window was looked at. */
+    /** Whether every day from SeriesQuery::begin to the window was looked at. */
     bool isBeginKnown = false;
 };
 
@@ -44,7 +44,7 @@ struct SeriesQuery {
     std::optional<qint64> asOf; ///< only what was observed up to then
     /** Called on the store's thread. */
     std::function<WantedBuckets(const WindowFacts &)> wanted;
-    bool begin = false; ///< whether to find out if the day before the window was looked at
+    std::optional<qint64> begin = {}; ///< start of a day: whether all from it to the window was looked at is told
 };
 
 struct StoredSeries {

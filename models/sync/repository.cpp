@@ -193,7 +193,10 @@ QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuest
     SeriesQuery query;
     query.key = {m_backend->source(), channel};
     query.asOf = options.asOf;
-    query.begin = question.span == ViewQuestion::Span(Period::All);
+    // As far back as the source answers.
+    const bool isAll = question.span == ViewQuestion::Span(Period::All);
+    if (isAll)
+        query.begin = bucketStart(Level::Day, clockNow - periodSeconds(Period::All)) + secondsOf(Level::Day);
     query.wanted = [question, fixed, clockNow](const WindowFacts &facts) {
         return wantedFor(question, fixed, clockNow, facts);
     };
@@ -202,7 +205,7 @@ QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuest
     if (!stored)
         co_return stored.error();
     KnownSeries &series = stored->series;
-    if (question.span == ViewQuestion::Span(Period::All) && !isUtc(question.zone))
+    if (isAll && !isUtc(question.zone))
         dropEmptyStart(series);
 
     qint64 now = fixed ? *fixed : stored->facts.anchors[size_t(series.level)].value_or(clockNow);
@@ -212,7 +215,7 @@ QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuest
             now = bucket.covered ? std::max(now, bucket.seenUntil) : now;
     }
     SeriesView view = assembleView(question, series, now);
-    view.beginUnknown = query.begin && !stored->facts.isBeginKnown;
+    view.beginUnknown = isAll && !stored->facts.isBeginKnown;
     const bool anyKnown = std::any_of(view.rows.begin(), view.rows.end(), isKnown);
     const bool anyUnknown = std::any_of(view.rows.begin(), view.rows.end(), [](const Row &row) {
         return row.state == BucketState::Unknown;

@@ -20,8 +20,8 @@ FocusScope {
     readonly property int first: dashboard.firstShown
     readonly property int last: dashboard.lastShown
     // Reads where the plot is, for places follow it.
-    readonly property real left: whole.plotArea.width > 0 ? whole.columnOf(first).x : 0
-    readonly property real right: whole.plotArea.width > 0 ? whole.columnOf(last).x + whole.columnOf(last).width : area.width
+    readonly property real partLeft: whole.plotArea.width > 0 ? whole.columnOf(first).x : 0
+    readonly property real partRight: whole.plotArea.width > 0 ? whole.columnOf(last).x + whole.columnOf(last).width : area.width
     /*! Of the arrow keys: a twentieth of what is shown. */
     readonly property int pace: Math.max(1, Math.round((last - first + 1) / 20))
 
@@ -78,14 +78,14 @@ FocusScope {
             color: Theme.window
             height: parent.height
             opacity: 0.75
-            width: strip.left
+            width: strip.partLeft
         }
         Rectangle {
             color: Theme.window
             height: parent.height
             opacity: 0.75
             width: parent.width - x
-            x: strip.right
+            x: strip.partRight
         }
         Rectangle {
             border.color: Theme.accent
@@ -93,14 +93,14 @@ FocusScope {
             color: "transparent"
             height: parent.height
             radius: 2
-            width: Math.max(2, strip.right - strip.left)
-            x: strip.left
+            width: Math.max(2, strip.partRight - strip.partLeft)
+            x: strip.partLeft
         }
         Handle {
-            x: strip.left - width / 2
+            x: strip.partLeft - width / 2
         }
         Handle {
-            x: strip.right - width / 2
+            x: strip.partRight - width / 2
         }
         MouseArea {
             id: pointer
@@ -116,11 +116,11 @@ FocusScope {
             }
             function partAt(x: real): int {
                 // The nearer end, where both are within reach.
-                const toLeft = Math.abs(x - strip.left);
-                const toRight = Math.abs(x - strip.right);
+                const toLeft = Math.abs(x - strip.partLeft);
+                const toRight = Math.abs(x - strip.partRight);
                 if (Math.min(toLeft, toRight) <= reach)
                     return toLeft < toRight ? -1 : 1;
-                return strip.dashboard.zoomed && x > strip.left && x < strip.right ? 0 : 2;
+                return strip.dashboard.zoomed && x > strip.partLeft && x < strip.partRight ? 0 : 2;
             }
 
             anchors.fill: parent

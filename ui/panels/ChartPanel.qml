@@ -220,16 +220,6 @@ Rectangle {
                 visible: panel.showsChart
                 wanted: panel.complete
             }
-            Part {
-                anchors.fill: chart
-                properties: ({
-                        bucketAt: x => pointer.bucketAt(x),
-                        dashboard: panel.dashboard
-                    })
-                type: "ChartPinch"
-                visible: panel.showsChart
-                wanted: panel.complete
-            }
             // The part that a drag selects.
             Rectangle {
                 readonly property rect from: chart.columnOf(pointer.pressedBucket - panel.first)
@@ -332,6 +322,17 @@ Rectangle {
                             panel.dashboard.pan(-buckets);
                     }
                 }
+            }
+            // Above the pointer, which would have the first finger for itself.
+            Part {
+                anchors.fill: chart
+                properties: ({
+                        bucketAt: x => pointer.bucketAt(x),
+                        dashboard: panel.dashboard
+                    })
+                type: "ChartPinch"
+                visible: panel.showsChart
+                wanted: panel.complete
             }
             Part {
                 properties: ({
