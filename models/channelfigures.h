@@ -19,6 +19,11 @@ struct ChannelFigures {
     {
         return totals.known > 0;
     }
+    /** Whether every day is: sums of fewer say nothing beside those of other channels. */
+    bool isWhole() const
+    {
+        return totals.known > 0 && totals.known == totals.of;
+    }
 
     friend bool operator==(const ChannelFigures &a, const ChannelFigures &b)
     {

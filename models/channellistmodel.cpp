@@ -72,11 +72,12 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
 QVariant ChannelListModel::figure(const ChannelFigures &figures, int role) const
 {
     const QLocale locale;
-    const Count perPost = figures.viewsPerPost();
-    const std::optional<double> rate = engagementRate(figures.totals.counters);
-    // Sums of nothing are zeros that nobody saw.
-    const auto text = [&](Count count) {
-        return ViewWords::count(figures.isKnown() ? count : Count(), locale);
+    // Sums of a few days are no figures of the month.
+    const Counters totals = figures.isWhole() ? figures.totals.counters : Counters();
+    const Count perPost = viewsPerPost(totals);
+    const std::optional<double> rate = engagementRate(totals);
+    const auto text = [&locale](Count count) {
+        return ViewWords::count(count, locale);
     };
     switch (role) {
     case DaysRole: {
@@ -88,14 +89,16 @@ QVariant ChannelListModel::figure(const ChannelFigures &figures, int role) const
     case TypicalRole:
         return perPost ? tr("%1 a post", "mean views").arg(Wording::shortNumber(*perPost, locale)) : QString();
     case ViewsRole:
-        return text(figures.totals.counters[Metric::Views]);
+        return text(totals[Metric::Views]);
     case PostsRole:
-        return text(figures.totals.counters[Metric::PostCount]);
+        return text(totals[Metric::PostCount]);
     case PerPostRole:
         return text(perPost);
     case RateRole:
         return rate ? tr("%1 %", "a percentage").arg(locale.toString(*rate * 100, 'f', 1)) : u"–"_s;
     case AsOfRole:
+        if (figures.isKnown() && !figures.isWhole())
+            return tr("%1 of %2 days known", "two numbers").arg(figures.totals.known).arg(figures.totals.of);
         return ViewWords::asOf(figures.asOf, QDateTime::currentSecsSinceEpoch(), QTimeZone::utc(), locale);
     default:
         return {};
@@ -111,11 +114,14 @@ void ChannelListModel::setFigures(qint64 channel, const ChannelFigures &figures)
     Q_EMIT dataChanged(index(row), index(row));
 }
 
-int ChannelListModel::unknownCount() const
+QList<qint64> ChannelListModel::lackingIds() const
 {
-    return int(std::ranges::count_if(m_channels, [this](const Channel &channel) {
-        return !m_figures.value(channel.id).isKnown();
-    }));
+    QList<qint64> lacking;
+    for (const Channel &channel : m_channels) {
+        if (!m_figures.value(channel.id).isWhole())
+            lacking.append(channel.id);
+    }
+    return lacking;
 }
 
 QHash<int, QByteArray> ChannelListModel::roleNames() const

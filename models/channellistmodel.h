@@ -26,14 +26,14 @@ public:
         UsernameRole, ///< with @; empty for private channels
         SubscribersRole, ///< "18,240 subscribers"; empty where unknown
         InitialsRole, ///< "HP" for "Harbour & Pine": of the first two words, where there is no room for more
-        // Of the last 30 days as they are stored; "–" where they are not.
+        // Of the last 30 days as they are stored; "–" where not all of them are.
         DaysRole, ///< list of numbers: the views of each day, NaN where unknown; empty when nothing is known
         TypicalRole, ///< "2.1k a post": mean views; empty where unknown
         ViewsRole, ///< "73,412"
         PostsRole,
         PerPostRole,
         RateRole, ///< "2.3 %": engagement by views
-        AsOfRole, ///< "as of 12:04 UTC"; empty when nothing is known
+        AsOfRole, ///< "as of 12:04 UTC", "7 of 30 days known"; empty when nothing is known
     };
     Q_ENUM(Role)
 
@@ -55,8 +55,8 @@ public:
     void setChannels(const ChannelList &channels);
     /** What is told of a channel beside its name; forgotten when it leaves the list. */
     void setFigures(qint64 channel, const ChannelFigures &figures);
-    /** Number of channels of which nothing is known. */
-    int unknownCount() const;
+    /** The channels of whose last 30 days not all are known. */
+    QList<qint64> lackingIds() const;
     /** Id of the channel in a row; empty when there is no such row. */
     Q_INVOKABLE QString idAt(int row) const;
     /** Row of a channel; -1 when it is not in the list. */

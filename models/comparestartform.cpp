@@ -22,7 +22,8 @@ std::optional<qint64> timeOf(const QString &text, Step step, const QTimeZone &zo
 {
     const QStringList words = text.simplified().split(u' ');
     const QDate date = QDate::fromString(words.constFirst(), Qt::ISODate);
-    if (!date.isValid() || words.size() > (step >= Step::Day ? 1 : 2))
+    // There were no channels before.
+    if (!date.isValid() || date.year() < 2013 || words.size() > (step >= Step::Day ? 1 : 2))
         return std::nullopt;
     if (words.size() == 1)
         return startOfDate(date, zone);

@@ -12,6 +12,21 @@ namespace
 /** With more channels than this their figures are fetched only when somebody wants it: each takes a request. */
 constexpr int kFewChannels = 8;
 
+/** What another channel need not meet. */
+bool isOfOneChannel(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::NotFound:
+    case Error::Kind::BadRequest:
+    case Error::Kind::ServerFailed:
+    case Error::Kind::BadAnswer:
+    case Error::Kind::UnknownChannel:
+        return true;
+    default:
+        return false;
+    }
+}
+
 ViewQuestion figuresQuestion()
 {
     return Period::Days30;
@@ -34,7 +49,7 @@ void DashboardState::openAllChannels()
 
 int DashboardState::channelsToFetch() const
 {
-    return isAllChannels() && m_figuresRead ? m_channels.unknownCount() : 0;
+    return isAllChannels() && m_figuresRead ? int(m_channels.lackingIds().size()) : 0;
 }
 
 QList<qint64> DashboardState::channelIds() const
@@ -47,23 +62,28 @@ QList<qint64> DashboardState::channelIds() const
 
 void DashboardState::showAllChannels(ViewLoader::Ask ask)
 {
-    const bool few = m_channels.count() <= kFewChannels;
+    if (m_status != Status::AllChannels && m_channels.count() > 0)
+        clearShown(Status::AllChannels);
+    stopAskingFigures();
     readFigures(channelIds());
-    if (ask == ViewLoader::Ask::Always || (ask == ViewLoader::Ask::IfStale && few))
-        askFigures(channelIds(), ask);
+    const bool few = m_channels.count() <= kFewChannels;
+    if (ask == ViewLoader::Ask::Always || (ask != ViewLoader::Ask::Never && few))
+        askFigures(channelIds(), ask == ViewLoader::Ask::Always);
     scheduleRefresh();
 }
 
 void DashboardState::fetchAllChannels()
 {
     if (isAllChannels())
-        askFigures(channelIds(), ViewLoader::Ask::IfStale);
+        askFigures(m_channels.lackingIds(), true);
 }
 
 QCoro::Task<> DashboardState::readFigures(QList<qint64> channels)
 {
     const QPointer<DashboardState> self(this);
     Repository *repository = m_repository;
+    if (!repository)
+        co_return;
     for (const qint64 channel : channels) {
         auto reading = repository->storedView(channel, figuresQuestion(),
                                               {.asOf = {}, .anchor = repository->serverNow(), .compare = {}});
@@ -73,40 +93,57 @@ QCoro::Task<> DashboardState::readFigures(QList<qint64> channels)
         if (view)
             self->m_channels.setFigures(channel, channelFiguresOf(*view));
     }
-    self->m_figuresRead = true;
+    // One of them tells nothing of how many are lacking.
+    self->m_figuresRead = self->m_figuresRead || channels.size() > 1;
     Q_EMIT self->shownChanged();
 }
 
-/** Asks for one channel after the other, for as long as somebody looks at them. */
-QCoro::Task<> DashboardState::askFigures(QList<qint64> channels, ViewLoader::Ask ask)
+/** Asks for one channel after the other, for as long as somebody looks at them. @param all also those that are fresh */
+QCoro::Task<> DashboardState::askFigures(QList<qint64> channels, bool all)
 {
     const QPointer<DashboardState> self(this);
     Repository *repository = m_repository;
+    if (!repository)
+        co_return;
     const quint64 turn = ++m_figuresTurn;
     const auto isCurrent = [self, turn] {
         return self && self->m_figuresTurn == turn;
     };
+    std::optional<Error> failure;
+    int failed = 0;
     setAskingFigures(true);
     for (const qint64 channel : channels) {
         auto looking = repository->needsRefresh(channel, figuresQuestion(), {});
         const Result<bool> isStale = co_await looking;
         if (!isCurrent())
             co_return;
-        if (ask == ViewLoader::Ask::IfStale && isStale && !*isStale)
+        if (!all && isStale && !*isStale)
             continue;
         auto asking = repository->refresh(channel, figuresQuestion(), RequestPriority::Bulk);
         const Result<qint64> asked = co_await asking;
         if (!isCurrent())
             co_return;
         if (!asked) {
-            self->noteFailure(Notice::About::View, asked.error(), tr("You see what is stored."));
-            break;
+            ++failed;
+            failure = failure.value_or(asked.error());
+            if (!isOfOneChannel(asked.error()))
+                break;
+            continue;
         }
         self->noteAnswered();
         self->readFigures({channel});
     }
+    if (failure)
+        self->noteFailure(Notice::About::View, *failure,
+                          tr("You see what is stored; %n channel(s) could not be asked.", nullptr, failed));
     self->setAskingFigures(false);
     Q_EMIT self->shownChanged();
+}
+
+void DashboardState::stopAskingFigures()
+{
+    ++m_figuresTurn;
+    setAskingFigures(false);
 }
 
 void DashboardState::setAskingFigures(bool asking)

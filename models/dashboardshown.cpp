@@ -78,6 +78,8 @@ QCoro::Task<> DashboardState::countRequests()
     const QPointer<DashboardState> self(this);
     const quint64 turn = ++m_countTurn;
     const ViewState view = m_history.current();
+    if (!m_repository)
+        co_return;
     auto counting = m_repository->requestsForRest(view.channel, view.question(), comparisonOf(view, now()));
     const Result<int> requests = co_await counting;
     if (self && self->m_countTurn == turn)
@@ -96,7 +98,9 @@ bool DashboardState::isLacking() const
 
 void DashboardState::fetchView()
 {
-    if (m_repository)
+    if (isAllChannels())
+        fetchAllChannels();
+    else if (m_repository)
         load(ViewLoader::Ask::Rest);
 }
 
@@ -153,6 +157,8 @@ void DashboardState::show(const SeriesView &view)
     const bool isRefresh = m_status == Status::Shown && !m_outdated && m_view.question == view.question
         && m_shownChannel == m_history.current().channel;
     const QList<int> changed = isRefresh ? ViewChanges::changedRows(m_view, view) : QList<int>();
+    const int left =
+        m_outdated && m_shownChannel == m_history.current().channel ? ViewChanges::rowAround(view, m_view) : -1;
     m_view = view;
     m_lag.clear();
     m_shownChannel = m_history.current().channel;
@@ -170,6 +176,8 @@ void DashboardState::show(const SeriesView &view)
     Q_EMIT shownChanged();
     if (!changed.isEmpty())
         Q_EMIT bucketsChanged(changed);
+    if (left >= 0)
+        Q_EMIT climbed(left);
     readOpened();
 }
 
@@ -180,7 +188,7 @@ QCoro::Task<> DashboardState::readOpened()
     const ViewQuestion question = m_view.question;
     const TimeWindow window = m_view.window;
     const bool isHour = std::holds_alternative<HourView>(question.span);
-    if (!isUtc(question.zone) || (!isHour && !std::holds_alternative<DayView>(question.span)))
+    if (!m_repository || !isUtc(question.zone) || (!isHour && !std::holds_alternative<DayView>(question.span)))
         co_return;
     const ViewQuestion above(RangeView{window.from, window.until, isHour ? Step::Hour : Step::Day}, question.zone);
     auto reading = m_repository->storedView(m_shownChannel, above, {.asOf = {}, .anchor = m_view.now, .compare = {}});
@@ -196,7 +204,8 @@ QString DashboardState::growthText() const
 {
     if (m_status != Status::Shown || !m_lag.isEmpty())
         return m_lag;
-    return ViewChanges::maturity(m_view, QLocale());
+    // Of all of the view, of which a part says nothing.
+    return isZoomed() ? QString() : ViewChanges::maturity(m_view, QLocale());
 }
 
 void DashboardState::select(int bucket)
@@ -295,15 +304,25 @@ QString DashboardState::chartTitle() const
 
 QString DashboardState::rangeText() const
 {
+    return rangeTextOf(m_spec);
+}
+
+QString DashboardState::wholeRangeText() const
+{
+    return rangeTextOf(m_wholeSpec);
+}
+
+QString DashboardState::rangeTextOf(const ChartSpec &drawn) const
+{
     if (m_status != Status::Shown)
         return {};
     const QTimeZone &zone = m_view.question.zone;
-    const QString range = Wording::range(m_spec.window, zone, QLocale());
+    const QString range = Wording::range(drawn.window, zone, QLocale());
     if (!m_view.compared)
         return range;
-    CounterpartRows drawn = *m_view.compared;
-    drawn.window = m_spec.comparedWindow;
-    return Wording::against(range, drawn, zone, QLocale());
+    CounterpartRows compared = *m_view.compared;
+    compared.window = drawn.comparedWindow;
+    return Wording::against(range, compared, zone, QLocale());
 }
 
 QString DashboardState::partText() const

@@ -53,6 +53,8 @@ void DashboardState::visitSource(const QString &key)
         return;
     m_source = *source;
     m_repository = m_parts.connections->repository(m_source);
+    m_loader.reset();
+    stopAskingFigures();
     if (!m_repository)
         return;
     m_loader = std::make_unique<ViewLoader>(m_repository);
@@ -96,6 +98,7 @@ void DashboardState::forgetSource()
     m_source = {};
     m_repository = nullptr;
     m_loader.reset();
+    stopAskingFigures();
     ++m_listTurn;
     setListing(false);
     m_history.reset({});
@@ -168,12 +171,13 @@ QCoro::Task<> DashboardState::loadChannels()
 
 void DashboardState::setChannels(const ChannelList &channels)
 {
-    const bool isNew = channels != m_channels.channels();
+    const QList<qint64> before = channelIds();
     m_channels.setChannels(channels);
     chooseChannel();
-    if (isAllChannels())
+    // The same list again leaves alone what is on its way.
+    if (isAllChannels() && channelIds() != before)
         showAllChannels(usualAsk());
-    else if (isNew)
+    else if (channelIds() != before)
         readFigures(channelIds());
     // The picture has the channel's name, which may be new.
     updateSpec();
@@ -185,7 +189,7 @@ void DashboardState::chooseChannel()
 {
     Q_EMIT channelChanged();
     if (m_channels.channels().isEmpty()) {
-        if (m_history.current().channel == 0 && !m_listing)
+        if (m_history.current().channel <= 0 && !m_listing)
             clearShown(Status::NoChannels);
         return;
     }

@@ -226,8 +226,10 @@ void DashboardState::drill(int bucket)
 {
     if (!bucketSummary(bucket).openable)
         return;
-    if (const std::optional<ViewState> below = drilledInto(m_history.current(), m_view.rows[bucket].start))
+    if (const std::optional<ViewState> below = drilledInto(m_history.current(), m_view.rows[bucket].start)) {
+        Q_EMIT drilled(bucket);
         navigate(*below);
+    }
 }
 
 void DashboardState::openBreadcrumb(int index)
@@ -295,8 +297,7 @@ void DashboardState::viewMoved()
         clearShown(Status::AllChannels);
     else if (view.channel != m_shownChannel)
         clearShown(Status::Waiting);
-    ++m_figuresTurn; // whoever went on wants no more of the others
-    setAskingFigures(false);
+    stopAskingFigures(); // whoever went on wants no more of the others
     m_outdated = m_status == Status::Shown && m_view.question != view.question();
     updateSpec();
     Q_EMIT channelChanged();

@@ -61,7 +61,7 @@ class DashboardState : public QObject
     Q_PROPERTY(int requestsToFetch READ requestsToFetch NOTIFY requestsToFetchChanged FINAL)
     Q_PROPERTY(bool lacking READ isLacking NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool allChannels READ isAllChannels NOTIFY viewChanged FINAL)
-    /** How many requests fetchAllChannels() makes at least. */
+    /** How many requests fetchAllChannels() makes. */
     Q_PROPERTY(int channelsToFetch READ channelsToFetch NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool comparable READ isComparable NOTIFY viewChanged FINAL)
     /** Whether the chart shows a part of the view; its first bucket is the view's `firstShown`. */
@@ -161,6 +161,8 @@ public:
         return m_wholeSpec;
     }
     QString partText() const;
+    /** As rangeText(), of all of the view. */
+    QString wholeRangeText() const;
     bool isLogarithmic() const
     {
         return m_history.current().logarithmic;
@@ -296,7 +298,7 @@ public:
     Q_INVOKABLE void selectChannel(const QString &id);
     /** Shows all channels side by side. */
     Q_INVOKABLE void openAllChannels();
-    /** Asks for the channels of which nothing is stored yet, or something old. */
+    /** Asks for the channels of which part of the last 30 days is not stored yet. */
     Q_INVOKABLE void fetchAllChannels();
     /** The channel so many places further in the list; nothing beyond its ends. */
     Q_INVOKABLE void stepChannel(int steps);
@@ -353,6 +355,10 @@ Q_SIGNALS:
     void shownChanged();
     /** A refresh has found other numbers in these buckets of the view. */
     void bucketsChanged(const QList<int> &buckets);
+    /** A bucket of what is shown is about to be opened. */
+    void drilled(int bucket);
+    /** What was shown lies in this bucket of what is shown now. */
+    void climbed(int bucket);
     void loadingChanged();
     void listingChanged();
     void reachChanged();
@@ -366,7 +372,8 @@ private:
     void setChannels(const ChannelList &channels);
     void showAllChannels(ViewLoader::Ask ask);
     QCoro::Task<> readFigures(QList<qint64> channels);
-    QCoro::Task<> askFigures(QList<qint64> channels, ViewLoader::Ask ask);
+    QCoro::Task<> askFigures(QList<qint64> channels, bool all);
+    void stopAskingFigures();
     void setAskingFigures(bool asking);
     QList<qint64> channelIds() const;
     QCoro::Task<> endSession(SourceInfo source);
@@ -380,6 +387,7 @@ private:
     void show(const SeriesView &view);
     void followSelection();
     QCoro::Task<> readOpened();
+    QString rangeTextOf(const ChartSpec &drawn) const;
     void showMissing();
     void showFailed(const Error &error);
     void noteAnswered();

@@ -111,7 +111,10 @@ ExportModel::Content ExportModel::content() const
 
 QString ExportModel::rangeText() const
 {
-    return QString(m_dashboard->rangeText() + u", "_s + m_dashboard->rangeZoneText());
+    // A picture shows what the chart shows; files of rows hold all of them.
+    const bool isPicture = m_options.format() == ExportFormat::Png;
+    return tr("%1, %2", "a span of time, its time zone")
+        .arg(isPicture ? m_dashboard->rangeText() : m_dashboard->wholeRangeText(), m_dashboard->rangeZoneText());
 }
 
 int ExportModel::rowCount() const

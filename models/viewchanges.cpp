@@ -26,6 +26,12 @@ QString clockOf(qint64 time, const QTimeZone &zone, const QLocale &locale)
 {
     return Wording::clock(QDateTime::fromSecsSinceEpoch(time, zone).time(), locale);
 }
+
+QString dayAndClockOf(qint64 time, const QTimeZone &zone, const QLocale &locale)
+{
+    return Text::tr("%1, %2", "a date and a time")
+        .arg(Wording::day(dateAt(time, zone), locale), clockOf(time, zone, locale));
+}
 }
 
 QList<int> changedRows(const SeriesView &before, const SeriesView &now)
@@ -46,8 +52,20 @@ QList<int> changedRows(const SeriesView &before, const SeriesView &now)
     return changed;
 }
 
+int rowAround(const SeriesView &outer, const SeriesView &inner)
+{
+    if (!(inner.step < outer.step) || inner.window.isEmpty())
+        return -1;
+    const auto after = std::ranges::upper_bound(outer.rows, inner.window.from, {}, &Row::start);
+    const int row = int(after - outer.rows.cbegin()) - 1;
+    return row >= 0 && inner.window.until <= outer.endOf(row) ? row : -1;
+}
+
 QString maturity(const SeriesView &view, const QLocale &locale)
 {
+    // Weeks and months are young as long as they last, whatever is in them.
+    if (view.step > Step::Day)
+        return {};
     std::optional<qint64> since;
     qint64 young = 0;
     qint64 all = 0;
@@ -66,8 +84,11 @@ QString maturity(const SeriesView &view, const QLocale &locale)
     }
     if (!since)
         return {};
-    return Text::tr("%1 of %2 posts were published since %3 and still gather views", "two numbers of posts, a date")
-        .arg(locale.toString(young), locale.toString(all), Wording::day(dateAt(*since, view.question.zone), locale));
+    const QTimeZone &zone = view.question.zone;
+    const QString time =
+        view.step == Step::Day ? Wording::day(dateAt(*since, zone), locale) : dayAndClockOf(*since, zone, locale);
+    return Text::tr("%1 of %2 posts were published since %3 and still gather views", "two numbers of posts, a time")
+        .arg(locale.toString(young), locale.toString(all), time);
 }
 
 QString lag(const SeriesView &view, const Row &opened, qint64 openedAt, const QLocale &locale)
@@ -86,7 +107,10 @@ QString lag(const SeriesView &view, const Row &opened, qint64 openedAt, const QL
     const QString sign = difference > 0 ? u"+"_s : u"−"_s;
     const QString text = view.step == Step::Hour ? Text::tr("Hours as of %1, day as of %2: %3 views since")
                                                  : Text::tr("Minutes as of %1, hour as of %2: %3 views since");
-    return text.arg(clockOf(view.asOf, zone, locale), clockOf(openedAt, zone, locale),
-                    sign + locale.toString(std::abs(difference)));
+    const bool sameDay = dateAt(view.asOf, zone) == dateAt(openedAt, zone);
+    const auto when = [&](qint64 time) {
+        return sameDay ? clockOf(time, zone, locale) : dayAndClockOf(time, zone, locale);
+    };
+    return text.arg(when(view.asOf), when(openedAt), sign + locale.toString(std::abs(difference)));
 }
 }

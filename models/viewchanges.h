@@ -15,6 +15,9 @@ namespace ViewChanges
 /** The rows of @p now whose known counters are others than they were in @p before; by their times. */
 QList<int> changedRows(const SeriesView &before, const SeriesView &now);
 
+/** The row of the coarser @p outer in which all of @p inner lies; -1 where there is none. */
+int rowAround(const SeriesView &outer, const SeriesView &inner);
+
 /** Posts younger than this still gather most of their views. */
 inline constexpr qint64 kYoungSeconds = 3 * secondsOf(Level::Day);
 

@@ -125,6 +125,35 @@ ViewQuestion::Span spanAt(const RangeView &range, bool isOverview, const QTimeZo
     }
     return range;
 }
+
+/** The day, hour or span beside; with what it is compared with left where it was. */
+std::optional<ViewState> besideOf(const ViewState &view, int steps, qint64 now)
+{
+    ViewState beside = view;
+    beside.zoom.reset();
+    ViewQuestion &question = beside.path.last();
+    if (const auto *period = std::get_if<Period>(&question.span)) {
+        if (*period == Period::All)
+            return std::nullopt;
+        const TimeWindow window = viewWindow(question, now);
+        question.span = movedRange({window.from, window.until, viewStep(question)}, steps, question.zone);
+        return beside;
+    }
+    if (auto *day = std::get_if<DayView>(&question.span))
+        day->day = ZoneBuckets::moved(Step::Day, day->day, steps, question.zone);
+    else if (auto *hour = std::get_if<HourView>(&question.span))
+        hour->hour = ZoneBuckets::moved(Step::Hour, hour->hour, steps, question.zone);
+    else if (auto *range = std::get_if<RangeView>(&question.span))
+        question.span = spanAt(movedRange(*range, steps, question.zone), beside.path.size() == 1, question.zone, now);
+    // Past midnight the day above is another one, too, and past its end so is a chosen range.
+    const qint64 there = viewWindow(question, 0).from;
+    if (auto *overview = std::get_if<RangeView>(&beside.path.first().span); overview && beside.path.size() > 1) {
+        if (there < overview->from || there >= overview->until)
+            *overview = movedRange(*overview, steps, question.zone);
+    }
+    follow(beside.path, there);
+    return beside;
+}
 }
 
 ViewState inZone(const ViewState &view, const QTimeZone &zone)
@@ -185,29 +214,18 @@ std::optional<ViewState> levelUp(const ViewState &view)
 
 std::optional<ViewState> stepped(const ViewState &view, int steps, qint64 now)
 {
-    ViewState beside = view;
-    beside.zoom.reset();
-    ViewQuestion &question = beside.path.last();
-    if (const auto *period = std::get_if<Period>(&question.span)) {
-        if (*period == Period::All)
-            return std::nullopt;
-        const TimeWindow window = viewWindow(question, now);
-        question.span = movedRange({window.from, window.until, viewStep(question)}, steps, question.zone);
+    std::optional<ViewState> beside = besideOf(view, steps, now);
+    if (!beside || !beside->comparison)
         return beside;
+    // What was set beside the first bucket goes along with it.
+    if (auto *chosen = std::get_if<BaselineStart>(&beside->comparison->baseline)) {
+        const QTimeZone &zone = view.zone();
+        const qint64 from = viewWindow(view.path.constFirst(), now).from;
+        const qint64 there = viewWindow(beside->path.constFirst(), now).from;
+        const qint64 days = dateAt(from, zone).daysTo(dateAt(there, zone));
+        const qint64 rest = there - sameClock(from, days, 0, zone);
+        chosen->start = sameClock(chosen->start, days, 0, zone) + rest;
     }
-    if (auto *day = std::get_if<DayView>(&question.span))
-        day->day = ZoneBuckets::moved(Step::Day, day->day, steps, question.zone);
-    else if (auto *hour = std::get_if<HourView>(&question.span))
-        hour->hour = ZoneBuckets::moved(Step::Hour, hour->hour, steps, question.zone);
-    else if (auto *range = std::get_if<RangeView>(&question.span))
-        question.span = spanAt(movedRange(*range, steps, question.zone), beside.path.size() == 1, question.zone, now);
-    // Past midnight the day above is another one, too, and past its end so is a chosen range.
-    const qint64 there = viewWindow(question, 0).from;
-    if (auto *overview = std::get_if<RangeView>(&beside.path.first().span); overview && beside.path.size() > 1) {
-        if (there < overview->from || there >= overview->until)
-            *overview = movedRange(*overview, steps, question.zone);
-    }
-    follow(beside.path, there);
     return beside;
 }
 
@@ -234,6 +252,10 @@ std::optional<Comparison> comparisonOf(const ViewState &view, qint64 now)
     if (!view.comparison || view.question().span == ViewQuestion::Span(Period::All))
         return std::nullopt;
     Comparison comparison = *view.comparison;
+    // With itself or with what came later nothing is compared.
+    const auto *chosen = std::get_if<BaselineStart>(&comparison.baseline);
+    if (chosen && chosen->start >= viewWindow(view.path.constFirst(), now).from)
+        return std::nullopt;
     for (qsizetype i = 0; i + 1 < view.path.size(); ++i) {
         const ViewQuestion &question = view.path.at(i);
         const std::optional<Counterpart> aligned = Counterpart::of(question, viewWindow(question, now), comparison);

@@ -22,6 +22,26 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message numerus="yes">
+        <source>Fetch: %n request(s)</source>
+        <translation>
+            <numerusform>Fetch: %n request</numerusform>
+            <numerusform>Fetch: %n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PathBar</name>
     <message numerus="yes">
         <source>Fetch: %n request(s)</source>
@@ -48,6 +68,16 @@
         <translation>
             <numerusform>The password has at least %n character.</numerusform>
             <numerusform>The password has at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Postwave::DashboardState</name>
+    <message numerus="yes">
+        <source>You see what is stored; %n channel(s) could not be asked.</source>
+        <translation>
+            <numerusform>You see what is stored; %n channel could not be asked.</numerusform>
+            <numerusform>You see what is stored; %n channels could not be asked.</numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,8 @@
 #include <QDBusPendingCallWatcher>
 #include <QMap>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Postwave
@@ -80,6 +82,15 @@ void DesktopWishes::ask()
     });
 }
 
+/** A desktop that knows several of the settings need not keep them alike. */
+void DesktopWishes::setStill(int wish, bool still)
+{
+    m_still.at(size_t(wish)) = still;
+    const bool any = m_still[0] || m_still[1] || m_still[2];
+    if (std::exchange(m_toldStill, any) != any)
+        Q_EMIT stillnessWished(any);
+}
+
 void DesktopWishes::settingChanged(const QString &group, const QString &key, const QDBusVariant &value)
 {
     take(group, key, value.variant());
@@ -94,10 +105,10 @@ void DesktopWishes::take(const QString &group, const QString &key, const QVarian
     else if (!isNumber)
         return;
     else if (group == text(kCommon) && key == u"reduced-motion"_s)
-        Q_EMIT stillnessWished(number == 1);
+        setStill(0, number == 1);
     else if (group == text(kGnome) && key == u"enable-animations"_s)
-        Q_EMIT stillnessWished(number == 0);
+        setStill(1, number == 0);
     else if (group == text(kPlasma) && key == u"AnimationDurationFactor"_s)
-        Q_EMIT stillnessWished(number == 0);
+        setStill(2, number == 0);
 }
 }

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QVariantMap>
 
+#include <array>
 #include <optional>
 
 namespace Postwave
@@ -35,6 +36,10 @@ private:
     void ask();
     void take(const QString &group, const QString &key, const QVariant &value);
 
+    void setStill(int wish, bool still);
+
     QDBusConnection m_bus;
+    std::array<bool, 3> m_still = {}; ///< the wishes of which one is enough
+    bool m_toldStill = false;
 };
 }

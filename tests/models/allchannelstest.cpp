@@ -121,6 +121,107 @@ private Q_SLOTS:
         QCOMPARE(text(rig, 0, ChannelListModel::ViewsRole), u"140"_s); // what is stored stays
     }
 
+    void oneBadChannelDoesNotStandBeforeTheOthers()
+    {
+        DashboardRig rig;
+        rig.backend().channelList = channels(5);
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed});
+        rig.dashboard.openAllChannels();
+        QTRY_VERIFY(rig.dashboard.notice()->isShown());
+        QVERIFY(restsWithAll(rig));
+        QTRY_COMPARE(rig.dashboard.channelsToFetch(), 1);
+        QTRY_COMPARE(text(rig, 4, ChannelListModel::ViewsRole), u"140"_s);
+        rig.dashboard.retry();
+        QTRY_COMPARE(rig.dashboard.channelsToFetch(), 0);
+        QVERIFY(restsWithAll(rig));
+    }
+
+    void whoGoesOfflineOrAwayIsNotAskedFor()
+    {
+        DashboardRig rig;
+        rig.backend().channelList = channels(12);
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.openAllChannels();
+        QVERIFY(restsWithAll(rig));
+        rig.backend().hold = true;
+        rig.dashboard.fetchAllChannels();
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        const qsizetype asked = rig.backend().asked.size();
+        rig.dashboard.setOffline(true);
+        QVERIFY(!rig.dashboard.isLoading());
+        rig.backend().hold = false;
+        rig.backend().letGo();
+        QVERIFY(restsWithAll(rig));
+        QCOMPARE(rig.backend().asked.size(), asked);
+        QVERIFY(!rig.dashboard.notice()->isShown());
+    }
+
+    void aSourceThatIsForgottenWhileItIsAsked()
+    {
+        DashboardRig rig;
+        const SourceInfo server{.key = u"https://fake"_s, .demo = false, .allowHttp = false, .email = {}};
+        rig.sources.remember(server);
+        rig.backend().channelList = channels(12);
+        rig.dashboard.openSource(server.key);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.openAllChannels();
+        QVERIFY(restsWithAll(rig));
+        rig.backend().hold = true;
+        rig.dashboard.fetchAllChannels();
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        rig.dashboard.forgetSource();
+        rig.backend().letGo();
+        QCoreApplication::processEvents();
+        QCOMPARE(rig.dashboard.status(), Status::NoSource);
+        QVERIFY(!rig.dashboard.isLoading());
+    }
+
+    void askingAgainAsksAll()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.openAllChannels();
+        QVERIFY(restsWithAll(rig));
+        const qsizetype asked = rig.backend().asked.size();
+        const int listed = rig.backend().listings;
+        rig.dashboard.refresh();
+        QVERIFY(rig.listed(listed + 1));
+        QVERIFY(restsWithAll(rig));
+        QCOMPARE(rig.backend().asked.size(), asked + 2); // each once, though the list came in between
+    }
+
+    void aFewDaysAreNoMonth()
+    {
+        DashboardRig rig;
+        rig.settings.setLastView(u"demo"_s, *viewStateFromText(u"1 7d views"_s));
+        rig.backend().channelList = channels(12);
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        QTRY_COMPARE(text(rig, 0, ChannelListModel::AsOfRole), u"7 of 30 days known"_s);
+        QCOMPARE(text(rig, 0, ChannelListModel::ViewsRole), u"–"_s);
+        QCOMPARE(text(rig, 0, ChannelListModel::TypicalRole), QString());
+        rig.dashboard.openAllChannels();
+        QVERIFY(restsWithAll(rig));
+        QTRY_COMPARE(rig.dashboard.channelsToFetch(), 12);
+    }
+
+    void withoutChannelsThereIsNothingToCompare()
+    {
+        DashboardRig rig;
+        rig.settings.setLastView(u"demo"_s, *viewStateFromText(u"-1 30d views"_s));
+        rig.backend().channelList = {};
+        rig.dashboard.openSource(u"demo"_s);
+        QTRY_COMPARE(rig.dashboard.status(), Status::NoChannels);
+        rig.backend().channelList = channels(2);
+        rig.dashboard.refresh();
+        QVERIFY(restsWithAll(rig));
+        QTRY_COMPARE(text(rig, 1, ChannelListModel::ViewsRole), u"140"_s);
+    }
+
     void nobodyIsAskedOffline()
     {
         DashboardRig rig;

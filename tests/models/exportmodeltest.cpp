@@ -216,6 +216,10 @@ private Q_SLOTS:
         QVERIFY(lines[0].startsWith(u"timestamp;views;"_s));
         QVERIFY(lines[1].startsWith(u"2025-10-23T00:00:00Z;"_s));
         QCOMPARE(rig.exporter.rowCount(), 30);
+        // A picture is of the part that is zoomed into, a table of everything.
+        rig.dashboard.zoomTo(10, 19);
+        QCOMPARE(rig.exporter.rangeText(), u"2–11 Nov 2025, UTC"_s);
+        rig.exporter.options()->setFormat(ExportFormat::Csv);
         QCOMPARE(rig.exporter.rangeText(), u"23 Oct – 21 Nov 2025, UTC"_s);
     }
 

@@ -23,6 +23,7 @@ Row rowOf(const char *start, std::optional<qint64> views, std::optional<qint64> 
 SeriesView viewOf(const QList<Row> &rows)
 {
     SeriesView view;
+    view.step = Step::Day;
     view.rows = rows;
     view.window = {rows.constFirst().start, rows.constLast().start + 86400};
     view.now = at("2025-11-21T14:37:20Z");
@@ -53,6 +54,24 @@ private Q_SLOTS:
         QCOMPARE(ViewChanges::changedRows(now, viewOf({rowOf("2025-11-22", 2)})), QList<int>{0});
     }
 
+    void whereOneCameFrom()
+    {
+        SeriesView days = viewOf({rowOf("2025-11-19", 1), rowOf("2025-11-20", 1), rowOf("2025-11-21", 1)});
+        days.step = Step::Day;
+        SeriesView hours = viewOf({rowOf("2025-11-20T00:00:00Z", 1)});
+        hours.step = Step::Hour;
+        hours.window = {at("2025-11-20"), at("2025-11-21")};
+        QCOMPARE(ViewChanges::rowAround(days, hours), 1);
+        QCOMPARE(ViewChanges::rowAround(hours, days), -1);
+        hours.window.until += 1; // over the border
+        QCOMPARE(ViewChanges::rowAround(days, hours), -1);
+        hours.window = {at("2025-11-18"), at("2025-11-19")};
+        QCOMPARE(ViewChanges::rowAround(days, hours), -1);
+        hours.window = {at("2025-11-22"), at("2025-11-23")};
+        QCOMPARE(ViewChanges::rowAround(days, hours), -1);
+        QCOMPARE(ViewChanges::rowAround(days, {}), -1);
+    }
+
     void maturity_data()
     {
         QTest::addColumn<QList<Row>>("rows");
@@ -74,6 +93,17 @@ private Q_SLOTS:
         QCOMPARE(ViewChanges::maturity(viewOf(rows), QLocale()), text);
     }
 
+    void maturityOfOtherSteps()
+    {
+        SeriesView view = viewOf({rowOf("2025-11-18T13:00:00Z", 9, 40), rowOf("2025-11-18T14:00:00Z", 9, 4)});
+        view.window.until = at("2025-11-18T15:00:00Z");
+        view.step = Step::Hour;
+        QCOMPARE(ViewChanges::maturity(view, QLocale()),
+                 u"4 of 44 posts were published since 18 Nov, 14:00 and still gather views"_s);
+        view.step = Step::Week; // some of it is old
+        QCOMPARE(ViewChanges::maturity(view, QLocale()), QString());
+    }
+
     void lag_data()
     {
         QTest::addColumn<QList<Row>>("rows");
@@ -86,6 +116,8 @@ private Q_SLOTS:
                                << u"Hours as of 12:04, day as of 12:31: +1,204 views since"_s;
         QTest::newRow("shrunk") << hours << qint64(1400) << later
                                 << u"Hours as of 12:04, day as of 12:31: −100 views since"_s;
+        QTest::newRow("on another day") << hours << qint64(2704) << u"2025-11-22T09:12:00Z"_s
+                                        << u"Hours as of 21 Nov, 12:04, day as of 22 Nov, 09:12: +1,204 views since"_s;
         QTest::newRow("the same") << hours << qint64(1500) << later << QString();
         QTest::newRow("read before") << hours << qint64(1400) << u"2025-11-21T12:00:00Z"_s << QString();
         QTest::newRow("not all hours known")

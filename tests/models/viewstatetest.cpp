@@ -50,6 +50,8 @@ private Q_SLOTS:
         // All of the time has no counterpart; a day in it has its own, which its hours keep.
         row("7 all/2025-11-21 views previous,weekday", "previous weekday");
         row("7 all/2025-11-21/2025-11-21T14 views previous,date", "2025-11-20T14:00:00Z");
+        // Nothing is compared with itself, nor with what came later.
+        row("7 2025-10-01T00:00:00Z~2025-11-01T00:00:00Z~day views 2025-10-01T00:00:00Z", "");
         // A chosen start is set beside the first day of the period, 23 October.
         row("7 30d/2025-11-21 views 2025-09-01T00:00:00Z", "2025-09-30T00:00:00Z");
         // What a week or month is compared with is opened with it, though it begins on another day.
@@ -174,6 +176,11 @@ private Q_SLOTS:
             "7 2025-11-01T00:00:00Z~2025-12-01T00:00:00Z~day/2025-11-01 views");
         row("7 2025-10-31T23:00:00Z~2025-11-30T23:00:00Z~day/2025-11-01 views zone=Europe/Berlin", "previous",
             "7 2025-09-30T22:00:00Z~2025-10-31T23:00:00Z~day/2025-10-31 views zone=Europe/Berlin");
+        // A chosen start goes along with what it is set beside.
+        row("7 30d views 2025-09-01T00:00:00Z", "previous",
+            "7 2025-09-23T00:00:00Z~2025-10-23T00:00:00Z~day views 2025-08-02T00:00:00Z");
+        row("7 2025-11-01T00:00:00Z~2025-12-01T00:00:00Z~day views 2025-09-01T00:00:00Z", "next",
+            "7 2025-12-01T00:00:00Z~2026-01-01T00:00:00Z~day views 2025-10-01T00:00:00Z");
         row("7 7d views", "previous", "7 2025-11-08T00:00:00Z~2025-11-15T00:00:00Z~day views");
         row("7 2025-11-08T00:00:00Z~2025-11-15T00:00:00Z~day views", "next", "7 7d views");
         row("7 2025-11-07T00:00:00Z~2025-11-14T00:00:00Z~day views", "next",

@@ -213,9 +213,6 @@ private Q_SLOTS:
         QTRY_VERIFY(!stage.dashboard.isLoading());
         stage.shoot(u"all-channels"_s);
         QVERIFY(!stage.find(QAccessible::Button, u"Export"_s));
-        stage.window()->resize(1000, 640);
-        stage.shoot(u"all-channels-narrow"_s);
-        stage.window()->resize(1280, 800);
         QAccessibleInterface *list = stage.find(QAccessible::List, u"All channels, with"_s);
         QVERIFY(list);
         QAccessibleInterface *row = stage.find(QAccessible::ListItem, u"First Steps"_s);
@@ -227,6 +224,26 @@ private Q_SLOTS:
         QCOMPARE(stage.complaints, QStringList());
     }
 
+    void allChannelsInASmallWindow()
+    {
+        Stage stage({800, 520});
+        stage.settings.setTextScale(2);
+        QVERIFY(stage.openDemo());
+        stage.press(Qt::Key_A);
+        QTRY_VERIFY(stage.find(QAccessible::List, u"All channels, with"_s));
+        QTRY_VERIFY(stage.find(QAccessible::List, u"All channels, with"_s)->state().focused);
+        QTRY_VERIFY(!stage.dashboard.isLoading());
+        stage.shoot(u"all-channels-small"_s);
+        stage.press(Qt::Key_Down);
+        stage.press(Qt::Key_Return);
+        QVERIFY(stage.rests(Step::Day));
+        QTRY_COMPARE(stage.dashboard.channelTitle(), u"Morning Wire"_s);
+        // The keyboard goes on in the chart.
+        stage.press(Qt::Key_End);
+        QCOMPARE(stage.dashboard.selected(), 29);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
     void whatChangedGlowsOnce()
     {
         Stage stage;
@@ -235,8 +252,11 @@ private Q_SLOTS:
         stage.clock.set(stage.clock.now() + 4 * 3600);
         stage.dashboard.refresh();
         QTRY_VERIFY(!changes.isEmpty());
-        QTest::qWait(60); // a few frames of it, to be looked at
+        const QQuickItem *glow = stage.chart()->parentItem()->findChild<QQuickItem *>(u"glow"_s);
+        QVERIFY(glow);
+        QVERIFY(glow->opacity() > 0);
         stage.shoot(u"glow"_s);
+        QTRY_COMPARE(glow->opacity(), 0.0);
         QCOMPARE(stage.complaints, QStringList());
     }
 };

@@ -19,6 +19,12 @@ Item {
     /*! Where there is little room, the channels have the least of it. */
     readonly property bool rail: width < 1100 * Math.min(1.4, Theme.textScale)
 
+    readonly property bool allChannels: dashboard.allChannels
+
+    // Who opened a channel goes on in its chart.
+    onAllChannelsChanged: if (!allChannels)
+        chartPanel.takeFocus()
+
     signal connectWanted
     signal exportWanted
     signal settingsWanted
@@ -162,6 +168,7 @@ Item {
                     Layout.fillWidth: true
                     Layout.minimumHeight: 200
                     Layout.preferredHeight: 3
+                    enabled: visible
                     visible: !page.dashboard.allChannels
                     complete: page.complete
                     dashboard: page.dashboard

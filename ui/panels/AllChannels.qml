@@ -13,8 +13,11 @@ Rectangle {
 
     required property DashboardState dashboard
 
-    /*! Columns that a narrow window does without. */
+    // Columns that a narrow window does without.
     readonly property bool wide: width >= 860 * Theme.textScale
+    readonly property bool roomy: width >= 600 * Theme.textScale
+
+    Component.onCompleted: list.forceActiveFocus(Qt.OtherFocusReason)
 
     border.color: list.activeFocus ? Theme.accent : Theme.line
     border.width: list.activeFocus ? Theme.focusWidth : 1
@@ -55,6 +58,7 @@ Rectangle {
                 Layout.preferredWidth: Math.round(160 * Theme.textScale)
                 horizontalAlignment: Text.AlignLeft
                 text: qsTr("Views by day")
+                visible: panel.roomy
             }
             Head {
                 text: qsTr("Posts")
@@ -64,6 +68,7 @@ Rectangle {
             }
             Head {
                 text: qsTr("Views per post")
+                visible: panel.roomy
             }
             Head {
                 text: qsTr("ER by views")
@@ -100,7 +105,7 @@ Rectangle {
 
             Keys.onEnterPressed: openRow(currentIndex)
             Keys.onReturnPressed: openRow(currentIndex)
-            onActiveFocusChanged: if (activeFocus && currentIndex < 0)
+            onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0)
                 currentIndex = 0
 
             ScrollBar.vertical: ScrollBar {
@@ -127,6 +132,7 @@ Rectangle {
                 Accessible.description: days.length > 0 ? qsTr("%1 posts, %2 views so far, %3 a post, %4").arg(posts).arg(views).arg(perPost).arg(asOf) : qsTr("Not on this computer yet")
                 Accessible.name: title
                 Accessible.role: Accessible.ListItem
+                Accessible.selected: ListView.isCurrentItem
                 height: Math.round(52 * Theme.textScale)
                 leftPadding: 16
                 rightPadding: 16
@@ -161,6 +167,7 @@ Rectangle {
                     Item {
                         Layout.preferredHeight: Math.round(28 * Theme.textScale)
                         Layout.preferredWidth: Math.round(160 * Theme.textScale)
+                        visible: panel.roomy
 
                         Sparkline {
                             anchors.fill: parent
@@ -184,6 +191,7 @@ Rectangle {
                     }
                     Cell {
                         text: row.perPost
+                        visible: panel.roomy
                     }
                     Cell {
                         text: row.rate

@@ -32,6 +32,8 @@ FocusScope {
     activeFocusOnTab: true
 
     Keys.onPressed: event => {
+        if (event.modifiers & (Qt.AltModifier | Qt.MetaModifier))
+            return;
         const steps = event.key === Qt.Key_Left ? -pace : (event.key === Qt.Key_Right ? pace : 0);
         if (event.key === Qt.Key_Home)
             dashboard.pan(-count);
@@ -54,7 +56,7 @@ FocusScope {
         event.accepted = true;
     }
     // Left and right are the window's for the span beside, except here.
-    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Left || event.key === Qt.Key_Right
+    Keys.onShortcutOverride: event => event.accepted = !(event.modifiers & (Qt.AltModifier | Qt.MetaModifier)) && (event.key === Qt.Key_Left || event.key === Qt.Key_Right)
 
     // By its place, for time runs from left to right in every language.
     Item {

@@ -36,7 +36,7 @@ Rectangle {
 
         duration: Theme.glowMs
         easing.type: Easing.OutQuad
-        from: 0.3
+        from: 0.16
         property: "glow"
         target: panel
         to: 0
@@ -128,7 +128,7 @@ Rectangle {
             Keys.onLeftPressed: walk(LayoutMirroring.enabled ? 1 : -1)
             Keys.onReturnPressed: panel.dashboard.table.sortBy(current)
             Keys.onRightPressed: walk(LayoutMirroring.enabled ? -1 : 1)
-            Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Left || event.key === Qt.Key_Right
+            Keys.onShortcutOverride: event => event.accepted = event.modifiers === Qt.NoModifier && (event.key === Qt.Key_Left || event.key === Qt.Key_Right)
             Layout.fillWidth: true
             Layout.leftMargin: 12
             Layout.preferredHeight: Theme.rowHeight

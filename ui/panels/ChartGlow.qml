@@ -9,10 +9,13 @@ import Postwave.Ui
 Item {
     id: glow
 
+    objectName: "glow"
+
     required property ChartItem chart
     required property DashboardState dashboard
 
     property var buckets: []
+    readonly property int most: 200
 
     opacity: 0
 
@@ -20,7 +23,8 @@ Item {
         function onBucketsChanged(buckets) {
             if (Theme.still)
                 return;
-            glow.buckets = buckets;
+            // So many at once would be no mark.
+            glow.buckets = buckets.length <= glow.most ? buckets : [];
             fading.restart();
         }
 
@@ -31,7 +35,7 @@ Item {
 
         duration: Theme.glowMs
         easing.type: Easing.OutQuad
-        from: 0.3
+        from: 0.16
         property: "opacity"
         target: glow
         to: 0
@@ -49,8 +53,9 @@ Item {
 
             color: Theme.accent
             height: column.height
-            width: column.width
-            x: column.x
+            // From pixel to pixel, or neighbours would overlap.
+            width: Math.round(column.x + column.width) - x
+            x: Math.round(column.x)
             y: column.y
         }
     }

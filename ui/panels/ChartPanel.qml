@@ -45,6 +45,12 @@ Rectangle {
         dashboard.zoomBy(factor, isSeen ? dashboard.selected : Math.round((first + last) / 2));
     }
 
+    /*! Brings the keyboard here, which needs no ring to be found. */
+    function takeFocus() {
+        clicked = true;
+        stage.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
     border.color: Theme.line
     color: Theme.surface
     radius: Theme.cardRadius
@@ -55,9 +61,11 @@ Rectangle {
         spacing: 8
 
         GridLayout {
+            id: heading
+
             Layout.fillWidth: true
             columnSpacing: 12
-            columns: panel.width < 700 * Theme.textScale ? 1 : 2
+            columns: panel.width < 860 * Theme.textScale ? 1 : 2
             rowSpacing: 4
 
             ColumnLayout {
@@ -85,6 +93,7 @@ Rectangle {
                 }
             }
             RowLayout {
+                Layout.fillWidth: heading.columns === 1
                 spacing: 12
 
                 PushButton {
@@ -100,6 +109,7 @@ Rectangle {
                             dashboard: panel.dashboard,
                             rightMetrics: Qt.binding(() => chart.rightMetrics)
                         })
+                    Layout.fillWidth: heading.columns === 1
                     type: "MetricChips"
                     wanted: panel.complete
                 }
@@ -217,6 +227,16 @@ Rectangle {
                         dashboard: panel.dashboard
                     })
                 type: "ChartGlow"
+                visible: panel.showsChart
+                wanted: panel.complete
+            }
+            Part {
+                anchors.fill: chart
+                properties: ({
+                        chart: chart,
+                        dashboard: panel.dashboard
+                    })
+                type: "DrillMotion"
                 visible: panel.showsChart
                 wanted: panel.complete
             }

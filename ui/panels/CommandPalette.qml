@@ -12,6 +12,7 @@ PopupCard {
     required property CommandListModel commands
     required property DashboardState dashboard
     required property bool dashboardOpen
+    required property bool onChart
 
     function run(row: int) {
         // First, for what is run may open something itself.
@@ -64,7 +65,7 @@ PopupCard {
             required property bool main
 
             // Those with a button have a key and are there already.
-            enabled: !main
+            enabled: card.onChart && !main
             group: qsTr("View")
             text: qsTr("Show: %1").arg(name)
 
@@ -82,6 +83,7 @@ PopupCard {
             required property string metric
             required property string name
 
+            enabled: card.onChart
             group: qsTr("Chart")
             text: qsTr("Draw only: %1").arg(name)
 

@@ -18,6 +18,8 @@ Item {
     required property bool dashboardOpen
     /*! The page of the dashboard, where some commands have their place. */
     required property var page
+    /*! The views of one channel are. */
+    readonly property bool onChart: dashboardOpen && !dashboard.allChannels
     /*! Nothing else has the keyboard for itself. */
     readonly property bool listening: !paletteLoader.shown && !keysLoader.shown && !exportLoader.shown
 
@@ -41,7 +43,7 @@ Item {
 
         // ---- What is shown
         Command {
-            enabled: registry.dashboardOpen
+            enabled: registry.onChart
             group: qsTr("View")
             keys: ["1"]
             text: qsTr("Show 7 days")
@@ -49,7 +51,7 @@ Item {
             onTriggered: registry.dashboard.openPeriod("7d")
         }
         Command {
-            enabled: registry.dashboardOpen
+            enabled: registry.onChart
             group: qsTr("View")
             keys: ["2"]
             text: qsTr("Show 30 days")
@@ -57,7 +59,7 @@ Item {
             onTriggered: registry.dashboard.openPeriod("30d")
         }
         Command {
-            enabled: registry.dashboardOpen
+            enabled: registry.onChart
             group: qsTr("View")
             keys: ["3"]
             text: qsTr("Show 90 days")
@@ -65,7 +67,7 @@ Item {
             onTriggered: registry.dashboard.openPeriod("90d")
         }
         Command {
-            enabled: registry.dashboardOpen
+            enabled: registry.onChart
             group: qsTr("View")
             keys: ["4"]
             text: qsTr("Show all time")
@@ -73,7 +75,7 @@ Item {
             onTriggered: registry.dashboard.openPeriod("all")
         }
         Command {
-            enabled: registry.dashboardOpen
+            enabled: registry.onChart
             group: qsTr("View")
             keys: ["R"]
             text: qsTr("Show a range from – to…")
@@ -96,7 +98,7 @@ Item {
             onTriggered: registry.page.chooseCompareStart()
         }
         Command {
-            enabled: registry.dashboardOpen && !registry.dashboard.allChannels
+            enabled: registry.onChart
             group: qsTr("View")
             keys: ["L"]
             text: registry.dashboard.logarithmic ? qsTr("Use a linear scale") : qsTr("Use a logarithmic scale")
@@ -104,7 +106,7 @@ Item {
             onTriggered: registry.dashboard.toggleLogarithmic()
         }
         Command {
-            enabled: registry.dashboardOpen
+            enabled: registry.onChart
             group: qsTr("View")
             keys: ["Z"]
             text: qsTr("Count days and hours by other clocks…")
@@ -168,7 +170,7 @@ Item {
             onTriggered: registry.dashboard.step(1)
         }
         Command {
-            enabled: registry.dashboardOpen && !registry.dashboard.allChannels
+            enabled: registry.onChart && registry.dashboard.channels.count > 1
             group: qsTr("Go")
             keys: ["A"]
             text: qsTr("Show all channels side by side")
@@ -303,6 +305,12 @@ Item {
             onTriggered: registry.quitWanted()
         }
     }
+    Binding {
+        property: "screenSize"
+        target: registry.exporter.options
+        value: registry.page ? registry.page.chartSize : Qt.size(0, 0)
+        when: registry.page !== null
+    }
     CommandFilterModel {
         id: withKeys
 
@@ -327,6 +335,7 @@ Item {
         sourceComponent: CommandPalette {
             commands: all
             dashboard: registry.dashboard
+            onChart: registry.onChart
             dashboardOpen: registry.dashboardOpen
         }
     }
@@ -343,7 +352,6 @@ Item {
         sourceComponent: ExportDialog {
             dashboard: registry.dashboard
             exporter: registry.exporter
-            screenSize: registry.page.chartSize
         }
     }
 

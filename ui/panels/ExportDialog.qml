@@ -14,8 +14,6 @@ PopupCard {
     required property DashboardState dashboard
     required property ExportModel exporter
 
-    /*! Of the chart in the window, with its heading. */
-    required property size screenSize
     readonly property ExportOptions options: exporter.options
     readonly property bool isPicture: options.format === ExportFormat.Png
     readonly property bool isTable: options.format === ExportFormat.Csv
@@ -26,7 +24,6 @@ PopupCard {
     x: Math.round((parent.width - width) / 2)
     y: Math.round((parent.height - height) / 2)
 
-    onAboutToShow: options.screenSize = screenSize
     onOpened: saveButton.forceActiveFocus(Qt.PopupFocusReason)
 
     ColumnLayout {

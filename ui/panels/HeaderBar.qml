@@ -69,7 +69,7 @@ RowLayout {
     }
     PushButton {
         text: qsTr("Fetch: %n request(s)", "", header.dashboard.channelsToFetch)
-        tip: qsTr("Ask the source for the channels that were never fetched")
+        tip: qsTr("Ask the source for the channels of which days are missing")
         visible: header.dashboard.channelsToFetch > 0 && !header.dashboard.loading && !header.dashboard.offline
 
         onClicked: header.dashboard.fetchAllChannels()

@@ -5,7 +5,7 @@ import Postwave.Models
 import Postwave.Ui
 
 /*! Which metrics the chart shows. */
-Row {
+Flow {
     id: chips
 
     required property DashboardState dashboard
