@@ -54,9 +54,9 @@ void Command::setKeys(const QVariantList &keys)
     Q_EMIT changed();
 }
 
-QStringList Command::sequences() const
+QVariantList Command::sequences() const
 {
-    QStringList texts;
+    QVariantList texts;
     for (const QKeySequence &sequence : m_sequences)
         texts.append(sequence.toString(QKeySequence::PortableText));
     return texts;

@@ -21,7 +21,7 @@ class Command : public QObject
     /** Each a StandardKey or a text such as "Ctrl+K"; the first ones are shown. */
     Q_PROPERTY(QVariantList keys READ keys WRITE setKeys NOTIFY changed FINAL)
     /** The same as texts that every system writes alike, for a Shortcut. */
-    Q_PROPERTY(QStringList sequences READ sequences NOTIFY changed FINAL)
+    Q_PROPERTY(QVariantList sequences READ sequences NOTIFY changed FINAL)
     Q_PROPERTY(bool enabled READ isEnabled WRITE setEnabled NOTIFY changed FINAL)
     /** The keys are those of a part of the window while it has the focus: the command is told, and not run from here.
      */
@@ -45,7 +45,7 @@ public:
         return m_keys;
     }
     void setKeys(const QVariantList &keys);
-    QStringList sequences() const;
+    QVariantList sequences() const;
     /** The first two of its keys, as this system writes them. */
     QStringList keyTexts() const;
     bool isEnabled() const

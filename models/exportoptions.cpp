@@ -68,6 +68,18 @@ void ExportOptions::setSize(QSize size)
     store(u"size"_s, within(size));
 }
 
+QString ExportOptions::sizeName() const
+{
+    return QString::number(size().width()) + u'x' + QString::number(size().height());
+}
+
+void ExportOptions::setSizeName(const QString &name)
+{
+    const QSize wanted(name.section(u'x', 0, 0).toInt(), name.section(u'x', 1, 1).toInt());
+    if (!wanted.isEmpty())
+        setSize(wanted);
+}
+
 bool ExportOptions::isDark() const
 {
     return m_settings->exportOption(u"dark"_s).toBool();

@@ -38,7 +38,8 @@ class ExportOptions : public QObject
     Q_PROPERTY(Postwave::ExportFormat::Format format READ format WRITE setFormat NOTIFY changed FINAL)
     /** Of a picture: with the colours, size and language of the window, in the place of those below. */
     Q_PROPERTY(bool asOnScreen READ isAsOnScreen WRITE setAsOnScreen NOTIFY changed FINAL)
-    Q_PROPERTY(QSize size READ size WRITE setSize NOTIFY changed FINAL)
+    /** "1600x900", before it is made sharper. */
+    Q_PROPERTY(QString sizeName READ sizeName WRITE setSizeName NOTIFY changed FINAL)
     Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY changed FINAL)
     /** 1 to 4. */
     Q_PROPERTY(int scale READ scale WRITE setScale NOTIFY changed FINAL)
@@ -60,6 +61,9 @@ public:
     void setAsOnScreen(bool asOnScreen);
     QSize size() const;
     void setSize(QSize size);
+    QString sizeName() const;
+    /** Nothing happens for a name that is none. */
+    void setSizeName(const QString &name);
     bool isDark() const;
     void setDark(bool dark);
     int scale() const;

@@ -49,7 +49,7 @@ class Window:
 
     @property
     def chart(self) -> Element:
-        return self.frame.wait_for("chart", lambda name: name.startswith("Chart: "))
+        return self.frame.wait_for("chart")
 
     @property
     def table(self) -> Element:
@@ -197,7 +197,11 @@ class Window:
     def read_out(self) -> str:
         """What is said of the bucket under the pointer, or under the cursor."""
         chart = self.frame.find("chart")
-        return _plain(chart.description) if chart else ""
+        if not chart:
+            return ""
+        # Under the keyboard's cursor the chart is called by it.
+        name = _plain(chart.name)
+        return _plain(chart.description) if name.startswith("Chart: ") else name
 
     def point_at_bucket(self, labels: list[str], wanted: int) -> tuple[int, int]:
         """Moves the pointer to a bucket of the chart, as a person would: by what the tooltip says.

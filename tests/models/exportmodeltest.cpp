@@ -159,7 +159,9 @@ private Q_SLOTS:
         QCOMPARE(options.format(), ExportFormat::Png);
         QCOMPARE(options.picture(), PictureStyle());
         options.setFormat(ExportFormat::Csv);
-        options.setSize({1200, 675});
+        options.setSizeName(u"1200x675"_s);
+        options.setSizeName(u"large"_s); // which is none
+        QCOMPARE(options.sizeName(), u"1200x675"_s);
         options.setScale(3);
         options.setDark(true);
         options.setSeparator(u";"_s);

@@ -182,11 +182,12 @@ private Q_SLOTS:
             stage.press(Qt::Key_Tab);
         QVERIFY(stage.chart()->parentItem()->hasActiveFocus());
         stage.press(Qt::Key_Home);
-        for (int i = 0; i < busiest; ++i)
-            stage.press(Qt::Key_Right);
-        const QString told =
-            QAccessible::queryAccessibleInterface(stage.chart()->parentItem())->text(QAccessible::Description);
-        QVERIFY2(told.startsWith(stage.dashboard.bucketSummary(busiest).sentence()), qPrintable(told));
+        const QAccessibleInterface *chart = QAccessible::queryAccessibleInterface(stage.chart()->parentItem());
+        for (int i = 0; i < busiest; ++i) {
+            stage.press(Qt::Key_Right); // each step is a new name, which a screen reader says
+            QCOMPARE(chart->text(QAccessible::Name), stage.dashboard.bucketSummary(i + 1).sentence());
+        }
+        QVERIFY(chart->text(QAccessible::Description).contains(u"Chart: "_s));
         stage.shoot(u"days-keyboard"_s);
         // The table goes along, down to the row.
         QAccessibleInterface *table = stage.find(QAccessible::Table, u"Buckets in numbers"_s);

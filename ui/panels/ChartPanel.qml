@@ -118,9 +118,17 @@ Rectangle {
         FocusScope {
             id: stage
 
-            Accessible.description: panel.words.valid ? qsTr("%1. %2").arg(panel.words.sentence).arg(panel.words.hint) : qsTr("Arrow keys walk through the buckets, Enter opens one")
+            readonly property string title: qsTr("Chart: %1, %2").arg(panel.dashboard.chartTitle).arg(panel.dashboard.rangeText)
+            /*! The keyboard has a cursor here: then each step is a new name, which is what screen readers say. */
+            readonly property bool walked: activeFocus && panel.pointed < 0 && panel.words.valid
+
+            Accessible.description: {
+                if (walked)
+                    return qsTr("%1. %2").arg(panel.words.hint).arg(title);
+                return panel.words.valid ? qsTr("%1. %2").arg(panel.words.sentence).arg(panel.words.hint) : qsTr("Arrow keys walk through the buckets, Enter opens one");
+            }
             Accessible.focusable: true
-            Accessible.name: qsTr("Chart: %1, %2").arg(panel.dashboard.chartTitle).arg(panel.dashboard.rangeText)
+            Accessible.name: walked ? panel.words.sentence : title
             Accessible.role: Accessible.Chart
             Layout.fillHeight: true
             Layout.fillWidth: true

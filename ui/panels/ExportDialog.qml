@@ -82,16 +82,13 @@ PopupCard {
             }
             ChoiceRow {
                 Layout.fillWidth: true
-                current: dialog.options.size.width + "x" + dialog.options.size.height
+                current: dialog.options.sizeName
                 label: qsTr("Size")
                 names: ["1600 × 900", "1200 × 675", "1200 × 1200", "800 × 450"]
                 values: ["1600x900", "1200x675", "1200x1200", "800x450"]
                 visible: dialog.isPicture && !dialog.options.asOnScreen
 
-                onChosen: value => {
-                    const sides = value.split("x");
-                    dialog.options.size = Qt.size(Number(sides[0]), Number(sides[1]));
-                }
+                onChosen: value => dialog.options.sizeName = value
             }
             RowLayout {
                 Layout.fillWidth: true
