@@ -58,13 +58,6 @@ QList<QList<QPointF>> pointsOf(const ChartSpec &spec)
     return all;
 }
 
-return cpuTimeOf(changes) / kTimes;
-}
-
-private:
-QQuickWindow m_window;
-};
-
 constexpr auto kChartView = R"(import QtQuick
 import QtCharts
 

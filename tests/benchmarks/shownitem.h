@@ -43,4 +43,10 @@ public:
                 waitForFrame();
             }
         };
+        return cpuTimeOf(changes) / kTimes;
     }
+
+private:
+    QQuickWindow m_window;
+};
+}
