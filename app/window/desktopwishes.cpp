@@ -60,9 +60,10 @@ DesktopWishes::DesktopWishes(const QDBusConnection &bus, QObject *parent)
     }
     // Qt looks for the type of the slot's argument by its name, which it does not know before the first answer.
     qRegisterMetaType<QDBusVariant>("QDBusVariant");
-    // clang-format off: Qt wants the slot without spaces
+    // Qt wants the slot without spaces.
+    // clang-format off
     m_bus.connect(text(kService), text(kPath), text(kInterface), u"SettingChanged"_s, this,
-                  SLOT(settingChanged(QString, QString, QDBusVariant)));
+                  SLOT(settingChanged(QString,QString,QDBusVariant)));
     // clang-format on
     ask();
 }
