@@ -132,6 +132,22 @@ private Q_SLOTS:
         QCOMPARE(stage.complaints, QStringList());
     }
 
+    void enterPressesWhatHasTheKeyboard()
+    {
+        Stage stage;
+        QVERIFY(stage.show());
+        const auto isThere = [&stage] {
+            const QAccessibleInterface *door = stage.find(QAccessible::Button, u"Connect to a server"_s);
+            return door && door->state().focused;
+        };
+        for (int i = 0; i < 5 && !isThere(); ++i)
+            stage.press(Qt::Key_Tab);
+        QVERIFY(isThere());
+        stage.press(Qt::Key_Return);
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Server address"_s));
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
     void settingsTakeEffectAtOnce()
     {
         Stage stage;

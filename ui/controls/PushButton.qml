@@ -37,6 +37,10 @@ Button {
     rightPadding: leftPadding
     spacing: 6
 
+    // Qt's buttons know the space bar alone.
+    Keys.onEnterPressed: clicked()
+    Keys.onReturnPressed: clicked()
+
     readonly property color contentColour: primary ? Theme.surface : (checked ? Theme.accent : Theme.text)
 
     // One item does it all: there are dozens of buttons, and each item is paid for at the start.

@@ -200,7 +200,6 @@ PopupCard {
                 primary: true
                 text: qsTr("Save as…")
 
-                Keys.onReturnPressed: clicked()
                 onClicked: {
                     dialog.close();
                     dialog.exporter.choose();
