@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -49,8 +50,13 @@ BucketSummary BucketSummary::of(const SeriesView &view, qsizetype bucket, const 
             summary.changes.append(ViewWords::change(changeIn(view, bucket, metric), locale));
         }
     }
-    if (row.viral)
-        summary.viral = Text::tr("Viral: more than 3 × the average views of the buckets with posts");
+    if (row.viral) {
+        const double views = double(row.counters[Metric::Views].value_or(0));
+        summary.viralBaseline = view.viralBaseline;
+        summary.viral = Text::tr("Viral: %1 × the average %2, silent times left out", "a factor, a number of views")
+                            .arg(locale.toString(views / view.viralBaseline, 'f', 1),
+                                 locale.toString(qint64(std::llround(view.viralBaseline))));
+    }
     summary.openable = view.step != Step::Minute && row.state != BucketState::Future;
     if (summary.openable)
         summary.hint = ViewWords::drillHint(view.step, row.start, zone, locale);

@@ -26,6 +26,7 @@ class BucketSummary
     Q_PROPERTY(QStringList changes MEMBER changes CONSTANT FINAL)
     Q_PROPERTY(QString state MEMBER state CONSTANT FINAL)
     Q_PROPERTY(QString viral MEMBER viral CONSTANT FINAL)
+    Q_PROPERTY(double viralBaseline MEMBER viralBaseline CONSTANT FINAL)
     Q_PROPERTY(QString hint MEMBER hint CONSTANT FINAL)
     Q_PROPERTY(bool openable MEMBER openable CONSTANT FINAL)
     Q_PROPERTY(QString sentence READ sentence CONSTANT FINAL)
@@ -41,6 +42,7 @@ public:
     QStringList changes; ///< "+1,204 (+12.3 %)", "new", "–", "not comparable yet"
     QString state; ///< empty for complete buckets
     QString viral; ///< why it is marked; empty where it is not
+    double viralBaseline = 0; ///< the average views that it stands out from; 0 where it is not marked
     QString hint; ///< what a click does; empty where it does nothing
     bool openable = false;
 

@@ -6,11 +6,20 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace Postwave
 {
+namespace
+{
+constexpr auto kNameColumn = "channel"_L1;
+}
+
 ChannelFilterModel::ChannelFilterModel(QObject *parent)
     : QSortFilterProxyModel(parent)
 {
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    m_collator.setNumericMode(true);
     connect(this, &QAbstractItemModel::rowsInserted, this, &ChannelFilterModel::countChanged);
     connect(this, &QAbstractItemModel::rowsRemoved, this, &ChannelFilterModel::countChanged);
     connect(this, &QAbstractItemModel::modelReset, this, &ChannelFilterModel::countChanged);
@@ -23,6 +32,40 @@ void ChannelFilterModel::setWanted(const QString &wanted)
     m_wanted = wanted;
     invalidateFilter();
     Q_EMIT wantedChanged();
+}
+
+void ChannelFilterModel::sortBy(const QString &column)
+{
+    const Qt::SortOrder first = column == kNameColumn ? Qt::AscendingOrder : Qt::DescendingOrder;
+    if (column != m_sortColumn) {
+        m_sortColumn = column;
+        sort(-1); // else the proxy believes that it is sorted already
+        sort(0, first);
+    } else if (sortOrder() == first) {
+        sort(0, first == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder);
+    } else {
+        m_sortColumn.clear();
+        sort(-1);
+    }
+    Q_EMIT orderChanged();
+}
+
+bool ChannelFilterModel::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    // The proxy asks the other way round to descend; what is unknown and what is equal does not turn with it.
+    const bool isTurned = sortOrder() == Qt::DescendingOrder;
+    const bool isBefore = isTurned ? left.row() > right.row() : left.row() < right.row();
+    if (m_sortColumn == kNameColumn) {
+        const int order = m_collator.compare(left.data(ChannelListModel::TitleRole).toString(),
+                                             right.data(ChannelListModel::TitleRole).toString());
+        return order == 0 ? isBefore : order < 0;
+    }
+    const auto *channels = qobject_cast<const ChannelListModel *>(sourceModel());
+    const std::optional<double> a = channels->figure(left.row(), m_sortColumn);
+    const std::optional<double> b = channels->figure(right.row(), m_sortColumn);
+    if (!a || !b)
+        return a.has_value() == b.has_value() ? isBefore : a.has_value() != isTurned;
+    return *a == *b ? isBefore : *a < *b;
 }
 
 QString ChannelFilterModel::idAt(int row) const

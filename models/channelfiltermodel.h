@@ -2,17 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCollator>
 #include <QSortFilterProxyModel>
 #include <QtQml/qqmlregistration.h>
 
 namespace Postwave
 {
-/** The channels whose title, user name or id holds what was typed; all of them while nothing was. */
+/**
+ * The channels whose title, user name or id holds what was typed; all of them while nothing was. In the source's
+ * order, or by a figure.
+ */
 class ChannelFilterModel : public QSortFilterProxyModel
 {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString wanted READ wanted WRITE setWanted NOTIFY wantedChanged FINAL)
+    /** "channel", "posts", "views", "per_post" or "rate"; empty for the source's order. */
+    Q_PROPERTY(QString sortColumn READ sortColumn NOTIFY orderChanged FINAL)
+    Q_PROPERTY(bool sortDescending READ isSortDescending NOTIFY orderChanged FINAL)
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
 
 public:
@@ -28,6 +35,20 @@ public:
         return rowCount();
     }
 
+    QString sortColumn() const
+    {
+        return m_sortColumn;
+    }
+    bool isSortDescending() const
+    {
+        return sortOrder() == Qt::DescendingOrder;
+    }
+    /**
+     * Sorts by a column, the largest first, names from A; by the same once more the other way round; a third time in
+     * the source's order. Channels whose figure is unknown stand last either way.
+     */
+    Q_INVOKABLE void sortBy(const QString &column);
+
     /** Id of the channel in a row; empty when there is no such row. */
     Q_INVOKABLE QString idAt(int row) const;
     /** Row of a channel; -1 when it is not shown. */
@@ -35,12 +56,16 @@ public:
 
 Q_SIGNALS:
     void wantedChanged();
+    void orderChanged();
     void countChanged();
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
     QString m_wanted;
+    QString m_sortColumn;
+    QCollator m_collator{QLocale()};
 };
 }

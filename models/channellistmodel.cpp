@@ -29,6 +29,12 @@ QString initialsOf(const QString &title)
     }
     return initials.isEmpty() ? title.left(1) : initials.mid(0, most).join(QString());
 }
+
+/** Sums of a few days are no figures of the month. */
+Counters wholeTotals(const ChannelFigures &figures)
+{
+    return figures.isWhole() ? figures.totals.counters : Counters();
+}
 }
 
 int ChannelListModel::rowCount(const QModelIndex &parent) const
@@ -65,17 +71,15 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
     case InitialsRole:
         return initialsOf(titleOf(channel));
     default:
-        return figure(m_figures.value(channel.id), role);
+        return figureText(m_figures.value(channel.id), role);
     }
 }
 
-QVariant ChannelListModel::figure(const ChannelFigures &figures, int role) const
+QVariant ChannelListModel::figureText(const ChannelFigures &figures, int role) const
 {
     const QLocale locale;
-    // Sums of a few days are no figures of the month.
-    const Counters totals = figures.isWhole() ? figures.totals.counters : Counters();
+    const Counters totals = wholeTotals(figures);
     const Count perPost = viewsPerPost(totals);
-    const std::optional<double> rate = engagementRate(totals);
     const auto text = [&locale](Count count) {
         return ViewWords::count(count, locale);
     };
@@ -95,7 +99,7 @@ QVariant ChannelListModel::figure(const ChannelFigures &figures, int role) const
     case PerPostRole:
         return text(perPost);
     case RateRole:
-        return rate ? tr("%1 %", "a percentage").arg(locale.toString(*rate * 100, 'f', 1)) : u"–"_s;
+        return ViewWords::percent(engagementRate(totals), locale);
     case AsOfRole:
         if (figures.isKnown() && !figures.isWhole())
             return tr("%1 of %2 days known", "two numbers").arg(figures.totals.known).arg(figures.totals.of);
@@ -103,6 +107,16 @@ QVariant ChannelListModel::figure(const ChannelFigures &figures, int role) const
     default:
         return {};
     }
+}
+
+std::optional<double> ChannelListModel::figure(int row, const QString &name) const
+{
+    const Counters totals = wholeTotals(m_figures.value(m_channels[row].id));
+    if (name == "rate"_L1)
+        return engagementRate(totals);
+    const Count count =
+        name == "per_post"_L1 ? viewsPerPost(totals) : totals[name == "posts"_L1 ? Metric::PostCount : Metric::Views];
+    return count ? std::optional<double>(*count) : std::nullopt;
 }
 
 void ChannelListModel::setFigures(qint64 channel, const ChannelFigures &figures)

@@ -55,6 +55,8 @@ public:
     void setChannels(const ChannelList &channels);
     /** What is told of a channel beside its name; forgotten when it leaves the list. */
     void setFigures(qint64 channel, const ChannelFigures &figures);
+    /** A figure of the channel in a row as a number: "posts", "views", "per_post" or "rate"; nothing where unknown. */
+    std::optional<double> figure(int row, const QString &name) const;
     /** The channels of whose last 30 days not all are known. */
     QList<qint64> lackingIds() const;
     /** Id of the channel in a row; empty when there is no such row. */
@@ -68,7 +70,7 @@ Q_SIGNALS:
     void countChanged();
 
 private:
-    QVariant figure(const ChannelFigures &figures, int role) const;
+    QVariant figureText(const ChannelFigures &figures, int role) const;
 
     ChannelList m_channels;
     QHash<qint64, ChannelFigures> m_figures;

@@ -148,6 +148,7 @@ void DashboardState::clearShown(Status status)
         Q_EMIT selectedChanged();
     m_table.setView(m_view);
     m_summary.setView(m_view);
+    m_weekdays.setView(m_view);
     m_freshness.set(0, 0, QTimeZone::utc());
     Q_EMIT shownChanged();
 }
@@ -166,6 +167,7 @@ void DashboardState::show(const SeriesView &view)
     m_outdated = false;
     m_table.setView(view);
     m_summary.setView(view);
+    m_weekdays.setView(view);
     // Between two refreshes nothing is wrong yet.
     m_freshness.setClockAhead(now() - m_parts.clock->now());
     m_freshness.set(view.asOf, std::max<qint64>(freshAge(view, now()), 2 * m_parts.settings->refreshSeconds()),

@@ -13,6 +13,7 @@
 #include "models/sourcelistmodel.h"
 #include "models/summarymodel.h"
 #include "models/viewhistory.h"
+#include "models/weekdaylistmodel.h"
 #include "series/chartspec.h"
 #include "sync/viewloader.h"
 
@@ -52,9 +53,9 @@ class DashboardState : public QObject
     Q_PROPERTY(Postwave::ChartSpec chartSpec READ chartSpec NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString chartTitle READ chartTitle NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString rangeText READ rangeText NOTIFY shownChanged FINAL)
-    /** By whose clocks that is, which may not be the chosen ones yet. */
     /** How settled the numbers are: posts that still gather views, or how much more the level above knows. */
     Q_PROPERTY(QString growthText READ growthText NOTIFY shownChanged FINAL)
+    /** By whose clocks the range is, which may not be the chosen ones yet. */
     Q_PROPERTY(QString rangeZoneText READ rangeZoneText NOTIFY shownChanged FINAL)
     /** "previous weekday", as in files; empty without a comparison. */
     Q_PROPERTY(QString comparison READ comparison NOTIFY viewChanged FINAL)
@@ -64,7 +65,6 @@ class DashboardState : public QObject
     /** How many requests fetchAllChannels() makes. */
     Q_PROPERTY(int channelsToFetch READ channelsToFetch NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool comparable READ isComparable NOTIFY viewChanged FINAL)
-    /** Whether the chart shows a part of the view; its first bucket is the view's `firstShown`. */
     /** How heights grow in the chart. */
     Q_PROPERTY(bool logarithmic READ isLogarithmic NOTIFY shownChanged FINAL)
     /** What chartSpec is a part of: all of the view, for a strip that shows where the part lies. */
@@ -73,9 +73,10 @@ class DashboardState : public QObject
     Q_PROPERTY(QString partText READ partText NOTIFY shownChanged FINAL)
     /** So many buckets that one wants to see a part of them, and where it lies. */
     Q_PROPERTY(bool longView READ isLongView NOTIFY shownChanged FINAL)
-    Q_PROPERTY(int lastShown READ lastShown NOTIFY shownChanged FINAL)
+    /** Whether the chart shows a part of the view, and from which to which of its buckets. */
     Q_PROPERTY(bool zoomed READ isZoomed NOTIFY shownChanged FINAL)
     Q_PROPERTY(int firstShown READ firstShown NOTIFY shownChanged FINAL)
+    Q_PROPERTY(int lastShown READ lastShown NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool outdated READ isOutdated NOTIFY shownChanged FINAL)
     Q_PROPERTY(int selected READ selected WRITE select NOTIFY selectedChanged FINAL)
     Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged FINAL)
@@ -91,6 +92,7 @@ class DashboardState : public QObject
     Q_PROPERTY(Postwave::MetricListModel *metrics READ metrics CONSTANT FINAL)
     Q_PROPERTY(Postwave::SummaryModel *summary READ summary CONSTANT FINAL)
     Q_PROPERTY(Postwave::BucketTableModel *table READ table CONSTANT FINAL)
+    Q_PROPERTY(Postwave::WeekdayListModel *weekdays READ weekdays CONSTANT FINAL)
     Q_PROPERTY(Postwave::Freshness *freshness READ freshness CONSTANT FINAL)
     Q_PROPERTY(Postwave::Notice *notice READ notice CONSTANT FINAL)
 
@@ -262,6 +264,10 @@ public:
     BucketTableModel *table()
     {
         return &m_table;
+    }
+    WeekdayListModel *weekdays()
+    {
+        return &m_weekdays;
     }
     Freshness *freshness()
     {
@@ -444,6 +450,7 @@ private:
     MetricListModel m_metrics;
     SummaryModel m_summary;
     BucketTableModel m_table;
+    WeekdayListModel m_weekdays;
     Freshness m_freshness;
     Notice m_notice;
 };

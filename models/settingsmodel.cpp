@@ -152,6 +152,20 @@ void SettingsModel::setWindowMaximised(bool maximised)
     Q_EMIT windowChanged();
 }
 
+QString SettingsModel::detailTab() const
+{
+    const QString tab = m_file.value(u"detail_tab"_s).toString();
+    return tab == u"weekdays"_s ? tab : u"table"_s;
+}
+
+void SettingsModel::setDetailTab(const QString &tab)
+{
+    if (tab == detailTab())
+        return;
+    m_file.setValue(u"detail_tab"_s, tab);
+    Q_EMIT detailTabChanged();
+}
+
 QUrl SettingsModel::exportFolder() const
 {
     const QString last = m_file.value(u"export_folder"_s).toString();

@@ -24,6 +24,8 @@ class SettingsModel : public QObject
     Q_PROPERTY(bool still READ isStill NOTIFY stillChanged FINAL)
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
     Q_PROPERTY(int refreshSeconds READ refreshSeconds WRITE setRefreshSeconds NOTIFY refreshSecondsChanged FINAL)
+    /** "table" or "weekdays": what stands below the chart. */
+    Q_PROPERTY(QString detailTab READ detailTab WRITE setDetailTab NOTIFY detailTabChanged FINAL)
     Q_PROPERTY(QSize windowSize READ windowSize WRITE setWindowSize NOTIFY windowChanged FINAL)
     Q_PROPERTY(bool windowMaximised READ isWindowMaximised WRITE setWindowMaximised NOTIFY windowChanged FINAL)
 
@@ -67,6 +69,9 @@ public:
     bool isWindowMaximised() const;
     void setWindowMaximised(bool maximised);
 
+    QString detailTab() const;
+    void setDetailTab(const QString &tab);
+
     /** Where files were saved last; the documents folder at first, the home folder where that is gone. */
     QUrl exportFolder() const;
     void setExportFolder(const QUrl &folder);
@@ -93,6 +98,7 @@ Q_SIGNALS:
     void textScaleChanged();
     void refreshSecondsChanged();
     void windowChanged();
+    void detailTabChanged();
 
 private:
     QSettings m_file;

@@ -24,11 +24,6 @@ QString figure(Count count, const QLocale &locale)
     return count && *count >= kShortFrom ? Wording::shortNumber(*count, locale) : ViewWords::count(count, locale);
 }
 
-QString percent(std::optional<double> ratio, const QLocale &locale)
-{
-    return ratio ? SummaryModel::tr("%1 %", "a percentage").arg(locale.toString(*ratio * 100, 'f', 1)) : u"–"_s;
-}
-
 QString unknownSentence(Step step, int count)
 {
     switch (step) {
@@ -111,7 +106,7 @@ QList<SummaryModel::Figure> SummaryModel::figuresOf(const SeriesView &view)
     const auto figureOf = [&](const QString &name, Count count, const QString &detail, const QString &definition) {
         return Figure{name, figure(count, locale), ViewWords::count(count, locale), detail, definition};
     };
-    const QString rate = percent(engagementRate(sums), locale);
+    const QString rate = ViewWords::percent(engagementRate(sums), locale);
     return {
         figureOf(tr("Posts"), sums[Metric::PostCount], {},
                  tr("Posts published in this time, as the server counts them: each picture of an album is one.")),

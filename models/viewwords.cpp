@@ -210,6 +210,11 @@ QString count(Count value, const QLocale &locale)
     return value ? locale.toString(*value) : u"–"_s;
 }
 
+QString percent(std::optional<double> ratio, const QLocale &locale)
+{
+    return ratio ? Text::tr("%1 %", "a percentage").arg(locale.toString(*ratio * 100, 'f', 1)) : u"–"_s;
+}
+
 QString changeInPercent(const Change &change, const QLocale &locale)
 {
     switch (change.kind) {

@@ -10,6 +10,8 @@
 #include <QLocale>
 #include <QString>
 
+#include <optional>
+
 namespace Postwave
 {
 /** What the window says of views and buckets. Times are those of a zone, which is named where a time stands alone. */
@@ -46,6 +48,8 @@ QString drillHint(Step step, qint64 start, const QTimeZone &zone, const QLocale 
 QString state(BucketState state);
 /** A number in full, "–" for an unknown one. */
 QString count(Count value, const QLocale &locale);
+/** "2.3 %", "–" for an unknown one. */
+QString percent(std::optional<double> ratio, const QLocale &locale);
 /** "+1,204 (+12.3 %)", "new", "–", "not comparable yet". */
 QString change(const Change &change, const QLocale &locale);
 /** "+12.3 %", "new", "–", "not comparable yet". */

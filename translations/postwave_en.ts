@@ -130,6 +130,31 @@
     </message>
 </context>
 <context>
+    <name>Postwave::WeekdayListModel</name>
+    <message numerus="yes">
+        <source>of %Ln post(s)</source>
+        <comment>what a mean is of</comment>
+        <translation>
+            <numerusform>of %Ln post</numerusform>
+            <numerusform>of %Ln posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Views per post and ER: posts at least %n day(s) old when counted, as younger ones still grow</source>
+        <translation>
+            <numerusform>Views per post and ER: posts at least %n day old when counted, as younger ones still grow</numerusform>
+            <numerusform>Views per post and ER: posts at least %n days old when counted, as younger ones still grow</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No post here was %n day(s) old when counted, and younger ones still grow: open a longer period</source>
+        <translation>
+            <numerusform>No post here was %n day old when counted, and younger ones still grow: open a longer period</numerusform>
+            <numerusform>No post here was %n days old when counted, and younger ones still grow: open a longer period</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>View</name>
     <message numerus="yes">
         <source>%n min old</source>

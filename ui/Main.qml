@@ -107,7 +107,8 @@ ApplicationWindow {
         anchors.fill: parent
         properties: ({
                 dashboard: root.dashboard,
-                exporter: root.exporter
+                exporter: root.exporter,
+                settings: root.settings
             })
         type: "DashboardPage"
         visible: !root.formOpen
@@ -200,7 +201,8 @@ ApplicationWindow {
                 dashboard: root.dashboard,
                 dashboardOpen: Qt.binding(() => root.dashboardOpen),
                 exporter: root.exporter,
-                page: Qt.binding(() => dashboardPart.item)
+                page: Qt.binding(() => dashboardPart.item),
+                settings: root.settings
             })
         type: "Commands"
         // Whatever else is made, it comes first.

@@ -66,7 +66,7 @@ SeriesView assembleView(const ViewQuestion &question, const KnownSeries &known, 
         forgetComments(view.rows);
     else if (sawReplies || sawDiscussion)
         view.comments = sawReplies ? CommentsKind::Replies : CommentsKind::Discussion;
-    markViral(view.rows, hasPosts);
+    view.viralBaseline = markViral(view.rows, hasPosts);
     return view;
 }
 
@@ -98,7 +98,7 @@ void compareView(SeriesView &view, const Comparison &comparison, const Counterpa
     view.compared = compared;
 }
 
-void markViral(QList<Row> &rows, const QList<bool> &hasPosts)
+double markViral(QList<Row> &rows, const QList<bool> &hasPosts)
 {
     Wide sum = 0;
     Wide count = 0;
@@ -112,6 +112,7 @@ void markViral(QList<Row> &rows, const QList<bool> &hasPosts)
         const Count views = rows[i].counters[Metric::Views];
         rows[i].viral = hasPosts[i] && views && Wide(*views) * count > 3 * sum;
     }
+    return count == 0 ? 0 : double(sum) / double(count);
 }
 
 Totals totalsOf(const QList<Row> &rows)

@@ -53,6 +53,7 @@ struct SeriesView {
     qint64 now = 0; ///< the moment that the view is of: what starts later is future
     CommentsKind comments = CommentsKind::None; ///< what `comments` counts; None: no bucket tells, or it changed
     bool beginUnknown = false; ///< of `all`: what lies before the first row was never looked at
+    double viralBaseline = 0; ///< mean views of the known buckets with posts: three times of it are viral; 0 = none
     bool commentsMixed = false; ///< `comments` changed its meaning within the window and is unknown
     std::optional<CounterpartRows> compared; ///< only when it was asked for
 
@@ -82,8 +83,9 @@ void compareView(SeriesView &view, const Comparison &comparison, const Counterpa
  * The bucket rule (a bucket is viral when it has more than three times the mean views of
  * the known buckets with posts), over the whole window, in exact arithmetic.
  * @param hasPosts one for each row
+ * @return those mean views; 0 where there are none
  */
-void markViral(QList<Row> &rows, const QList<bool> &hasPosts);
+double markViral(QList<Row> &rows, const QList<bool> &hasPosts);
 
 Totals totalsOf(const QList<Row> &rows);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeconnections.h"
+#include "models/channelfiltermodel.h"
 #include "models/channellistmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -71,6 +72,62 @@ private Q_SLOTS:
         rig.dashboard.stepChannel(1);
         QVERIFY(rig.rests(Step::Day));
         QCOMPARE(rig.dashboard.channelId(), u"1"_s);
+    }
+
+    void sortedByAFigure()
+    {
+        ChannelListModel channels;
+        channels.setChannels({{1, u"Pine"_s, {}, {}},
+                              {2, u"alder"_s, {}, {}},
+                              {3, u"Oak"_s, {}, {}},
+                              {4, u"Elm"_s, {}, {}},
+                              {5, u"Ash"_s, {}, {}}});
+        const auto give = [&channels](qint64 channel, qint64 views, qint64 posts, int known = 30) {
+            ChannelFigures figures;
+            figures.totals = {.counters = Counters::zero(), .complete = known, .known = known, .of = 30};
+            figures.totals.counters[Metric::Views] = views;
+            figures.totals.counters[Metric::PostCount] = posts;
+            channels.setFigures(channel, figures);
+        };
+        give(1, 900, 3);
+        give(2, 1000, 10);
+        give(4, 900, 1);
+        give(5, 5000, 50, 29); // part of it is unknown, so that it is no figure of the month
+        ChannelFilterModel sorted;
+        QAbstractItemModelTester tester(&sorted, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        sorted.setSourceModel(&channels);
+        const auto order = [&sorted] {
+            QString ids;
+            for (int row = 0; row < sorted.count(); ++row)
+                ids += sorted.idAt(row);
+            return ids;
+        };
+        QCOMPARE(order(), u"12345"_s);
+        sorted.sortBy(u"views"_s);
+        QCOMPARE(order(), u"21435"_s);
+        QVERIFY(sorted.isSortDescending());
+        sorted.sortBy(u"views"_s);
+        QCOMPARE(order(), u"14235"_s);
+        QVERIFY(!sorted.isSortDescending());
+        sorted.sortBy(u"views"_s);
+        QCOMPARE(order(), u"12345"_s);
+        QCOMPARE(sorted.sortColumn(), QString());
+        sorted.sortBy(u"per_post"_s);
+        QCOMPARE(order(), u"41235"_s);
+        sorted.sortBy(u"posts"_s);
+        QCOMPARE(order(), u"21435"_s);
+        sorted.sortBy(u"rate"_s);
+        QCOMPARE(order(), u"12435"_s);
+        sorted.sortBy(u"channel"_s);
+        QCOMPARE(order(), u"25431"_s);
+        sorted.sortBy(u"channel"_s);
+        QCOMPARE(order(), u"13452"_s);
+        // It stays sorted when a figure comes.
+        sorted.sortBy(u"views"_s);
+        give(3, 2000, 1);
+        QCOMPARE(order(), u"32145"_s);
+        sorted.setWanted(u"l"_s);
+        QCOMPARE(order(), u"24"_s);
     }
 
     void manyAreAskedWhenSomebodyWantsIt()

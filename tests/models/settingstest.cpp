@@ -36,6 +36,7 @@ private Q_SLOTS:
         QCOMPARE(settings.appearance(), SettingsModel::Appearance::System);
         QCOMPARE(settings.textScale(), 1.0);
         QCOMPARE(settings.refreshSeconds(), 300);
+        QCOMPARE(settings.detailTab(), u"table"_s);
         QVERIFY(!settings.windowSize().isValid());
         QVERIFY(!settings.isWindowMaximised());
         QVERIFY(settings.servers().isEmpty());
@@ -54,6 +55,7 @@ private Q_SLOTS:
             settings.setAppearance(SettingsModel::Appearance::Dark);
             settings.setTextScale(1.5);
             settings.setRefreshSeconds(0);
+            settings.setDetailTab(u"weekdays"_s);
             settings.setWindowSize({1280, 800});
             settings.setWindowMaximised(true);
             settings.setServers(servers);
@@ -66,6 +68,7 @@ private Q_SLOTS:
         QVERIFY(settings.dark());
         QCOMPARE(settings.textScale(), 1.5);
         QCOMPARE(settings.refreshSeconds(), 0);
+        QCOMPARE(settings.detailTab(), u"weekdays"_s);
         QCOMPARE(settings.windowSize(), QSize(1280, 800));
         QVERIFY(settings.isWindowMaximised());
         QCOMPARE(settings.servers(), servers);
@@ -96,12 +99,15 @@ private Q_SLOTS:
         {
             QFile ini(file());
             QVERIFY(ini.open(QIODevice::WriteOnly));
-            ini.write("[General]\nappearance=Pink\ntext_scale=40\nrefresh_seconds=1\nservers=\nwindow_size=x\n");
+            ini.write(
+                "[General]\nappearance=Pink\ntext_scale=40\nrefresh_seconds=1\nservers=\nwindow_size=x\ndetail_tab="
+                "x\n");
         }
         const SettingsModel settings(file());
         QCOMPARE(settings.appearance(), SettingsModel::Appearance::System);
         QCOMPARE(settings.textScale(), 2.0);
         QCOMPARE(settings.refreshSeconds(), 30);
+        QCOMPARE(settings.detailTab(), u"table"_s);
         QVERIFY(settings.servers().isEmpty());
         QVERIFY(!settings.windowSize().isValid());
     }

@@ -80,6 +80,7 @@ private Q_SLOTS:
         view.rows = {row,
                      {.start = row.start + 3600, .state = BucketState::Unknown, .counters = {}, .viral = false},
                      {.start = row.start + 7200, .state = BucketState::Future, .counters = {}, .viral = false}};
+        view.viralBaseline = 1026.4;
 
         const BucketSummary known = BucketSummary::of(view, 0, {Metric::Views, Metric::Likes}, QLocale());
         QVERIFY(known.valid);
@@ -89,10 +90,13 @@ private Q_SLOTS:
         QCOMPARE(known.hint, u"Open 14:00–14:59"_s);
         QVERIFY(known.sentence().startsWith(u"21 Nov 2025, 14:00–14:59 UTC: Views so far 4,310; "_s));
 
+        QCOMPARE(known.viral, u"Viral: 4.2 × the average 1,026, silent times left out"_s);
+        QCOMPARE(known.viralBaseline, 1026.4);
         const BucketSummary unknown = BucketSummary::of(view, 1, {Metric::Views}, QLocale());
         QVERIFY(unknown.values.isEmpty()); // no number where nothing is known, not even a dash
         QCOMPARE(unknown.state, u"Not fetched"_s);
         QVERIFY(unknown.openable); // opening asks
+        QCOMPARE(unknown.viralBaseline, 0.0);
         QVERIFY(!BucketSummary::of(view, 2, {Metric::Views}, QLocale()).openable);
         QVERIFY(!BucketSummary::of(view, 3, {Metric::Views}, QLocale()).valid);
         QVERIFY(!BucketSummary::of(view, -1, {Metric::Views}, QLocale()).valid);

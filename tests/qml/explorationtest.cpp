@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <map>
+
 using namespace Postwave;
 using namespace Qt::StringLiterals;
 
@@ -213,6 +215,25 @@ private Q_SLOTS:
         QTRY_VERIFY(!stage.dashboard.isLoading());
         stage.shoot(u"all-channels"_s);
         QVERIFY(!stage.find(QAccessible::Button, u"Export"_s));
+
+        const auto topRow = [&stage] {
+            const QAccessibleInterface *list = stage.find(QAccessible::List, u"All channels, with"_s);
+            std::map<int, QString> rows;
+            for (int i = 0; i < list->childCount(); ++i) {
+                const QAccessibleInterface *row = list->child(i);
+                if (row->role() == QAccessible::ListItem)
+                    rows.emplace(row->rect().top(), row->text(QAccessible::Name));
+            }
+            return rows.empty() ? QString() : rows.begin()->second;
+        };
+        QCOMPARE(topRow(), u"Harbour & Pine"_s);
+        QVERIFY(stage.click(QAccessible::ColumnHeader, u"Posts"_s));
+        QTRY_COMPARE(topRow(), u"Morning Wire"_s);
+        QCOMPARE(stage.find(QAccessible::ColumnHeader, u"Posts"_s)->text(QAccessible::Description),
+                 u"Sorted, the largest first"_s);
+        stage.shoot(u"all-channels-sorted"_s);
+        QVERIFY(stage.click(QAccessible::ColumnHeader, u"Posts"_s));
+        QTRY_COMPARE(topRow(), u"First Steps"_s);
         QAccessibleInterface *list = stage.find(QAccessible::List, u"All channels, with"_s);
         QVERIFY(list);
         QAccessibleInterface *row = stage.find(QAccessible::ListItem, u"First Steps"_s);
@@ -241,6 +262,96 @@ private Q_SLOTS:
         // The keyboard goes on in the chart.
         stage.press(Qt::Key_End);
         QCOMPARE(stage.dashboard.selected(), 29);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void viralDaysShowWhatTheyStandOutFrom()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.press(Qt::Key_3);
+        const auto firstViral = [&stage] {
+            const QList<Row> &rows = stage.dashboard.shownView().rows;
+            return int(std::ranges::find(rows, true, &Row::viral) - rows.begin());
+        };
+        QTRY_VERIFY(firstViral() < stage.dashboard.shownView().rows.size());
+        QVERIFY(stage.rests(Step::Day));
+        const int viral = firstViral();
+        const QQuickItem *baseline = nullptr;
+        QTRY_VERIFY((baseline = stage.chart()->parentItem()->findChild<QQuickItem *>(u"baseline"_s)));
+        QTest::mouseMove(stage.window(), stage.columnMiddle(viral - 1));
+        QTRY_VERIFY(!baseline->isVisible());
+        QTest::mouseMove(stage.window(), stage.columnMiddle(viral));
+        QTRY_VERIFY(baseline->isVisible());
+        const double mean = stage.dashboard.shownView().viralBaseline;
+        qreal y = 0;
+        QVERIFY(QMetaObject::invokeMethod(stage.chart(), "yOf", Q_RETURN_ARG(qreal, y), Q_ARG(double, mean)));
+        QVERIFY(std::abs(baseline->y() + 1 - y) <= 0.5);
+        stage.shoot(u"viral-baseline"_s);
+        stage.dashboard.isolateMetric(u"likes"_s); // the average is one of views
+        QTRY_VERIFY(!baseline->isVisible());
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void weekdaysBelowTheChart()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.click(QAccessible::PageTab, u"Weekdays"_s));
+        QTRY_VERIFY(stage.find(QAccessible::Row, u"Monday: "_s));
+        QVERIFY(!stage.find(QAccessible::Row, u"Fri 21 Nov"_s));
+        QCOMPARE(stage.settings.detailTab(), u"weekdays"_s);
+        stage.shoot(u"weekdays-young"_s);
+        stage.press(Qt::Key_3);
+        QVERIFY(stage.rests(Step::Day));
+        QTRY_VERIFY(stage.find(QAccessible::Row, u"Monday: "_s));
+        stage.shoot(u"weekdays"_s);
+        const auto isAtRows = [&stage] {
+            return stage.find(QAccessible::Table, u"Weekdays in numbers"_s)->state().focused;
+        };
+        for (int i = 0; i < 40 && !isAtRows(); ++i)
+            stage.press(Qt::Key_Tab);
+        stage.press(Qt::Key_Down);
+        QTRY_VERIFY(stage.find(QAccessible::Row, u"Tuesday: "_s)->state().selected);
+        stage.shoot(u"weekdays-keyboard"_s);
+
+        stage.dashboard.drill(stage.busiest());
+        QVERIFY(stage.rests(Step::Hour));
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"Weekdays are told of several days"_s));
+        stage.shoot(u"weekdays-none"_s);
+        stage.press(Qt::Key_W);
+        QTRY_VERIFY(!stage.find(QAccessible::StaticText, u"Weekdays are told of several days"_s));
+        QVERIFY(stage.find(QAccessible::ColumnHeader, u"Hour"_s));
+        QVERIFY(stage.click(QAccessible::PageTab, u"Table"_s));
+        QCOMPARE(stage.settings.detailTab(), u"table"_s);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void tabsByKeyboard()
+    {
+        Stage stage({1000, 640});
+        stage.settings.setTextScale(1.5);
+        stage.settings.setDetailTab(u"weekdays"_s); // as it was left
+        QVERIFY(stage.openDemo());
+        QVERIFY(!stage.find(QAccessible::PageTab, u"Weekdays"_s)); // the chart needs the room
+        stage.settings.setTextScale(1);
+        QTRY_VERIFY(stage.find(QAccessible::PageTab, u"Weekdays"_s));
+        QTRY_VERIFY(stage.find(QAccessible::PageTab, u"Weekdays"_s)->state().selected);
+        const auto isAtTabs = [&stage] {
+            const QAccessibleInterface *tabs = stage.find(QAccessible::PageTabList, u"What stands below"_s);
+            return tabs && tabs->state().focused;
+        };
+        for (int i = 0; i < 40 && !isAtTabs(); ++i)
+            stage.press(Qt::Key_Tab);
+        QVERIFY(isAtTabs());
+        stage.shoot(u"tabs-keyboard"_s);
+        stage.press(Qt::Key_Left);
+        QCOMPARE(stage.settings.detailTab(), u"table"_s);
+        stage.press(Qt::Key_Left);
+        QCOMPARE(stage.settings.detailTab(), u"table"_s);
+        QVERIFY(isAtTabs());
+        stage.press(Qt::Key_Right);
+        QCOMPARE(stage.settings.detailTab(), u"weekdays"_s);
         QCOMPARE(stage.complaints, QStringList());
     }
 

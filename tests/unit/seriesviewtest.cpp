@@ -147,6 +147,13 @@ private Q_SLOTS:
             QCOMPARE(made.rows[i].viral, viral[i]);
     }
 
+    void whatViralBucketsStandOutFrom()
+    {
+        QCOMPARE(view({}).viralBaseline, 0.0);
+        QCOMPARE(view({{.views = 0, .hasPosts = false}, {.views = std::nullopt}}).viralBaseline, 0.0);
+        QCOMPARE(view({{.views = 0, .hasPosts = false}, {.views = 10}, {.views = 25}}).viralBaseline, 17.5);
+    }
+
     void totalsAndEngagementRate()
     {
         const SeriesView made = view({{100}, {50, false}, {{}}});

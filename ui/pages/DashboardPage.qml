@@ -11,6 +11,7 @@ Item {
 
     required property DashboardState dashboard
     required property ExportModel exporter
+    required property SettingsModel settings
 
     /*! How many groups of parts were made: the chart comes first, the rest follows it, a group a frame. */
     property int made: 0
@@ -174,17 +175,18 @@ Item {
                     dashboard: page.dashboard
                 }
                 Part {
-                    id: table
+                    id: details
 
                     Layout.fillHeight: true
                     Layout.fillWidth: true
-                    Layout.minimumHeight: 3 * Theme.rowHeight
+                    Layout.minimumHeight: 4 * Theme.rowHeight
                     Layout.preferredHeight: 2
                     properties: ({
                             dashboard: page.dashboard,
+                            settings: page.settings,
                             pointed: Qt.binding(() => chartPanel.pointed)
                         })
-                    type: "BucketTable"
+                    type: "DetailTabs"
                     // Where there is little room, the chart needs all of it.
                     visible: page.dashboard.status === DashboardStatus.Shown && page.height >= 21 * Theme.rowHeight
                     wanted: page.complete
@@ -194,7 +196,7 @@ Item {
                             page.exporter.copyTable();
                         }
 
-                        target: table.item
+                        target: details.item
                     }
                 }
             }

@@ -32,51 +32,70 @@ Rectangle {
         maximumLineCount: 1
         wrapMode: Text.NoWrap
     }
-    component Head: Cell {
-        color: Theme.muted
-        font.pixelSize: Theme.labelSize
+    component Head: SortHeading {
+        Layout.preferredWidth: Math.round(88 * Theme.textScale)
+        headings: headers
     }
 
+    ChannelFilterModel {
+        id: sorted
+
+        sourceModel: panel.dashboard.channels
+    }
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: 1
+        anchors.margins: Theme.focusWidth
         spacing: 0
 
-        RowLayout {
+        SortHeadings {
+            id: headers
+
             Layout.fillWidth: true
             Layout.leftMargin: 16
             Layout.preferredHeight: Theme.rowHeight
             Layout.rightMargin: 16
+            columns: ["channel", "posts", "views"].concat(panel.roomy ? ["per_post"] : [], panel.wide ? ["rate"] : [])
+            sortColumn: sorted.sortColumn
+            sortDescending: sorted.sortDescending
             spacing: 16
+
+            onSortWanted: column => sorted.sortBy(column)
 
             Head {
                 Layout.fillWidth: true
+                column: "channel"
                 horizontalAlignment: Text.AlignLeft
-                text: qsTr("Channel")
+                largest: qsTr("Sorted, from Z to A")
+                name: qsTr("Channel")
+                smallest: qsTr("Sorted, from A to Z")
             }
             Head {
                 Layout.preferredWidth: Math.round(160 * Theme.textScale)
                 horizontalAlignment: Text.AlignLeft
-                text: qsTr("Views by day")
+                name: qsTr("Views by day")
                 visible: panel.roomy
             }
             Head {
-                text: qsTr("Posts")
+                column: "posts"
+                name: qsTr("Posts")
             }
             Head {
-                text: qsTr("Views so far")
+                column: "views"
+                name: qsTr("Views so far")
             }
             Head {
-                text: qsTr("Views per post")
+                column: "per_post"
+                name: qsTr("Views per post")
                 visible: panel.roomy
             }
             Head {
-                text: qsTr("ER by views")
+                column: "rate"
+                name: qsTr("ER by views")
                 visible: panel.wide
             }
             Head {
                 Layout.preferredWidth: Math.round(168 * Theme.textScale)
-                text: qsTr("Freshness")
+                name: qsTr("Freshness")
                 visible: panel.wide
             }
         }
@@ -89,7 +108,7 @@ Rectangle {
             id: list
 
             function openRow(row: int) {
-                panel.dashboard.selectChannel(panel.dashboard.channels.idAt(row));
+                panel.dashboard.selectChannel(sorted.idAt(row));
             }
 
             Accessible.name: qsTr("All channels, with the last 30 days of each")
@@ -101,7 +120,7 @@ Rectangle {
             clip: true
             currentIndex: -1
             highlightMoveDuration: 0
-            model: panel.dashboard.channels
+            model: sorted
 
             Keys.onEnterPressed: openRow(currentIndex)
             Keys.onReturnPressed: openRow(currentIndex)

@@ -63,45 +63,10 @@ Rectangle {
         maximumLineCount: 1
         wrapMode: Text.NoWrap
     }
-    component Head: Cell {
-        id: head
-
-        required property string heading
-        /*! What a press sorts by; empty where it does nothing. */
-        property string column: ""
-        /*! The keyboard is here. */
-        readonly property bool ringed: headers.activeFocus && headers.current === column
-        readonly property bool sorting: column.length > 0 && panel.dashboard.table.sortColumn === column
-
-        function accessiblePressAction() {
-            if (column.length > 0)
-                panel.dashboard.table.sortBy(column);
-        }
-
-        Accessible.description: {
-            if (!sorting)
-                return "";
-            if (column === "time")
-                return panel.dashboard.table.sortDescending ? qsTr("Sorted, the newest first") : qsTr("Sorted, the oldest first");
-            return panel.dashboard.table.sortDescending ? qsTr("Sorted, the largest first") : qsTr("Sorted, the smallest first");
-        }
-        Accessible.name: heading
-        Accessible.role: Accessible.ColumnHeader
-        color: sorting || over.hovered ? Theme.text : Theme.muted
-        font.bold: ringed
-        font.pixelSize: Theme.labelSize
-        font.underline: ringed
-        text: sorting ? (panel.dashboard.table.sortDescending ? "\u25be " : "\u25b4 ") + heading : heading
-
-        HoverHandler {
-            id: over
-
-            cursorShape: Qt.PointingHandCursor
-            enabled: head.column.length > 0
-        }
-        TapHandler {
-            onTapped: head.accessiblePressAction()
-        }
+    component Head: SortHeading {
+        Layout.fillWidth: true
+        Layout.preferredWidth: 2
+        headings: headers
     }
 
     ColumnLayout {
@@ -109,42 +74,30 @@ Rectangle {
         anchors.margins: 1
         spacing: 0
 
-        // One Tab stop: arrows walk through the headings, Enter sorts.
-        RowLayout {
+        SortHeadings {
             id: headers
 
-            readonly property var columns: panel.dashboard.table.comparedHeaders.length > 0 ? ["time", "views", "change", "likes", "shares", "comments", "post_count"] : ["time", "views", "likes", "shares", "comments", "post_count"]
-            property string current: "time"
-
-            function walk(steps: int) {
-                const next = columns.indexOf(current) + steps;
-                current = columns[Math.max(0, Math.min(columns.length - 1, next))];
-            }
-
-            Accessible.focusable: true
-            Accessible.name: qsTr("Headings: arrow keys walk through them, Enter sorts")
-            Accessible.role: Accessible.Grouping
-            Keys.onEnterPressed: panel.dashboard.table.sortBy(current)
-            Keys.onLeftPressed: walk(LayoutMirroring.enabled ? 1 : -1)
-            Keys.onReturnPressed: panel.dashboard.table.sortBy(current)
-            Keys.onRightPressed: walk(LayoutMirroring.enabled ? -1 : 1)
-            Keys.onShortcutOverride: event => event.accepted = event.modifiers === Qt.NoModifier && (event.key === Qt.Key_Left || event.key === Qt.Key_Right)
             Layout.fillWidth: true
             Layout.leftMargin: 12
             Layout.preferredHeight: Theme.rowHeight
             Layout.rightMargin: 12
-            activeFocusOnTab: true
-            spacing: 12
+            columns: panel.dashboard.table.comparedHeaders.length > 0 ? ["time", "views", "change", "likes", "shares", "comments", "post_count"] : ["time", "views", "likes", "shares", "comments", "post_count"]
+            sortColumn: panel.dashboard.table.sortColumn
+            sortDescending: panel.dashboard.table.sortDescending
+
+            onSortWanted: column => panel.dashboard.table.sortBy(column)
 
             Head {
                 Layout.preferredWidth: 3
                 column: "time"
-                heading: panel.dashboard.table.timeHeader
                 horizontalAlignment: Text.AlignLeft
+                largest: qsTr("Sorted, the newest first")
+                name: panel.dashboard.table.timeHeader
+                smallest: qsTr("Sorted, the oldest first")
             }
             Head {
                 column: "views"
-                heading: qsTr("Views so far")
+                name: qsTr("Views so far")
             }
             Repeater {
                 model: panel.dashboard.table.comparedHeaders
@@ -156,29 +109,29 @@ Rectangle {
                     // The change may be a few words.
                     Layout.preferredWidth: index === 1 ? 3 : 2
                     column: index === 1 ? "change" : ""
-                    heading: modelData
+                    name: modelData
                 }
             }
             Head {
                 column: "likes"
-                heading: qsTr("Reactions")
+                name: qsTr("Reactions")
             }
             Head {
                 column: "shares"
-                heading: qsTr("Forwards")
+                name: qsTr("Forwards")
             }
             Head {
                 column: "comments"
-                heading: qsTr("Comments")
+                name: qsTr("Comments")
             }
             Head {
                 column: "post_count"
-                heading: qsTr("Posts")
+                name: qsTr("Posts")
             }
             Head {
                 Layout.preferredWidth: 4
-                heading: qsTr("State")
                 horizontalAlignment: Text.AlignLeft
+                name: qsTr("State")
             }
         }
         Rectangle {

@@ -7,8 +7,8 @@ import Postwave.Models
 import Postwave.Ui
 
 /*!
-    The chart and everything on top of it: crosshair, tooltip, cursor, progress, and what is
-    said where there is nothing to draw. One Tab stop: arrows walk the buckets, Enter opens one.
+    The chart with its heading, and what is said where there is nothing to draw. One Tab stop: arrows walk the
+    buckets, Enter opens one. What the first picture can do without comes after it.
 */
 Rectangle {
     id: panel
@@ -19,7 +19,7 @@ Rectangle {
     property bool complete: true
     /*! The keyboard came here by a click, which says itself where it went. */
     property bool clicked: false
-    readonly property int pointed: pointer.containsMouse ? pointer.bucket : -1
+    readonly property int pointed: hands.item ? hands.item.pointed : -1 // qmllint disable
     readonly property int bucket: pointed >= 0 ? pointed : dashboard.selected
     /*! Whether the chart was drawn at least once. */
     readonly property alias painted: chart.painted
@@ -92,27 +92,14 @@ Rectangle {
                     }
                 }
             }
-            RowLayout {
+            Part {
                 Layout.fillWidth: heading.columns === 1
-                spacing: 12
-
-                PushButton {
-                    implicitHeight: Math.round(26 * Theme.textScale)
-                    text: qsTr("Show all")
-                    tip: qsTr("Leave the part that is zoomed into (Esc)")
-                    visible: panel.dashboard.zoomed
-
-                    onClicked: panel.dashboard.showAll()
-                }
-                Part {
-                    properties: ({
-                            dashboard: panel.dashboard,
-                            rightMetrics: Qt.binding(() => chart.rightMetrics)
-                        })
-                    Layout.fillWidth: heading.columns === 1
-                    type: "MetricChips"
-                    wanted: panel.complete
-                }
+                properties: ({
+                        dashboard: panel.dashboard,
+                        rightMetrics: Qt.binding(() => chart.rightMetrics)
+                    })
+                type: "ChartTools"
+                wanted: panel.complete
             }
         }
         FocusScope {
@@ -203,31 +190,6 @@ Rectangle {
                     }
                 }
             }
-            Item {
-                id: overlay
-
-                // Reads where the axes are, for places follow them.
-                readonly property rect column: chart.plotArea.height > 0 ? chart.columnOf(panel.bucket - panel.first) : Qt.rect(0, 0, 0, 0)
-
-                anchors.fill: parent
-                visible: panel.showsChart && panel.words.valid && column.width > 0 && !pointer.selecting
-
-                Rectangle {
-                    color: Theme.accent
-                    height: overlay.column.height
-                    opacity: 0.1
-                    width: overlay.column.width
-                    x: overlay.column.x
-                    y: overlay.column.y
-                }
-                Rectangle {
-                    color: Theme.accent
-                    height: overlay.column.height
-                    width: 1
-                    x: Math.round(overlay.column.x + overlay.column.width / 2)
-                    y: overlay.column.y
-                }
-            }
             Part {
                 anchors.fill: chart
                 properties: ({
@@ -248,129 +210,29 @@ Rectangle {
                 visible: panel.showsChart
                 wanted: panel.complete
             }
-            // The part that a drag selects.
-            Rectangle {
-                readonly property rect from: chart.columnOf(pointer.pressedBucket - panel.first)
-                readonly property rect to: chart.columnOf(pointer.draggedBucket - panel.first)
+            Part {
+                id: hands
 
-                border.color: Theme.accent
-                color: Qt.alpha(Theme.accent, 0.15)
-                height: from.height
-                visible: pointer.selecting
-                width: Math.max(from.x + from.width, to.x + to.width) - x
-                x: Math.min(from.x, to.x)
-                y: from.y
-            }
-            MouseArea {
-                id: pointer
-
-                readonly property int bucket: containsMouse && mouseY >= chart.plotArea.y && mouseY <= chart.plotArea.y + chart.plotArea.height ? bucketAt(mouseX) : -1
-                property int pressedBucket: -1
-                property int draggedBucket: -1
-                property real pressedX: 0
-                /*! A drag is on its way, or just ended: then it is no click. */
-                property bool dragged: false
-                readonly property bool panning: pressedButtons & Qt.MiddleButton
-                readonly property bool selecting: pressed && dragged && !panning
-
-                /*! Of the view, at the nearest place in the plot. */
-                function bucketAt(x: real): int {
-                    const area = chart.plotArea;
-                    const found = chart.bucketAt(Math.max(area.x, Math.min(area.x + area.width - 1, x)));
-                    return found < 0 ? -1 : found + panel.first;
-                }
-
-                acceptedButtons: Qt.LeftButton | Qt.MiddleButton
                 anchors.fill: parent
-                cursorShape: selecting || panning ? Qt.SizeHorCursor : (bucket >= 0 && panel.words.openable ? Qt.PointingHandCursor : undefined)
-                enabled: panel.showsChart
-                hoverEnabled: true
-
-                onClicked: mouse => {
-                    if (!dragged && mouse.button === Qt.LeftButton)
-                        panel.dashboard.drill(bucket);
-                }
-                onDoubleClicked: {
-                    // Elsewhere the first click has opened the bucket.
-                    if (!panel.words.openable)
-                        panel.dashboard.showAll();
-                }
-                onPositionChanged: mouse => {
-                    if (!pressed || pressedBucket < 0)
-                        return;
-                    dragged = dragged || Math.abs(mouse.x - pressedX) >= 8;
-                    draggedBucket = bucketAt(mouse.x);
-                    if (panning)
-                        panel.dashboard.pan(pressedBucket - draggedBucket);
-                }
-                onPressed: mouse => {
-                    stage.forceActiveFocus(Qt.MouseFocusReason);
-                    panel.clicked = true;
-                    dragged = false;
-                    pressedX = mouse.x;
-                    pressedBucket = bucket;
-                    draggedBucket = bucket;
-                }
-                onReleased: mouse => {
-                    // A hand that shook on one bucket clicked it.
-                    dragged = dragged && draggedBucket !== pressedBucket;
-                    if (dragged && pressedBucket >= 0 && mouse.button === Qt.LeftButton)
-                        panel.dashboard.zoomTo(pressedBucket, draggedBucket);
-                }
-                onWheel: wheel => {
-                    const delta = wheel.angleDelta;
-                    const sideways = Math.abs(delta.x) > Math.abs(delta.y) ? delta.x : (wheel.modifiers & Qt.ShiftModifier ? delta.y : 0);
-                    if (sideways !== 0)
-                        turn.pan(sideways);
-                    else if (bucket >= 0) // looked up anew, for several turns may come between two frames
-                        turn.zoom(delta.y, bucketAt(wheel.x));
-                }
-
-                // Touchpads turn by less than what moves anything: it is gathered. 120 are a notch of a wheel.
-                QtObject {
-                    id: turn
-
-                    property real zoomRest: 0
-                    property real panRest: 0
-
-                    function zoom(delta: real, around: int) {
-                        zoomRest += delta;
-                        const halves = Math.trunc(zoomRest / 60);
-                        zoomRest -= halves * 60;
-                        if (halves !== 0)
-                            panel.dashboard.zoomBy(Math.pow(1.25, halves / 2), around);
-                    }
-                    function pan(delta: real) {
-                        panRest += delta;
-                        // A notch is a tenth of what is seen.
-                        const unit = Math.min(120, 1200 / Math.max(1, chart.bucketCount));
-                        const buckets = Math.trunc(panRest / unit);
-                        panRest -= buckets * unit;
-                        if (buckets !== 0)
-                            panel.dashboard.pan(-buckets);
-                    }
-                }
-            }
-            // Above the pointer, which would have the first finger for itself.
-            Part {
-                anchors.fill: chart
                 properties: ({
-                        bucketAt: x => pointer.bucketAt(x),
-                        dashboard: panel.dashboard
-                    })
-                type: "ChartPinch"
-                visible: panel.showsChart
-                wanted: panel.complete
-            }
-            Part {
-                properties: ({
-                        bounds: Qt.binding(() => Qt.size(stage.width, stage.height)),
-                        point: Qt.binding(() => panel.pointed >= 0 ? Qt.point(pointer.mouseX, pointer.mouseY) : Qt.point(overlay.column.x + overlay.column.width / 2, overlay.column.y)),
+                        bucket: Qt.binding(() => panel.bucket),
+                        chart: chart,
+                        dashboard: panel.dashboard,
+                        ringed: Qt.binding(() => stage.activeFocus && panel.showsChart && !panel.clicked),
+                        walked: Qt.binding(() => stage.activeFocus),
                         words: Qt.binding(() => panel.words)
                     })
-                type: "BucketTip"
-                visible: overlay.visible && (panel.pointed >= 0 || stage.activeFocus)
+                type: "ChartHands"
                 wanted: panel.complete
+
+                Connections {
+                    function onFocusWanted() {
+                        stage.forceActiveFocus(Qt.MouseFocusReason);
+                        panel.clicked = true;
+                    }
+
+                    target: hands.item
+                }
             }
             Part {
                 anchors.centerIn: parent
@@ -380,15 +242,6 @@ Rectangle {
                 type: "ViewState"
                 wanted: panel.complete && !panel.showsChart
                 width: Math.min(parent.width - 32, 420 * Theme.textScale)
-            }
-            Rectangle {
-                anchors.fill: parent
-                anchors.margins: -4
-                border.color: Theme.accent
-                border.width: Theme.focusWidth
-                color: "transparent"
-                radius: Theme.controlRadius
-                visible: stage.activeFocus && panel.showsChart && !panel.clicked
             }
         }
         Part {
@@ -403,12 +256,16 @@ Rectangle {
             wanted: panel.complete && panel.showsChart && panel.dashboard.longView
         }
     }
-    ProgressLine {
+    Part {
         anchors.left: parent.left
         anchors.leftMargin: panel.radius
         anchors.right: parent.right
         anchors.rightMargin: panel.radius
         anchors.top: parent.top
-        running: panel.dashboard.loading
+        properties: ({
+                running: Qt.binding(() => panel.dashboard.loading)
+            })
+        type: "ProgressLine"
+        wanted: panel.complete
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.Basic
 import Postwave.Models
 import Postwave.Ui
 
@@ -14,6 +13,7 @@ Item {
 
     required property DashboardState dashboard
     required property ExportModel exporter
+    required property SettingsModel settings
     /*! The dashboard is the open page, with nothing in front of it. */
     required property bool dashboardOpen
     /*! The page of the dashboard, where some commands have their place. */
@@ -112,6 +112,16 @@ Item {
             text: qsTr("Count days and hours by other clocks…")
 
             onTriggered: registry.page.chooseClocks()
+        }
+        Command {
+            readonly property bool onWeekdays: registry.settings.detailTab === "weekdays"
+
+            enabled: registry.onChart
+            group: qsTr("View")
+            keys: ["W"]
+            text: onWeekdays ? qsTr("Show the table") : qsTr("Show weekdays")
+
+            onTriggered: registry.settings.detailTab = onWeekdays ? "table" : "weekdays"
         }
         Command {
             enabled: registry.dashboardOpen && !registry.dashboard.loading && !registry.dashboard.offline

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Postwave.Ui
+
+/*! The headings of columns, which sort what is below. One Tab stop: arrows walk through them, Enter sorts. */
+RowLayout {
+    id: headings
+
+    /*! Those that sort, in their order. */
+    required property var columns
+    required property string sortColumn
+    required property bool sortDescending
+    /*! Where the keyboard is. */
+    property string current: columns[0]
+
+    signal sortWanted(column: string)
+
+    function walk(steps: int) {
+        const next = columns.indexOf(current) + steps;
+        current = columns[Math.max(0, Math.min(columns.length - 1, next))];
+    }
+
+    Accessible.focusable: true
+    Accessible.name: qsTr("Headings: arrow keys walk through them, Enter sorts")
+    Accessible.role: Accessible.Grouping
+    Keys.onEnterPressed: sortWanted(current)
+    Keys.onLeftPressed: walk(LayoutMirroring.enabled ? 1 : -1)
+    Keys.onReturnPressed: sortWanted(current)
+    Keys.onRightPressed: walk(LayoutMirroring.enabled ? -1 : 1)
+    Keys.onShortcutOverride: event => event.accepted = event.modifiers === Qt.NoModifier && (event.key === Qt.Key_Left || event.key === Qt.Key_Right)
+    activeFocusOnTab: true
+    spacing: 12
+}

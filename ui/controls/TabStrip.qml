@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Postwave.Ui
+
+/*! The names of pages that share a place. One Tab stop: arrows change the page. */
+Row {
+    id: strip
+
+    /*! Of the pages, by which they are chosen. */
+    required property var keys
+    /*! What they are called. */
+    required property var names
+    required property string current
+
+    signal chosen(key: string)
+
+    function walk(steps: int) {
+        const next = keys.indexOf(current) + steps;
+        strip.chosen(keys[Math.max(0, Math.min(keys.length - 1, next))]);
+    }
+
+    Accessible.focusable: true
+    Accessible.name: qsTr("What stands below: arrow keys change it")
+    Accessible.role: Accessible.PageTabList
+    Keys.onLeftPressed: walk(LayoutMirroring.enabled ? 1 : -1)
+    Keys.onRightPressed: walk(LayoutMirroring.enabled ? -1 : 1)
+    Keys.onShortcutOverride: event => event.accepted = event.modifiers === Qt.NoModifier && (event.key === Qt.Key_Left || event.key === Qt.Key_Right)
+    activeFocusOnTab: true
+    spacing: 16
+
+    Repeater {
+        model: strip.keys
+
+        Body {
+            id: tab
+
+            required property int index
+            required property string modelData
+            readonly property bool here: strip.current === modelData
+
+            function accessiblePressAction() {
+                strip.chosen(modelData);
+            }
+
+            Accessible.name: strip.names[index]
+            Accessible.role: Accessible.PageTab
+            Accessible.selected: here
+            color: here || over.hovered ? Theme.text : Theme.muted
+            font.bold: here
+            height: strip.height
+            leftPadding: 2
+            rightPadding: 2
+            text: strip.names[index]
+            verticalAlignment: Text.AlignVCenter
+            wrapMode: Text.NoWrap
+
+            HoverHandler {
+                id: over
+
+                cursorShape: Qt.PointingHandCursor
+            }
+            TapHandler {
+                onTapped: tab.accessiblePressAction()
+            }
+            Rectangle {
+                anchors.bottom: parent.bottom
+                color: Theme.accent
+                height: Theme.focusWidth
+                visible: tab.here
+                width: parent.width
+            }
+            Rectangle {
+                anchors.fill: parent
+                border.color: Theme.accent
+                border.width: Theme.focusWidth
+                color: "transparent"
+                radius: Theme.controlRadius
+                visible: strip.activeFocus && tab.here
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Postwave.Models
+import Postwave.Ui
+
+/*! What stands beside the chart's title: the way out of a zoom, and the metrics. */
+RowLayout {
+    id: tools
+
+    required property DashboardState dashboard
+    /*! The metrics on the right axis. */
+    required property var rightMetrics
+
+    spacing: 12
+
+    PushButton {
+        implicitHeight: Math.round(26 * Theme.textScale)
+        text: qsTr("Show all")
+        tip: qsTr("Leave the part that is zoomed into (Esc)")
+        visible: tools.dashboard.zoomed
+
+        onClicked: tools.dashboard.showAll()
+    }
+    MetricChips {
+        Layout.fillWidth: true
+        dashboard: tools.dashboard
+        rightMetrics: tools.rightMetrics
+    }
+}
