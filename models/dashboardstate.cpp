@@ -64,7 +64,9 @@ QStringList DashboardState::breadcrumbs() const
 
 bool DashboardState::canGoUp() const
 {
-    return levelUp(m_history.current()).has_value();
+    if (isAllChannels())
+        return canGoBack();
+    return isZoomed() || levelUp(m_history.current()).has_value();
 }
 
 bool DashboardState::canStepBack() const
@@ -244,6 +246,10 @@ void DashboardState::openBreadcrumb(int index)
 
 void DashboardState::goUp()
 {
+    if (isAllChannels()) {
+        goBack();
+        return;
+    }
     if (isZoomed()) {
         showAll();
         return;

@@ -327,7 +327,7 @@ public:
     /** Opens the level below a bucket of the shown chart. */
     Q_INVOKABLE void drill(int bucket);
     Q_INVOKABLE void openBreadcrumb(int index);
-    /** To all of the view, from there to the level above. */
+    /** To all of the view, from there to the level above; from all channels to where they were opened. */
     Q_INVOKABLE void goUp();
     Q_INVOKABLE void goBack();
     Q_INVOKABLE void goForward();

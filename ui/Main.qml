@@ -201,8 +201,7 @@ ApplicationWindow {
                 dashboard: root.dashboard,
                 dashboardOpen: Qt.binding(() => root.dashboardOpen),
                 exporter: root.exporter,
-                page: Qt.binding(() => dashboardPart.item),
-                settings: root.settings
+                page: Qt.binding(() => dashboardPart.item)
             })
         type: "Commands"
         // Whatever else is made, it comes first.

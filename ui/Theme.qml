@@ -38,6 +38,8 @@ QtObject {
     readonly property int headerHeight: Math.round(38 * textScale)
     readonly property int cardHeight: Math.round(84 * textScale)
     readonly property int statusHeight: Math.round(30 * textScale)
+    /*! The most that a column of figures takes. */
+    readonly property int columnWidth: Math.round(168 * textScale)
 
     readonly property int cardRadius: 8
     readonly property int controlRadius: 6

@@ -242,6 +242,11 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.dashboard.channelTitle(), u"First Steps"_s);
         stage.press(Qt::Key_A);
         QTRY_VERIFY(stage.dashboard.isAllChannels());
+        QVERIFY(stage.dashboard.canGoUp());
+        stage.press(Qt::Key_Escape); // to where they were opened
+        QTRY_VERIFY(!stage.dashboard.isAllChannels());
+        QCOMPARE(stage.dashboard.channelTitle(), u"First Steps"_s);
+        QVERIFY(!stage.dashboard.canGoUp());
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -290,68 +295,6 @@ private Q_SLOTS:
         stage.shoot(u"viral-baseline"_s);
         stage.dashboard.isolateMetric(u"likes"_s); // the average is one of views
         QTRY_VERIFY(!baseline->isVisible());
-        QCOMPARE(stage.complaints, QStringList());
-    }
-
-    void weekdaysBelowTheChart()
-    {
-        Stage stage;
-        QVERIFY(stage.openDemo());
-        QVERIFY(stage.click(QAccessible::PageTab, u"Weekdays"_s));
-        QTRY_VERIFY(stage.find(QAccessible::Row, u"Monday: "_s));
-        QVERIFY(!stage.find(QAccessible::Row, u"Fri 21 Nov"_s));
-        QCOMPARE(stage.settings.detailTab(), u"weekdays"_s);
-        stage.shoot(u"weekdays-young"_s);
-        stage.press(Qt::Key_3);
-        QVERIFY(stage.rests(Step::Day));
-        QTRY_VERIFY(stage.find(QAccessible::Row, u"Monday: "_s));
-        stage.shoot(u"weekdays"_s);
-        const auto isAtRows = [&stage] {
-            return stage.find(QAccessible::Table, u"Weekdays in numbers"_s)->state().focused;
-        };
-        for (int i = 0; i < 40 && !isAtRows(); ++i)
-            stage.press(Qt::Key_Tab);
-        stage.press(Qt::Key_Down);
-        QTRY_VERIFY(stage.find(QAccessible::Row, u"Tuesday: "_s)->state().selected);
-        stage.shoot(u"weekdays-keyboard"_s);
-
-        stage.dashboard.drill(stage.busiest());
-        QVERIFY(stage.rests(Step::Hour));
-        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"Weekdays are told of several days"_s));
-        stage.shoot(u"weekdays-none"_s);
-        stage.press(Qt::Key_W);
-        QTRY_VERIFY(!stage.find(QAccessible::StaticText, u"Weekdays are told of several days"_s));
-        QVERIFY(stage.find(QAccessible::ColumnHeader, u"Hour"_s));
-        QVERIFY(stage.click(QAccessible::PageTab, u"Table"_s));
-        QCOMPARE(stage.settings.detailTab(), u"table"_s);
-        QCOMPARE(stage.complaints, QStringList());
-    }
-
-    void tabsByKeyboard()
-    {
-        Stage stage({1000, 640});
-        stage.settings.setTextScale(1.5);
-        stage.settings.setDetailTab(u"weekdays"_s); // as it was left
-        QVERIFY(stage.openDemo());
-        QVERIFY(!stage.find(QAccessible::PageTab, u"Weekdays"_s)); // the chart needs the room
-        stage.settings.setTextScale(1);
-        QTRY_VERIFY(stage.find(QAccessible::PageTab, u"Weekdays"_s));
-        QTRY_VERIFY(stage.find(QAccessible::PageTab, u"Weekdays"_s)->state().selected);
-        const auto isAtTabs = [&stage] {
-            const QAccessibleInterface *tabs = stage.find(QAccessible::PageTabList, u"What stands below"_s);
-            return tabs && tabs->state().focused;
-        };
-        for (int i = 0; i < 40 && !isAtTabs(); ++i)
-            stage.press(Qt::Key_Tab);
-        QVERIFY(isAtTabs());
-        stage.shoot(u"tabs-keyboard"_s);
-        stage.press(Qt::Key_Left);
-        QCOMPARE(stage.settings.detailTab(), u"table"_s);
-        stage.press(Qt::Key_Left);
-        QCOMPARE(stage.settings.detailTab(), u"table"_s);
-        QVERIFY(isAtTabs());
-        stage.press(Qt::Key_Right);
-        QCOMPARE(stage.settings.detailTab(), u"weekdays"_s);
         QCOMPARE(stage.complaints, QStringList());
     }
 

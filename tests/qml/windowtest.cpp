@@ -402,6 +402,7 @@ private Q_SLOTS:
         QTest::newRow("dark-2560") << QSize(2560, 1440) << true << 1.0 << false;
         QTest::newRow("text-200") << QSize(1280, 800) << false << 2.0 << false;
         QTest::newRow("mirrored") << QSize(1280, 800) << false << 1.0 << true;
+        QTest::newRow("mirrored-dark-2560-200") << QSize(2560, 1440) << true << 2.0 << true;
         QTest::newRow("small") << QSize(800, 520) << false << 1.0 << false;
     }
     void looks()
@@ -428,6 +429,27 @@ private Q_SLOTS:
         QVERIFY(stage.rests(Step::Day));
         QTest::mouseMove(stage.window(), stage.columnMiddle(stage.busiest()));
         stage.shoot(name + u"-days"_s);
+        stage.dashboard.toggleComparison();
+        QVERIFY(stage.rests(Step::Day));
+        stage.press(Qt::Key_W);
+        stage.shoot(name + u"-compared"_s);
+        stage.dashboard.toggleComparison();
+        QVERIFY(stage.rests(Step::Day));
+        stage.dashboard.openAllChannels();
+        QTRY_VERIFY(stage.find(QAccessible::List, u"All channels, with"_s));
+        QTRY_VERIFY(!stage.dashboard.isLoading());
+        stage.shoot(name + u"-channels"_s);
+        stage.press(Qt::Key_Escape);
+        QVERIFY(stage.rests(Step::Day));
+        stage.press(Qt::Key_Comma, Qt::ControlModifier);
+        QTRY_VERIFY(stage.find(QAccessible::Button, u"Done"_s));
+        stage.shoot(name + u"-settings"_s);
+        stage.press(Qt::Key_Escape);
+        stage.press(Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(stage.find(QAccessible::Button, u"Save as"_s));
+        stage.shoot(name + u"-export"_s);
+        stage.press(Qt::Key_Escape);
+        QTRY_VERIFY(!stage.find(QAccessible::Button, u"Save as"_s));
         stage.dashboard.drill(stage.busiest());
         QVERIFY(stage.rests(Step::Hour));
         stage.shoot(name + u"-hours"_s);

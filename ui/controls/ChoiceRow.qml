@@ -25,8 +25,11 @@ ColumnLayout {
     Body {
         Accessible.name: text
         Layout.fillWidth: true
+        // Qt 6.4 keeps the height of a name that was wrapped once, before there was a width.
+        elide: Text.ElideRight
         font.bold: true
         text: row.label
+        wrapMode: Text.NoWrap
     }
     QuietText {
         Accessible.name: text

@@ -7,17 +7,15 @@ import Postwave.Ui
 Row {
     id: strip
 
-    /*! Of the pages, by which they are chosen. */
-    required property var keys
-    /*! What they are called. */
-    required property var names
+    /*! The key of each, by which it is chosen, and the name that it is called by. */
+    required property var pages
     required property string current
 
     signal chosen(key: string)
 
     function walk(steps: int) {
-        const next = keys.indexOf(current) + steps;
-        strip.chosen(keys[Math.max(0, Math.min(keys.length - 1, next))]);
+        const next = pages.findIndex(page => page.key === current) + steps;
+        strip.chosen(pages[Math.max(0, Math.min(pages.length - 1, next))].key);
     }
 
     Accessible.focusable: true
@@ -30,20 +28,19 @@ Row {
     spacing: 16
 
     Repeater {
-        model: strip.keys
+        model: strip.pages
 
         Body {
             id: tab
 
-            required property int index
-            required property string modelData
-            readonly property bool here: strip.current === modelData
+            required property var modelData
+            readonly property bool here: strip.current === modelData.key
 
             function accessiblePressAction() {
-                strip.chosen(modelData);
+                strip.chosen(modelData.key);
             }
 
-            Accessible.name: strip.names[index]
+            Accessible.name: modelData.name
             Accessible.role: Accessible.PageTab
             Accessible.selected: here
             color: here || over.hovered ? Theme.text : Theme.muted
@@ -51,7 +48,7 @@ Row {
             height: strip.height
             leftPadding: 2
             rightPadding: 2
-            text: strip.names[index]
+            text: modelData.name
             verticalAlignment: Text.AlignVCenter
             wrapMode: Text.NoWrap
 

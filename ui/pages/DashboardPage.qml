@@ -22,9 +22,20 @@ Item {
 
     readonly property bool allChannels: dashboard.allChannels
 
+    readonly property bool hasDetails: dashboard.status === DashboardStatus.Shown && height >= 12 * Theme.rowHeight
+    /*! There is room for the chart or for what stands below it, and tabs choose. */
+    readonly property bool cramped: height < 21 * Theme.rowHeight
+    /*! Somebody chose what stands below the chart, in its place. */
+    property bool detailsInFront: false
+    readonly property bool detailsOpen: hasDetails && (!cramped || detailsInFront)
+    readonly property var tabs: cramped ? ["chart", "table", "weekdays"] : ["table", "weekdays"]
+    readonly property string tab: cramped && !detailsInFront ? "chart" : settings.detailTab
+    readonly property string nextTab: tabs[(tabs.indexOf(tab) + 1) % tabs.length]
+
     // Who opened a channel goes on in its chart.
     onAllChannelsChanged: if (!allChannels)
         chartPanel.takeFocus()
+    onCrampedChanged: detailsInFront = false
 
     signal connectWanted
     signal exportWanted
@@ -40,6 +51,11 @@ Item {
     }
     function chooseRange() {
         header.item.chooseRange(); // qmllint disable
+    }
+    function showTab(key) {
+        detailsInFront = cramped && key !== "chart";
+        if (key !== "chart")
+            settings.detailTab = key;
     }
     function searchChannel() {
         sidebar.item.search(); // qmllint disable
@@ -170,30 +186,34 @@ Item {
                     Layout.minimumHeight: 200
                     Layout.preferredHeight: 3
                     enabled: visible
-                    visible: !page.dashboard.allChannels
+                    visible: !page.dashboard.allChannels && !(page.cramped && page.detailsOpen)
                     complete: page.complete
                     dashboard: page.dashboard
                 }
                 Part {
                     id: details
 
-                    Layout.fillHeight: true
+                    Layout.fillHeight: page.detailsOpen
                     Layout.fillWidth: true
-                    Layout.minimumHeight: 4 * Theme.rowHeight
-                    Layout.preferredHeight: 2
+                    Layout.minimumHeight: page.detailsOpen ? 4 * Theme.rowHeight : -1
+                    Layout.preferredHeight: page.detailsOpen ? 2 : -1
                     properties: ({
+                            cramped: Qt.binding(() => page.cramped),
                             dashboard: page.dashboard,
-                            settings: page.settings,
-                            pointed: Qt.binding(() => chartPanel.pointed)
+                            pointed: Qt.binding(() => chartPanel.pointed),
+                            tab: Qt.binding(() => page.tab),
+                            tabs: Qt.binding(() => page.tabs)
                         })
                     type: "DetailTabs"
-                    // Where there is little room, the chart needs all of it.
-                    visible: page.dashboard.status === DashboardStatus.Shown && page.height >= 21 * Theme.rowHeight
+                    visible: page.hasDetails
                     wanted: page.complete
 
                     Connections {
                         function onCopyWanted() {
                             page.exporter.copyTable();
+                        }
+                        function onTabWanted(key) {
+                            page.showTab(key);
                         }
 
                         target: details.item

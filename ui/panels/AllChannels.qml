@@ -16,6 +16,8 @@ Rectangle {
     // Columns that a narrow window does without.
     readonly property bool wide: width >= 860 * Theme.textScale
     readonly property bool roomy: width >= 600 * Theme.textScale
+    // The days show more where there is more room.
+    readonly property int lineWidth: Math.max(160 * Theme.textScale, Math.min(480 * Theme.textScale, width - 880 * Theme.textScale))
 
     Component.onCompleted: list.forceActiveFocus(Qt.OtherFocusReason)
 
@@ -70,7 +72,7 @@ Rectangle {
                 smallest: qsTr("Sorted, from A to Z")
             }
             Head {
-                Layout.preferredWidth: Math.round(160 * Theme.textScale)
+                Layout.preferredWidth: panel.lineWidth
                 horizontalAlignment: Text.AlignLeft
                 name: qsTr("Views by day")
                 visible: panel.roomy
@@ -185,7 +187,7 @@ Rectangle {
                     }
                     Item {
                         Layout.preferredHeight: Math.round(28 * Theme.textScale)
-                        Layout.preferredWidth: Math.round(160 * Theme.textScale)
+                        Layout.preferredWidth: panel.lineWidth
                         visible: panel.roomy
 
                         Sparkline {

@@ -47,6 +47,22 @@ Rectangle {
     /*! The keyboard is here, and no row shows it. */
     readonly property bool ringed: list.activeFocus && list.currentIndex < 0
 
+    readonly property bool compares: dashboard.table.comparedHeaders.length > 0
+    /*! Reactions, forwards and comments have room; a narrow window does without. */
+    readonly property bool wide: width >= (compares ? 860 : 560) * Theme.textScale
+    // Columns have shares of the width; but figures that belong together stay in one look, however wide the window is.
+    readonly property int gaps: 4 + (compares ? 2 : 0) + (wide ? 3 : 0)
+    readonly property int shares: 12 + (compares ? 6 : 0) + (wide ? 6 : 0)
+    property real share: 0
+
+    Binding {
+        // Qt 6.4 does not lay a row out anew for what changes while it is laid out.
+        delayed: true
+        property: "share"
+        target: panel
+        value: Math.max(0, Math.min(Theme.columnWidth / 2, (panel.width - (2 + panel.gaps) * 12) / panel.shares))
+    }
+
     border.color: ringed ? Theme.accent : Theme.line
     border.width: ringed ? Theme.focusWidth : 1
     clip: true
@@ -56,16 +72,14 @@ Rectangle {
     component Cell: Body {
         Accessible.name: text
         Accessible.role: Accessible.Cell
-        Layout.fillWidth: true
-        Layout.preferredWidth: 2
+        Layout.preferredWidth: 2 * panel.share
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignRight
         maximumLineCount: 1
         wrapMode: Text.NoWrap
     }
     component Head: SortHeading {
-        Layout.fillWidth: true
-        Layout.preferredWidth: 2
+        Layout.preferredWidth: 2 * panel.share
         headings: headers
     }
 
@@ -81,14 +95,14 @@ Rectangle {
             Layout.leftMargin: 12
             Layout.preferredHeight: Theme.rowHeight
             Layout.rightMargin: 12
-            columns: panel.dashboard.table.comparedHeaders.length > 0 ? ["time", "views", "change", "likes", "shares", "comments", "post_count"] : ["time", "views", "likes", "shares", "comments", "post_count"]
+            columns: ["time", "views"].concat(panel.compares ? ["change"] : [], panel.wide ? ["likes", "shares", "comments"] : [], ["post_count"])
             sortColumn: panel.dashboard.table.sortColumn
             sortDescending: panel.dashboard.table.sortDescending
 
             onSortWanted: column => panel.dashboard.table.sortBy(column)
 
             Head {
-                Layout.preferredWidth: 3
+                Layout.preferredWidth: 4 * panel.share
                 column: "time"
                 horizontalAlignment: Text.AlignLeft
                 largest: qsTr("Sorted, the newest first")
@@ -107,7 +121,7 @@ Rectangle {
                     required property string modelData
 
                     // The change may be a few words.
-                    Layout.preferredWidth: index === 1 ? 3 : 2
+                    Layout.preferredWidth: (index === 1 ? 4 : 2) * panel.share
                     column: index === 1 ? "change" : ""
                     name: modelData
                 }
@@ -115,21 +129,25 @@ Rectangle {
             Head {
                 column: "likes"
                 name: qsTr("Reactions")
+                visible: panel.wide
             }
             Head {
                 column: "shares"
                 name: qsTr("Forwards")
+                visible: panel.wide
             }
             Head {
                 column: "comments"
                 name: qsTr("Comments")
+                visible: panel.wide
             }
             Head {
                 column: "post_count"
                 name: qsTr("Posts")
             }
             Head {
-                Layout.preferredWidth: 4
+                Layout.fillWidth: true
+                Layout.leftMargin: 12
                 horizontalAlignment: Text.AlignLeft
                 name: qsTr("State")
             }
@@ -223,7 +241,7 @@ Rectangle {
                     spacing: 12
 
                     Cell {
-                        Layout.preferredWidth: 3
+                        Layout.preferredWidth: 4 * panel.share
                         horizontalAlignment: Text.AlignLeft
                         text: row.time
                     }
@@ -237,25 +255,29 @@ Rectangle {
                             required property int index
                             required property string modelData
 
-                            Layout.preferredWidth: index === 1 ? 3 : 2
+                            Layout.preferredWidth: (index === 1 ? 4 : 2) * panel.share
                             color: Theme.muted
                             text: modelData
                         }
                     }
                     Cell {
                         text: row.reactions
+                        visible: panel.wide
                     }
                     Cell {
                         text: row.forwards
+                        visible: panel.wide
                     }
                     Cell {
                         text: row.comments
+                        visible: panel.wide
                     }
                     Cell {
                         text: row.posts
                     }
                     Cell {
-                        Layout.preferredWidth: 4
+                        Layout.fillWidth: true
+                        Layout.leftMargin: 12
                         color: Theme.muted
                         horizontalAlignment: Text.AlignLeft
                         text: row.viral ? (row.bucketState.length > 0 ? qsTr("▲ Viral · %1").arg(row.bucketState) : qsTr("▲ Viral")) : row.bucketState

@@ -84,12 +84,14 @@ Rectangle {
                 QuietText {
                     Accessible.name: text
                     Layout.fillWidth: true
+                    maximumLineCount: 2
                     text: {
                         if (panel.dashboard.rangeText.length === 0)
                             return "";
                         const range = qsTr("%1, %2", "a span of time, its time zone").arg(panel.dashboard.rangeText).arg(panel.dashboard.rangeZoneText);
                         return panel.dashboard.growthText.length > 0 ? qsTr("%1 · %2").arg(range).arg(panel.dashboard.growthText) : range;
                     }
+                    wrapMode: Text.WordWrap
                 }
             }
             Part {

@@ -13,7 +13,6 @@ Item {
 
     required property DashboardState dashboard
     required property ExportModel exporter
-    required property SettingsModel settings
     /*! The dashboard is the open page, with nothing in front of it. */
     required property bool dashboardOpen
     /*! The page of the dashboard, where some commands have their place. */
@@ -114,14 +113,18 @@ Item {
             onTriggered: registry.page.chooseClocks()
         }
         Command {
-            readonly property bool onWeekdays: registry.settings.detailTab === "weekdays"
+            readonly property string tab: registry.onChart ? registry.page.nextTab : ""
 
-            enabled: registry.onChart
+            enabled: registry.onChart && registry.page.hasDetails
             group: qsTr("View")
             keys: ["W"]
-            text: onWeekdays ? qsTr("Show the table") : qsTr("Show weekdays")
+            text: {
+                if (tab === "chart")
+                    return qsTr("Show the chart");
+                return tab === "weekdays" ? qsTr("Show weekdays") : qsTr("Show the table");
+            }
 
-            onTriggered: registry.settings.detailTab = onWeekdays ? "table" : "weekdays"
+            onTriggered: registry.page.showTab(tab)
         }
         Command {
             enabled: registry.dashboardOpen && !registry.dashboard.loading && !registry.dashboard.offline
@@ -157,9 +160,14 @@ Item {
             onTriggered: registry.dashboard.goForward()
         }
         Command {
+            enabled: !registry.dashboardOpen || registry.dashboard.canGoUp
             group: qsTr("Go")
             keys: ["Esc"]
-            text: registry.dashboardOpen ? qsTr("Leave the zoom, or go one level up") : qsTr("Leave this page")
+            text: {
+                if (!registry.dashboardOpen)
+                    return qsTr("Leave this page");
+                return registry.dashboard.allChannels ? qsTr("Leave the list of all channels") : qsTr("Leave the zoom, or go one level up");
+            }
 
             onTriggered: registry.leaveWanted()
         }

@@ -5,39 +5,66 @@ import QtQuick.Layouts
 import Postwave.Models
 import Postwave.Ui
 
-/*! What stands below the chart: its buckets in numbers, or what they say of weekdays. */
-ColumnLayout {
+/*!
+    What stands below the chart: its buckets in numbers, or what they say of weekdays. Where there is little room
+    it takes the place of the chart, and the tabs stay below both.
+*/
+GridLayout {
     id: panel
 
     required property DashboardState dashboard
-    required property SettingsModel settings
     /*! The bucket that the pointer is at in the chart. */
     required property int pointed
+    /*! "table", "weekdays", and where there is little room "chart". */
+    required property var tabs
+    required property string tab
+    required property bool cramped
 
     /*! Somebody wants the table in the clipboard. */
     signal copyWanted
+    signal tabWanted(key: string)
 
-    spacing: 4
+    function nameOf(key: string): string {
+        switch (key) {
+        case "chart":
+            return qsTr("Chart");
+        case "weekdays":
+            return qsTr("Weekdays");
+        default:
+            return qsTr("Table");
+        }
+    }
+
+    columns: 1
+    rowSpacing: 4
 
     RowLayout {
         Layout.fillWidth: true
         Layout.leftMargin: 12
+        Layout.preferredHeight: Math.round((note.lineCount > 1 ? 32 : 24) * Theme.textScale)
         Layout.rightMargin: 12
+        Layout.row: panel.cramped ? 3 : 0
         spacing: 24
 
         TabStrip {
             Layout.preferredHeight: Math.round(24 * Theme.textScale)
-            current: panel.settings.detailTab
-            keys: ["table", "weekdays"]
-            names: [qsTr("Table"), qsTr("Weekdays")]
+            current: panel.tab
+            pages: panel.tabs.map(key => ({
+                        key: key,
+                        name: panel.nameOf(key)
+                    }))
 
-            onChosen: key => panel.settings.detailTab = key
+            onChosen: key => panel.tabWanted(key)
         }
         QuietText {
+            id: note
+
             Accessible.name: text
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignRight
+            maximumLineCount: 2
             text: panel.dashboard.weekdays.note
+            wrapMode: Text.WordWrap
         }
     }
     Part {
@@ -45,13 +72,14 @@ ColumnLayout {
 
         Layout.fillHeight: true
         Layout.fillWidth: true
+        Layout.row: 1
         properties: ({
                 dashboard: panel.dashboard,
                 pointed: Qt.binding(() => panel.pointed)
             })
         type: "BucketTable"
         visible: wanted
-        wanted: panel.settings.detailTab !== "weekdays"
+        wanted: panel.tab === "table"
 
         Connections {
             function onCopyWanted() {
@@ -64,11 +92,12 @@ ColumnLayout {
     Part {
         Layout.fillHeight: true
         Layout.fillWidth: true
+        Layout.row: 2
         properties: ({
                 dashboard: panel.dashboard
             })
         type: "Weekdays"
         visible: wanted
-        wanted: panel.settings.detailTab === "weekdays"
+        wanted: panel.tab === "weekdays"
     }
 }

@@ -73,9 +73,16 @@ RowLayout {
                 QuietText {
                     Accessible.ignored: true
                     color: card.direction === 0 ? Theme.muted : (card.direction > 0 ? Theme.good : Theme.bad)
-                    text: card.beside(card.detail, card.marked)
+                    // One of them where there is little room, and what is compared matters more.
+                    text: both.advanceWidth <= width || card.marked.length === 0 ? both.text : card.marked
                     width: parent.width
                 }
+            }
+            TextMetrics {
+                id: both
+
+                font.pixelSize: Theme.labelSize
+                text: card.beside(card.detail, card.marked)
             }
             HoverHandler {
                 id: hover

@@ -12,6 +12,17 @@ Rectangle {
 
     required property DashboardState dashboard
 
+    // Shares of the width; but figures that belong together stay in one look, however wide the window is.
+    property real share: 0
+
+    Binding {
+        // Qt 6.4 does not lay a row out anew for what changes while it is laid out.
+        delayed: true
+        property: "share"
+        target: panel
+        value: Math.max(0, Math.min(Theme.columnWidth / 2, (panel.width - 8 * 12) / 18))
+    }
+
     Component.onCompleted: dashboard.weekdays.active = true
     Component.onDestruction: dashboard.weekdays.active = false
 
@@ -23,8 +34,7 @@ Rectangle {
 
     component Cell: Body {
         Accessible.ignored: true
-        Layout.fillWidth: true
-        Layout.preferredWidth: 2
+        Layout.preferredWidth: 2 * panel.share
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignRight
         maximumLineCount: 1
@@ -61,7 +71,7 @@ Rectangle {
             spacing: 12
 
             Head {
-                Layout.preferredWidth: 3
+                Layout.preferredWidth: 3 * panel.share
                 horizontalAlignment: Text.AlignLeft
                 text: qsTr("Weekday")
             }
@@ -72,14 +82,14 @@ Rectangle {
                 text: qsTr("Views per post")
             }
             Item {
-                Layout.fillWidth: true
-                Layout.preferredWidth: 4
+                Layout.preferredWidth: 4 * panel.share
             }
             Head {
                 text: qsTr("ER by views")
             }
             Head {
-                Layout.preferredWidth: 5
+                Layout.fillWidth: true
+                Layout.leftMargin: 12
                 horizontalAlignment: Text.AlignLeft
                 text: qsTr("Means of")
             }
@@ -143,7 +153,7 @@ Rectangle {
                     spacing: 12
 
                     Cell {
-                        Layout.preferredWidth: 3
+                        Layout.preferredWidth: 3 * panel.share
                         horizontalAlignment: Text.AlignLeft
                         text: row.name
                     }
@@ -155,9 +165,8 @@ Rectangle {
                         text: row.perPost
                     }
                     Item {
-                        Layout.fillWidth: true
                         Layout.preferredHeight: 8
-                        Layout.preferredWidth: 4
+                        Layout.preferredWidth: 4 * panel.share
 
                         Rectangle {
                             anchors.left: parent.left
@@ -174,7 +183,8 @@ Rectangle {
                         text: row.rate
                     }
                     Cell {
-                        Layout.preferredWidth: 5
+                        Layout.fillWidth: true
+                        Layout.leftMargin: 12
                         color: Theme.muted
                         horizontalAlignment: Text.AlignLeft
                         text: row.basis

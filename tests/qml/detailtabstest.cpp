@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stage.h"
+
+#include <QQuickItem>
+#include <QTest>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+/** What stands below the chart, or in its place. */
+class DetailTabsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static bool isSeen(const Stage &stage, const QString &tab)
+    {
+        if (tab == u"chart")
+            return stage.chart()->isVisible();
+        return stage.find(QAccessible::Table, tab == u"table" ? u"Buckets in numbers"_s : u"Weekdays in numbers"_s);
+    }
+    /** Whether each heading ends where the figures below it end. */
+    static bool headingsStandAboveFigures(const Stage &stage, const QString &cell, const QString &heading)
+    {
+        const QAccessibleInterface *above = stage.find(QAccessible::ColumnHeader, heading);
+        const QAccessibleInterface *below = stage.find(QAccessible::Cell, cell);
+        return above && below && above->rect().left() == below->rect().left()
+            && above->rect().right() == below->rect().right();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(u"en_GB"_s));
+    }
+
+    void weekdaysBelowTheChart()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.click(QAccessible::PageTab, u"Weekdays"_s));
+        QTRY_VERIFY(stage.find(QAccessible::Row, u"Monday: "_s));
+        QVERIFY(!stage.find(QAccessible::Row, u"Fri 21 Nov"_s));
+        QCOMPARE(stage.settings.detailTab(), u"weekdays"_s);
+        stage.shoot(u"weekdays-young"_s);
+        stage.press(Qt::Key_3);
+        QVERIFY(stage.rests(Step::Day));
+        QTRY_VERIFY(stage.find(QAccessible::Row, u"Monday: "_s));
+        stage.shoot(u"weekdays"_s);
+        const auto isAtRows = [&stage] {
+            return stage.find(QAccessible::Table, u"Weekdays in numbers"_s)->state().focused;
+        };
+        for (int i = 0; i < 40 && !isAtRows(); ++i)
+            stage.press(Qt::Key_Tab);
+        stage.press(Qt::Key_Down);
+        QTRY_VERIFY(stage.find(QAccessible::Row, u"Tuesday: "_s)->state().selected);
+        stage.shoot(u"weekdays-keyboard"_s);
+
+        stage.dashboard.drill(stage.busiest());
+        QVERIFY(stage.rests(Step::Hour));
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"Weekdays are told of several days"_s));
+        stage.shoot(u"weekdays-none"_s);
+        stage.press(Qt::Key_W);
+        QTRY_VERIFY(!stage.find(QAccessible::StaticText, u"Weekdays are told of several days"_s));
+        QVERIFY(stage.find(QAccessible::ColumnHeader, u"Hour"_s));
+        QVERIFY(stage.click(QAccessible::PageTab, u"Table"_s));
+        QCOMPARE(stage.settings.detailTab(), u"table"_s);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void tabsByKeyboard()
+    {
+        Stage stage({1000, 640});
+        stage.settings.setTextScale(1.5);
+        stage.settings.setDetailTab(u"weekdays"_s); // as it was left
+        QVERIFY(stage.openDemo());
+        QVERIFY(stage.find(QAccessible::PageTab, u"Chart"_s)); // which needs all the room
+        QVERIFY(!stage.find(QAccessible::Row, u"Monday: "_s));
+        stage.settings.setTextScale(1);
+        QTRY_VERIFY(stage.find(QAccessible::PageTab, u"Weekdays"_s));
+        QTRY_VERIFY(stage.find(QAccessible::PageTab, u"Weekdays"_s)->state().selected);
+        const auto isAtTabs = [&stage] {
+            const QAccessibleInterface *tabs = stage.find(QAccessible::PageTabList, u"What stands below"_s);
+            return tabs && tabs->state().focused;
+        };
+        for (int i = 0; i < 40 && !isAtTabs(); ++i)
+            stage.press(Qt::Key_Tab);
+        QVERIFY(isAtTabs());
+        stage.shoot(u"tabs-keyboard"_s);
+        stage.press(Qt::Key_Left);
+        QCOMPARE(stage.settings.detailTab(), u"table"_s);
+        stage.press(Qt::Key_Left);
+        QCOMPARE(stage.settings.detailTab(), u"table"_s);
+        QVERIFY(isAtTabs());
+        stage.press(Qt::Key_Right);
+        QCOMPARE(stage.settings.detailTab(), u"weekdays"_s);
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
+    void littleRoomIsShared()
+    {
+        Stage stage({1280, 800});
+        stage.settings.setTextScale(2);
+        QVERIFY(stage.openDemo());
+        QTRY_VERIFY(stage.find(QAccessible::PageTab, u"Chart"_s));
+        QVERIFY(stage.find(QAccessible::PageTab, u"Chart"_s)->state().selected);
+        QVERIFY(isSeen(stage, u"chart"_s) && !isSeen(stage, u"table"_s) && !isSeen(stage, u"weekdays"_s));
+        stage.shoot(u"little-room-chart"_s);
+        stage.dashboard.toggleComparison();
+        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.click(QAccessible::PageTab, u"Table"_s));
+        QTRY_VERIFY(isSeen(stage, u"table"_s));
+        QVERIFY(!isSeen(stage, u"chart"_s));
+        QTRY_VERIFY(headingsStandAboveFigures(stage, u"Fri 21 Nov 2025"_s, u"Day"_s));
+        QVERIFY(!stage.find(QAccessible::ColumnHeader, u"Reactions"_s)); // for these there is none
+        QVERIFY(stage.find(QAccessible::ColumnHeader, u"Posts"_s));
+        stage.shoot(u"little-room-table"_s);
+        stage.press(Qt::Key_W);
+        QTRY_VERIFY(isSeen(stage, u"weekdays"_s));
+        QVERIFY(!isSeen(stage, u"chart"_s) && !isSeen(stage, u"table"_s));
+        stage.shoot(u"little-room-weekdays"_s);
+        stage.press(Qt::Key_W);
+        QTRY_VERIFY(isSeen(stage, u"chart"_s));
+        QVERIFY(!isSeen(stage, u"weekdays"_s));
+
+        QVERIFY(stage.click(QAccessible::PageTab, u"Weekdays"_s));
+        QTRY_VERIFY(!isSeen(stage, u"chart"_s));
+        stage.settings.setTextScale(1); // then there is room for both
+        QTRY_VERIFY(isSeen(stage, u"chart"_s) && isSeen(stage, u"weekdays"_s));
+        QVERIFY(!stage.find(QAccessible::PageTab, u"Chart"_s));
+        stage.settings.setTextScale(2);
+        QTRY_VERIFY(isSeen(stage, u"chart"_s) && !isSeen(stage, u"weekdays"_s));
+        stage.press(Qt::Key_W);
+        QTRY_VERIFY(!isSeen(stage, u"chart"_s));
+        stage.dashboard.setOffline(true);
+        stage.dashboard.openPeriod(u"24h"_s); // was never fetched, which the chart says
+        QTRY_COMPARE(stage.dashboard.status(), DashboardState::Status::NeverFetched);
+        QTRY_VERIFY(stage.chart()->parentItem()->isVisible());
+        QVERIFY(!stage.find(QAccessible::PageTab, u"Table"_s));
+        QCOMPARE(stage.complaints, QStringList());
+    }
+};
+
+// Qt Charts wants a QApplication.
+QTEST_MAIN(DetailTabsTest)
+#include "detailtabstest.moc"
