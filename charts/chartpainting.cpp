@@ -5,6 +5,7 @@
 #include "charts/bytesearch.h"
 #include "charts/charttext.h"
 #include "charts/contrast.h"
+#include "charts/denseline.h"
 #include "charts/marks.h"
 
 #include <QFontMetricsF>
@@ -160,8 +161,21 @@ void ChartScene::drawThinned(QPainter &painter) const
                 lines.append({before, here});
             before = here;
         }
-        painter.setPen(penOf(content));
-        painter.drawLines(lines);
+        const QPen pen = penOf(content);
+        const DenseLine dense(lines, m_style.scale);
+        painter.setPen(pen);
+        if (!dense.isDense()) {
+            painter.drawLines(lines);
+            continue;
+        }
+        painter.drawLines(dense.longStrokes());
+        painter.save();
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(pen.color());
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.scale(1 / m_style.scale, 1 / m_style.scale);
+        painter.drawRects(dense.columns(pen.widthF()));
+        painter.restore();
     }
     painter.restore();
 }
