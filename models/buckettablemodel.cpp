@@ -197,34 +197,59 @@ void BucketTableModel::reorder(const QList<int> &buckets)
 
 void BucketTableModel::setView(const SeriesView &view)
 {
-    const SeriesView before = std::exchange(m_view, view);
-    const bool hadComparison = before.compared.has_value();
     // What one cannot see is no order.
     if (m_sortColumn == u"change"_s && !view.compared) {
         m_sortColumn = u"time"_s;
         m_descending = true;
     }
+    if (sameBuckets(view, m_view))
+        renew(view);
+    else
+        replace(view);
+}
+
+/** A refresh keeps the buckets and changes numbers: then the place in the table must stay. */
+void BucketTableModel::renew(const SeriesView &view)
+{
+    const SeriesView before = std::exchange(m_view, view);
     const QList<int> buckets = sortedBuckets();
-    // A refresh keeps the buckets and changes numbers: then the place in the table must stay.
-    if (sameBuckets(view, before)) {
-        if (buckets != m_buckets)
-            reorder(buckets);
-        const bool sameComparison = before.compared == view.compared;
-        for (qsizetype i = 0; i < view.rows.size(); ++i) {
-            if (!sameComparison || before.rows[i] != view.rows[i]) {
-                const QModelIndex changed = index(rowOfBucket(int(i)));
-                Q_EMIT dataChanged(changed, changed);
-            }
+    if (buckets != m_buckets)
+        reorder(buckets);
+    const bool sameComparison = before.compared == view.compared;
+    for (qsizetype i = 0; i < view.rows.size(); ++i) {
+        if (!sameComparison || before.rows[i] != view.rows[i]) {
+            const QModelIndex changed = index(rowOfBucket(int(i)));
+            Q_EMIT dataChanged(changed, changed);
         }
-    } else {
-        beginResetModel();
-        setBuckets(buckets);
-        endResetModel();
-        Q_EMIT orderChanged();
-        Q_EMIT headerChanged();
-        return;
     }
-    if (hadComparison != view.compared.has_value())
+    if (before.compared.has_value() != view.compared.has_value())
         Q_EMIT headerChanged();
+}
+
+/** Rows that are there get other buckets: to make them anew would take the better part of a frame. */
+void BucketTableModel::replace(const SeriesView &view)
+{
+    const int had = int(m_buckets.size());
+    const int has = int(view.rows.size());
+    const int kept = std::min(had, has);
+    if (kept < had) {
+        beginRemoveRows({}, kept, had - 1);
+        m_buckets.resize(kept);
+        endRemoveRows();
+    }
+    m_view = view;
+    const QList<int> buckets = sortedBuckets();
+    setBuckets(buckets);
+    m_buckets.resize(kept);
+    if (kept > 0)
+        Q_EMIT dataChanged(index(0), index(kept - 1));
+    if (kept < has) {
+        beginInsertRows({}, kept, has - 1);
+        m_buckets = buckets;
+        endInsertRows();
+    }
+    Q_EMIT orderChanged();
+    Q_EMIT headerChanged();
+    Q_EMIT replaced();
 }
 }

@@ -76,6 +76,8 @@ public:
 Q_SIGNALS:
     void headerChanged();
     void orderChanged();
+    /** The rows are those of another view. */
+    void replaced();
 
 private:
     int bucketOf(int row) const;
@@ -84,6 +86,8 @@ private:
     void setBuckets(const QList<int> &buckets);
     std::optional<double> sortKey(int bucket) const;
     QStringList comparedTexts(int bucket) const;
+    void renew(const SeriesView &view);
+    void replace(const SeriesView &view);
 
     SeriesView m_view;
     QString m_sortColumn = QStringLiteral("time");

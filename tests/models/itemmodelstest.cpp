@@ -86,10 +86,43 @@ private Q_SLOTS:
         QCOMPARE(resets.size(), 0);
         QCOMPARE(changes.size(), 1);
         QCOMPARE(changes[0][0].toModelIndex().row(), 1);
-        view.step = Step::Hour;
+    }
+
+    void anotherViewTakesTheRowsThatAreThere()
+    {
+        BucketTableModel model;
+        QAbstractItemModelTester tester(&model, Mode::QtTest);
+        SeriesView view = threeDays();
         model.setView(view);
-        QCOMPARE(resets.size(), 1);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy replacements(&model, &BucketTableModel::replaced);
+        view.step = Step::Hour; // as many
+        model.setView(view);
         QCOMPARE(model.timeHeader(), u"Hour (UTC)"_s);
+        QCOMPARE(changes.constLast()[0].toModelIndex().row(), 0);
+        QCOMPARE(changes.constLast()[1].toModelIndex().row(), 2);
+        view = threeDays(); // more
+        view.rows.prepend(rowOf("2025-11-18", 7, 1));
+        view.window.from = at("2025-11-18");
+        view.observed.append(view.asOf);
+        model.setView(view);
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.index(3).data(BucketTableModel::ViewsRole).toString(), u"7"_s);
+        QCOMPARE(model.rowOfBucket(0), 3);
+        view.rows = view.rows.mid(0, 2); // fewer
+        view.observed.resize(2);
+        view.window.until = at("2025-11-20");
+        model.setView(view);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(0).data(BucketTableModel::ViewsRole).toString(), u"1,000"_s);
+        QCOMPARE(changes.constLast()[1].toModelIndex().row(), 1);
+        model.setView({});
+        QCOMPARE(model.rowCount(), 0);
+        model.setView(view);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(replacements.size(), 5);
+        QCOMPARE(resets.size(), 0);
     }
 
     void theTableIsSortedByAColumn()

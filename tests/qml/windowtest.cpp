@@ -275,6 +275,22 @@ private Q_SLOTS:
         QCOMPARE(stage.dashboard.breadcrumbs().constLast(), u"20 Nov 2025"_s);
     }
 
+    void anotherLevelStartsAtTheTopOfTheTable()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.dashboard.select(0); // the last row
+        const auto sentenceOf = [&stage](int row) {
+            return stage.dashboard.table()->index(row).data(BucketTableModel::SentenceRole).toString();
+        };
+        QTRY_VERIFY(stage.find(QAccessible::Row, sentenceOf(29)));
+        stage.dashboard.drill(stage.busiest());
+        QVERIFY(stage.rests(Step::Hour));
+        QTRY_VERIFY(stage.find(QAccessible::Row, sentenceOf(0)));
+        QVERIFY(!stage.find(QAccessible::Row, sentenceOf(23)));
+        QCOMPARE(stage.complaints, QStringList());
+    }
+
     void theTableIsSortedByItsHeadings()
     {
         Stage stage;

@@ -169,8 +169,8 @@ Rectangle {
             // Rows that nobody sees are made one by one, and Qt complains when their bucket is gone meanwhile.
             cacheBuffer: 0
             clip: true
-            // Reads length and order, for buckets change their rows with them.
-            currentIndex: count > 0 && panel.dashboard.table.order >= 0 ? panel.dashboard.table.rowOfBucket(panel.dashboard.selected) : -1
+            // Reads the order, for buckets change their rows with it.
+            currentIndex: panel.dashboard.table.order > 0 ? panel.dashboard.table.rowOfBucket(panel.dashboard.selected) : -1
             highlightMoveDuration: 0
             keyNavigationEnabled: false
             model: panel.dashboard.table
@@ -195,6 +195,15 @@ Rectangle {
                 const bucket = panel.dashboard.table.bucketOfRow(row);
                 if (bucket >= 0)
                     panel.dashboard.selected = bucket;
+            }
+
+            Connections {
+                function onReplaced() {
+                    list.positionViewAtBeginning();
+                    list.positionViewAtIndex(list.currentIndex, ListView.Contain);
+                }
+
+                target: panel.dashboard.table
             }
 
             ScrollBar.vertical: ScrollBar {
