@@ -70,9 +70,8 @@ Change BucketSummary::changeIn(const SeriesView &view, qsizetype bucket, Metric 
     const Row &row = view.rows[bucket];
     const Row &beside = view.compared->rows[bucket];
     const bool isOver = row.state == BucketState::Complete && beside.state == BucketState::Complete;
-    const qint64 end = std::max(view.endOf(bucket), view.compared->ends[bucket]);
     return changeOf(isOver ? row.counters[metric] : Count(), beside.counters[metric], metric != Metric::PostCount,
-                    end + kGrowingSeconds <= view.now);
+                    view.isSettled(bucket) && view.compared->isSettled(bucket));
 }
 
 QString BucketSummary::sentence() const

@@ -128,6 +128,12 @@ void ChannelListModel::setFigures(qint64 channel, const ChannelFigures &figures)
     Q_EMIT dataChanged(index(row), index(row));
 }
 
+void ChannelListModel::renewTimes()
+{
+    if (!m_channels.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_channels.size()) - 1), {AsOfRole});
+}
+
 QList<qint64> ChannelListModel::lackingIds() const
 {
     QList<qint64> lacking;

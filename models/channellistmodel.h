@@ -53,6 +53,8 @@ public:
     }
     /** Replaces the list. Where only names and numbers changed, no row moves. */
     void setChannels(const ChannelList &channels);
+    /** Times are told from today on, which goes by. */
+    void renewTimes();
     /** What is told of a channel beside its name; forgotten when it leaves the list. */
     void setFigures(qint64 channel, const ChannelFigures &figures);
     /** A figure of the channel in a row as a number: "posts", "views", "per_post" or "rate"; nothing where unknown. */

@@ -65,6 +65,7 @@ void DashboardState::showAllChannels(ViewLoader::Ask ask)
     if (m_status != Status::AllChannels && m_channels.count() > 0)
         clearShown(Status::AllChannels);
     stopAskingFigures();
+    m_channels.renewTimes();
     readFigures(channelIds());
     const bool few = m_channels.count() <= kFewChannels;
     if (ask == ViewLoader::Ask::Always || (ask != ViewLoader::Ask::Never && few))
@@ -125,17 +126,25 @@ QCoro::Task<> DashboardState::askFigures(QList<qint64> channels, bool all)
             co_return;
         if (!asked) {
             ++failed;
-            failure = failure.value_or(asked.error());
-            if (!isOfOneChannel(asked.error()))
+            if (!isOfOneChannel(asked.error())) {
+                failure = asked.error();
                 break;
+            }
+            failure = failure.value_or(asked.error());
             continue;
         }
         self->noteAnswered();
         self->readFigures({channel});
     }
-    if (failure)
+    if (!failure) {
+        self->m_notice.settle(Notice::About::View);
+        self->setUnreached(Notice::About::View, false);
+    } else if (isOfOneChannel(*failure)) {
         self->noteFailure(Notice::About::View, *failure,
                           tr("You see what is stored; %n channel(s) could not be asked.", nullptr, failed));
+    } else { // which all the others would have met too
+        self->noteFailure(Notice::About::View, *failure, tr("You see what is stored."));
+    }
     self->setAskingFigures(false);
     Q_EMIT self->shownChanged();
 }

@@ -64,7 +64,10 @@ void DashboardState::retry()
 {
     if (m_repository && !m_offline)
         loadChannels();
-    fetchView();
+    if (isAllChannels() && !m_offline)
+        askFigures(channelIds(), false); // those that lack days are not all that could not be asked
+    else
+        fetchView();
 }
 
 void DashboardState::setRequestsToFetch(int requests)
@@ -189,13 +192,16 @@ QCoro::Task<> DashboardState::readOpened()
     const QPointer<DashboardState> self(this);
     const ViewQuestion question = m_view.question;
     const TimeWindow window = m_view.window;
+    const qint64 channel = m_shownChannel;
+    const Repository *repository = m_repository;
     const bool isHour = std::holds_alternative<HourView>(question.span);
     if (!m_repository || !isUtc(question.zone) || (!isHour && !std::holds_alternative<DayView>(question.span)))
         co_return;
     const ViewQuestion above(RangeView{window.from, window.until, isHour ? Step::Hour : Step::Day}, question.zone);
     auto reading = m_repository->storedView(m_shownChannel, above, {.asOf = {}, .anchor = m_view.now, .compare = {}});
     const Result<SeriesView> opened = co_await reading;
-    if (!self || !opened || opened->rows.size() != 1 || self->m_view.question != question)
+    if (!self || !opened || opened->rows.size() != 1 || self->m_view.question != question
+        || self->m_shownChannel != channel || self->m_repository != repository)
         co_return;
     self->m_lag = ViewChanges::lag(self->m_view, opened->rows.constFirst(), opened->asOf, QLocale());
     if (!self->m_lag.isEmpty())

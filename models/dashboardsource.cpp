@@ -78,8 +78,11 @@ void DashboardState::visitSource(const QString &key)
     clearShown(Status::Waiting);
     Q_EMIT sourceChanged();
     Q_EMIT loadingChanged();
-    if (view.channel != 0)
+    if (view.channel != 0) {
         viewMoved();
+    } else { // nothing to load yet, but what is said of the source before must go
+        tellView();
+    }
     loadChannels();
 }
 
@@ -111,9 +114,7 @@ void DashboardState::forgetSource()
     m_parts.settings->setLastSource({});
     clearShown(Status::NoSource);
     Q_EMIT loadingChanged();
-    Q_EMIT channelChanged();
-    Q_EMIT viewChanged();
-    Q_EMIT stepsChanged();
+    tellView();
     endSession(left);
 }
 

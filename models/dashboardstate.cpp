@@ -218,10 +218,23 @@ void DashboardState::compareWith(const QString &name)
     load(usualAsk());
 }
 
+bool DashboardState::isComparing() const
+{
+    return !isAllChannels() && comparisonOf(m_history.current(), now()).has_value();
+}
+
 void DashboardState::toggleComparison()
 {
-    if (isComparable())
-        compareWith(comparison().isEmpty() ? comparisonName(m_lastComparison) : QString());
+    if (!isComparable())
+        return;
+    if (isComparing()) {
+        compareWith({});
+        return;
+    }
+    // A time of one's own may not lie before what is shown now.
+    ViewState view = m_history.current();
+    view.comparison = m_lastComparison;
+    compareWith(comparisonName(comparisonOf(view, now()) ? m_lastComparison : Comparison()));
 }
 
 void DashboardState::drill(int bucket)
@@ -290,12 +303,20 @@ void DashboardState::navigate(const ViewState &view)
 }
 
 /** Shows what the current view of the history asks for. */
+void DashboardState::tellView()
+{
+    const ViewState &view = m_history.current();
+    m_periods.setCurrent(view.path.constFirst(), now());
+    m_metrics.setShown(view.metrics);
+    Q_EMIT channelChanged();
+    Q_EMIT viewChanged();
+    Q_EMIT stepsChanged();
+}
+
 void DashboardState::viewMoved()
 {
     const ViewState &view = m_history.current();
     m_parts.settings->setLastView(m_source.key, view);
-    m_periods.setCurrent(view.path.constFirst(), now());
-    m_metrics.setShown(view.metrics);
     m_notice.settle(Notice::About::View);
     m_selected = -1;
     // Another channel's chart would be mistaken for this one's, even dimmed.
@@ -306,9 +327,7 @@ void DashboardState::viewMoved()
     stopAskingFigures(); // whoever went on wants no more of the others
     m_outdated = m_status == Status::Shown && m_view.question != view.question();
     updateSpec();
-    Q_EMIT channelChanged();
-    Q_EMIT viewChanged();
-    Q_EMIT stepsChanged();
+    tellView();
     Q_EMIT selectedChanged();
     Q_EMIT shownChanged();
     load(usualAsk());

@@ -65,6 +65,8 @@ class DashboardState : public QObject
     /** How many requests fetchAllChannels() makes. */
     Q_PROPERTY(int channelsToFetch READ channelsToFetch NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool comparable READ isComparable NOTIFY viewChanged FINAL)
+    /** Whether the chosen comparison lies before the view; one with a time of one's own may not. */
+    Q_PROPERTY(bool comparing READ isComparing NOTIFY viewChanged FINAL)
     /** How heights grow in the chart. */
     Q_PROPERTY(bool logarithmic READ isLogarithmic NOTIFY shownChanged FINAL)
     /** What chartSpec is a part of: all of the view, for a strip that shows where the part lies. */
@@ -187,6 +189,7 @@ public:
     bool isLacking() const;
     /** Whether there is something before the view to compare it with. */
     bool isComparable() const;
+    bool isComparing() const;
     bool isLongView() const;
     bool isZoomed() const
     {
@@ -322,7 +325,7 @@ public:
     Q_INVOKABLE void toggleLogarithmic();
     /** Compares with "previous weekday" and the like; with nothing for an empty name. */
     Q_INVOKABLE void compareWith(const QString &name);
-    /** The comparison of before, or none. */
+    /** The comparison of before, or the usual one where that does not lie before the view; or none. */
     Q_INVOKABLE void toggleComparison();
     /** Opens the level below a bucket of the shown chart. */
     Q_INVOKABLE void drill(int bucket);
@@ -386,6 +389,7 @@ private:
     void chooseChannel();
     void navigate(const ViewState &view);
     void draw(const ViewState &view);
+    void tellView();
     void viewMoved();
     void load(ViewLoader::Ask ask);
     ViewLoader::Ask usualAsk() const;

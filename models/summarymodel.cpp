@@ -68,19 +68,27 @@ QString sentenceOf(const SeriesView &view)
     return sentences.join(u' ');
 }
 
-/** Sums of the buckets that are over on both sides: of the view, and of what it is compared with. */
-std::pair<Counters, Counters> settledTotals(const SeriesView &view)
+/** Of the buckets that are over on both sides. */
+struct BothTotals {
+    Counters now; ///< of the view
+    Counters before; ///< of what it is compared with
+    bool isSettled = false; ///< both stopped growing before they were seen last
+};
+
+BothTotals totalsOfBoth(const SeriesView &view)
 {
     QList<Row> now;
     QList<Row> before;
+    bool isSettled = std::max(view.window.until, view.compared->window.until) + kGrowingSeconds <= view.now;
     for (qsizetype i = 0; i < view.rows.size(); ++i) {
         const Row &beside = view.compared->rows[i];
         if (view.rows[i].state != BucketState::Complete || beside.state != BucketState::Complete)
             continue;
         now.append(view.rows[i]);
         before.append(beside);
+        isSettled = isSettled && view.isSettled(i) && view.compared->isSettled(i);
     }
-    return {totalsOf(now).counters, totalsOf(before).counters};
+    return {totalsOf(now).counters, totalsOf(before).counters, isSettled};
 }
 
 const Row *peakOf(const SeriesView &view)
@@ -132,10 +140,10 @@ void SummaryModel::compare(QList<Figure> &figures, const SeriesView &view)
     if (!view.compared)
         return;
     const QLocale locale;
-    const std::pair<Counters, Counters> totals = settledTotals(view);
-    const Counters &now = totals.first;
-    const Counters &before = totals.second;
-    const bool isSettled = std::max(view.window.until, view.compared->window.until) + kGrowingSeconds <= view.now;
+    const BothTotals totals = totalsOfBoth(view);
+    const Counters &now = totals.now;
+    const Counters &before = totals.before;
+    const bool isSettled = totals.isSettled;
     const auto tell = [&](Figure &figure, const Change &change) {
         figure.change = ViewWords::changeInPercent(change, locale);
         const bool isKnown = change.kind == Change::Kind::Known;

@@ -87,8 +87,9 @@ QString maturity(const SeriesView &view, const QLocale &locale)
     const QTimeZone &zone = view.question.zone;
     const QString time =
         view.step == Step::Day ? Wording::day(dateAt(*since, zone), locale) : dayAndClockOf(*since, zone, locale);
-    return Text::tr("%1 of %2 posts were published since %3 and still gather views", "two numbers of posts, a time")
-        .arg(locale.toString(young), locale.toString(all), time);
+    return Text::tr("Still gathering views: %1 of %Ln post(s), published since %2", "a number of posts, a time",
+                    int(std::min<qint64>(all, std::numeric_limits<int>::max())))
+        .arg(locale.toString(young), time);
 }
 
 QString lag(const SeriesView &view, const Row &opened, qint64 openedAt, const QLocale &locale)

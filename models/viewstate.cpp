@@ -265,6 +265,9 @@ std::optional<Comparison> comparisonOf(const ViewState &view, qint64 now)
         const qint64 opened = ZoneBuckets::around(viewStep(question), below, question.zone).from;
         comparison = {.baseline = BaselineStart{aligned->of(opened)}};
     }
+    const auto *start = std::get_if<BaselineStart>(&comparison.baseline);
+    if (start && start->start >= viewWindow(view.question(), now).from)
+        return std::nullopt;
     return comparison;
 }
 

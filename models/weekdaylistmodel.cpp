@@ -65,7 +65,7 @@ QVariant WeekdayListModel::data(const QModelIndex &index, int role) const
     case FewRole:
         return isFew;
     case SentenceRole:
-        return tr("%1: %2 posts; %3 views a post, ER %4, %5",
+        return tr("%1: posts %2; views per post %3, ER %4, %5",
                   "a weekday, a number, a number, a percentage, of 12 posts")
             .arg(data(index, NameRole).toString(), data(index, PostsRole).toString(),
                  data(index, PerPostRole).toString(), data(index, RateRole).toString(),

@@ -177,6 +177,14 @@
             <numerusform>%n days old</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Still gathering views: %1 of %Ln post(s), published since %2</source>
+        <comment>a number of posts, a time</comment>
+        <translation>
+            <numerusform>Still gathering views: %1 of %Ln post, published since %2</numerusform>
+            <numerusform>Still gathering views: %1 of %Ln posts, published since %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ViewState</name>

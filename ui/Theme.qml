@@ -37,6 +37,7 @@ QtObject {
     readonly property int rowHeight: Math.round(28 * textScale)
     readonly property int headerHeight: Math.round(38 * textScale)
     readonly property int cardHeight: Math.round(84 * textScale)
+    readonly property int lowCardHeight: Math.round(64 * textScale)
     readonly property int statusHeight: Math.round(30 * textScale)
     /*! The most that a column of figures takes. */
     readonly property int columnWidth: Math.round(168 * textScale)

@@ -39,6 +39,12 @@ struct CounterpartRows {
     QList<qint64> observed; ///< for each row when it was seen last; 0 where unknown
     qint64 asOf = 0; ///< the oldest of the known rows' newest observations; 0 when none is known
 
+    /** Whether the posts of a row had stopped growing when it was seen last. */
+    bool isSettled(qsizetype row) const
+    {
+        return observed[row] >= ends[row] + kGrowingSeconds;
+    }
+
     friend bool operator==(const CounterpartRows &, const CounterpartRows &) = default;
 };
 
@@ -61,6 +67,11 @@ struct SeriesView {
     qint64 endOf(qsizetype row) const
     {
         return row + 1 < rows.size() ? rows[row + 1].start : window.until;
+    }
+    /** Whether the posts of a row had stopped growing when it was seen last. */
+    bool isSettled(qsizetype row) const
+    {
+        return observed[row] >= endOf(row) + kGrowingSeconds;
     }
 };
 

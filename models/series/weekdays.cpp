@@ -19,7 +19,7 @@ std::optional<std::array<WeekdayFigures, 7>> weekdaysOf(const SeriesView &view)
         const Row &row = view.rows[i];
         Days &same = days[size_t(dateAt(row.start, view.question.zone).dayOfWeek() - 1)];
         same.all.append(row);
-        if (row.state == BucketState::Complete && view.observed[i] >= view.endOf(i) + kGrowingSeconds)
+        if (row.state == BucketState::Complete && view.isSettled(i))
             same.settled.append(row);
     }
     std::array<WeekdayFigures, 7> figures;

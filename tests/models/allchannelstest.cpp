@@ -5,6 +5,7 @@
 #include "models/channellistmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 
 using namespace Postwave;
 using namespace Qt::StringLiterals;
@@ -193,6 +194,53 @@ private Q_SLOTS:
         rig.dashboard.retry();
         QTRY_COMPARE(rig.dashboard.channelsToFetch(), 0);
         QVERIFY(restsWithAll(rig));
+    }
+
+    void whatFailedIsAskedAgain()
+    {
+        DashboardRig rig;
+        rig.backend().channelList = channels(5);
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.openAllChannels();
+        QVERIFY(restsWithAll(rig));
+        QTRY_COMPARE(rig.dashboard.channelsToFetch(), 0);
+        rig.dashboard.goBack();
+        QVERIFY(rig.rests(Step::Day));
+        rig.clock.set(rig.clock.now() + 3600);
+        rig.backend().failures.push_back(Error{.kind = Error::Kind::Timeout});
+        rig.dashboard.openAllChannels();
+        QTRY_VERIFY(rig.dashboard.notice()->isShown());
+        QVERIFY(restsWithAll(rig));
+        QVERIFY(!rig.dashboard.notice()->stillWorks().contains(u"1 channel"_s)); // all the others would have met it
+        QCOMPARE(rig.dashboard.channelsToFetch(), 0); // all are known, but old
+        const qsizetype asked = rig.backend().asked.size();
+        rig.dashboard.retry();
+        QVERIFY(restsWithAll(rig));
+        QTRY_VERIFY(!rig.dashboard.notice()->isShown());
+        QVERIFY(rig.backend().asked.size() > asked);
+        QVERIFY(!rig.dashboard.isUnreachable());
+    }
+
+    void nothingOfTheSourceBeforeStays()
+    {
+        DashboardRig rig;
+        const SourceInfo server{.key = u"https://fake"_s, .demo = false, .allowHttp = false, .email = {}};
+        rig.sources.remember(server);
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.openPeriod(u"7d"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.openAllChannels();
+        QVERIFY(restsWithAll(rig));
+        rig.dashboard.setOffline(true);
+        QSignalSpy views(&rig.dashboard, &DashboardState::viewChanged);
+        QSignalSpy names(&rig.dashboard, &DashboardState::channelChanged);
+        rig.dashboard.openSource(server.key);
+        QVERIFY(!views.isEmpty());
+        QVERIFY(!names.isEmpty());
+        QVERIFY(!rig.dashboard.isAllChannels());
+        QVERIFY(!rig.dashboard.canGoBack());
     }
 
     void whoGoesOfflineOrAwayIsNotAskedFor()

@@ -152,12 +152,33 @@ private Q_SLOTS:
         rig.dashboard.compareWith(QString());
         rig.dashboard.toggleComparison();
         QCOMPARE(rig.dashboard.comparison(), u"year date"_s); // the one of before
+        QVERIFY(rig.dashboard.isComparing());
         rig.dashboard.compareWith(u"nonsense"_s);
         QCOMPARE(rig.dashboard.comparison(), u"year date"_s);
         rig.dashboard.openPeriod(u"all"_s);
         QVERIFY(!rig.dashboard.isComparable());
         QVERIFY(rig.rests(Step::Day));
         QVERIFY(!rig.dashboard.shownView().compared);
+    }
+
+    void aTimeOfOnesOwnMayNotLieBeforeTheView()
+    {
+        DashboardRig rig;
+        rig.dashboard.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.dashboard.compareWith(u"2025-10-10T00:00:00Z"_s);
+        QVERIFY(rig.dashboard.isComparing());
+        rig.dashboard.openPeriod(u"90d"_s); // begins on 24 August
+        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.dashboard.isComparable());
+        QVERIFY(!rig.dashboard.isComparing());
+        QVERIFY(!rig.dashboard.shownView().compared);
+        rig.dashboard.toggleComparison(); // the usual one, not nothing
+        QVERIFY(rig.dashboard.isComparing());
+        QCOMPARE(rig.dashboard.comparison(), u"previous weekday"_s);
+        rig.dashboard.toggleComparison();
+        QVERIFY(!rig.dashboard.isComparing());
+        QCOMPARE(rig.dashboard.comparison(), QString());
     }
 
     void stepsAreNamedByWhatTheyAre()

@@ -39,6 +39,14 @@ SeriesView threeDays()
     return view;
 }
 
+/** As if all of it had been fetched once more. */
+void seenLast(SeriesView &view, const char *time)
+{
+    view.now = at(time);
+    view.asOf = view.now;
+    view.observed = QList<qint64>(view.rows.size(), view.now);
+}
+
 QString figure(const SummaryModel &model, int row, int role = SummaryModel::ValueRole)
 {
     return model.index(row).data(role).toString();
@@ -173,7 +181,7 @@ private Q_SLOTS:
         BucketTableModel model;
         QAbstractItemModelTester tester(&model, Mode::QtTest);
         SeriesView view = threeDays();
-        view.now = at("2026-01-01");
+        seenLast(view, "2026-01-01");
         view.compared = CounterpartRows{
             .comparison = {},
             .window = {at("2025-11-12"), at("2025-11-15")},
@@ -213,7 +221,7 @@ private Q_SLOTS:
         BucketTableModel model;
         QAbstractItemModelTester tester(&model, Mode::QtTest);
         SeriesView view = threeDays();
-        view.now = at("2026-01-01");
+        seenLast(view, "2026-01-01");
         model.setView(view);
         QVERIFY(model.comparedHeaders().isEmpty());
         QVERIFY(model.index(0).data(BucketTableModel::ComparedRole).toStringList().isEmpty());
@@ -261,7 +269,14 @@ private Q_SLOTS:
         QCOMPARE(figure(model, 4, SummaryModel::ChangeRole), QString());
         QCOMPARE(model.sentence(), u"Compared are the 2 of 3 that are over and known on both sides."_s);
 
-        view.now = at("2025-12-06"); // both are over for 14 days
+        view.now = at("2025-12-06"); // both are over for 14 days, but were looked at before
+        model.setView(view);
+        QCOMPARE(figure(model, 1, SummaryModel::ChangeRole), u"not comparable yet"_s);
+        QCOMPARE(figure(model, 0, SummaryModel::ChangeRole), u"+50.0 %"_s);
+        seenLast(view, "2025-12-06");
+        model.setView(view);
+        QCOMPARE(figure(model, 1, SummaryModel::ChangeRole), u"not comparable yet"_s); // of the other side
+        view.compared->observed = view.observed;
         model.setView(view);
         QCOMPARE(figure(model, 1, SummaryModel::ChangeRole), u"±0 %"_s); // 121,345 on both sides
         QCOMPARE(figure(model, 2, SummaryModel::ChangeRole), u"−33.3 %"_s);

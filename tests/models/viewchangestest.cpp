@@ -77,14 +77,14 @@ private Q_SLOTS:
         QTest::addColumn<QList<Row>>("rows");
         QTest::addColumn<QString>("text");
         QTest::newRow("some") << QList{rowOf("2025-11-17", 9, 40), rowOf("2025-11-18", 9, 4), rowOf("2025-11-21", 1, 2)}
-                              << u"6 of 46 posts were published since 18 Nov and still gather views"_s;
+                              << u"Still gathering views: 6 of 46 post(s), published since 18 Nov"_s;
         QTest::newRow("old") << QList{rowOf("2025-11-01", 9, 40)} << QString();
         QTest::newRow("no posts") << QList{rowOf("2025-11-21", 0, 0)} << QString();
         QTest::newRow("number unknown") << QList{rowOf("2025-11-20", 9, {}), rowOf("2025-11-21", 1, 2)} << QString();
         QTest::newRow("never fetched, and to come")
             << QList{rowOf("2025-11-20", {}, {}, BucketState::Unknown), rowOf("2025-11-21", 1, 2),
                      rowOf("2025-11-22", {}, {}, BucketState::Future)}
-            << u"2 of 2 posts were published since 21 Nov and still gather views"_s;
+            << u"Still gathering views: 2 of 2 post(s), published since 21 Nov"_s;
     }
     void maturity()
     {
@@ -99,7 +99,7 @@ private Q_SLOTS:
         view.window.until = at("2025-11-18T15:00:00Z");
         view.step = Step::Hour;
         QCOMPARE(ViewChanges::maturity(view, QLocale()),
-                 u"4 of 44 posts were published since 18 Nov, 14:00 and still gather views"_s);
+                 u"Still gathering views: 4 of 44 post(s), published since 18 Nov, 14:00"_s);
         view.step = Step::Week; // some of it is old
         QCOMPARE(ViewChanges::maturity(view, QLocale()), QString());
     }

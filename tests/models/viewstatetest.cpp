@@ -52,6 +52,9 @@ private Q_SLOTS:
         row("7 all/2025-11-21/2025-11-21T14 views previous,date", "2025-11-20T14:00:00Z");
         // Nothing is compared with itself, nor with what came later.
         row("7 2025-10-01T00:00:00Z~2025-11-01T00:00:00Z~day views 2025-10-01T00:00:00Z", "");
+        row("7 all/2025-10-01 views 2025-10-01T00:00:00Z", "");
+        row("7 all/2025-05-05 views 2025-10-01T00:00:00Z", "");
+        row("7 all/2025-10-02 views 2025-10-01T00:00:00Z", "2025-10-01T00:00:00Z");
         // A chosen start is set beside the first day of the period, 23 October.
         row("7 30d/2025-11-21 views 2025-09-01T00:00:00Z", "2025-09-30T00:00:00Z");
         // What a week or month is compared with is opened with it, though it begins on another day.

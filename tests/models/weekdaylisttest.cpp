@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(model.index(0).data(WeekdayListModel::ShareRole).toDouble(), 0.25);
         QVERIFY(!model.index(0).data(WeekdayListModel::FewRole).toBool());
         QCOMPARE(text(model, 4, WeekdayListModel::SentenceRole),
-                 u"Friday: 4 posts; 400 views a post, ER 0.5 %, of 4 post(s)"_s);
+                 u"Friday: posts 4; views per post 400, ER 0.5 %, of 4 post(s)"_s);
         QVERIFY(model.note().contains(u"at least 14 day(s) old when counted"_s));
         QCOMPARE(model.reason(), QString());
     }

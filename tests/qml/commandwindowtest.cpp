@@ -73,7 +73,13 @@ private Q_SLOTS:
         openPalette(stage);
         stage.type(u"copy"_s);
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Copy the table"_s));
+        const auto choice = [&stage] { // what a screen reader says, whose keyboard stays at the text
+            return stage.find(QAccessible::EditableText, u"Command"_s)->text(QAccessible::Description);
+        };
+        QCOMPARE(choice(), u"Copy the picture"_s);
         stage.press(Qt::Key_Down);
+        QTRY_COMPARE(choice(), u"Copy the table"_s);
+        QVERIFY(stage.find(QAccessible::MenuItem, u"Copy the table"_s)->state().selected);
         stage.press(Qt::Key_Return);
         QTRY_VERIFY(stage.copied.startsWith(u"timestamp\t"_s));
         openPalette(stage);

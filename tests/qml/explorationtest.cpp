@@ -247,6 +247,22 @@ private Q_SLOTS:
         QTRY_VERIFY(!stage.dashboard.isAllChannels());
         QCOMPARE(stage.dashboard.channelTitle(), u"First Steps"_s);
         QVERIFY(!stage.dashboard.canGoUp());
+
+        stage.press(Qt::Key_A);
+        QTRY_VERIFY(stage.dashboard.isAllChannels());
+        const auto isIn = [&stage](QAccessible::Role role, const QString &name) {
+            const QAccessibleInterface *found = stage.find(role, name);
+            return found && found->state().focused;
+        };
+        for (int i = 0; i < 40 && !isIn(QAccessible::List, u"Channels"_s); ++i)
+            stage.press(Qt::Key_Tab);
+        stage.press(Qt::Key_Down); // who walks there stays there
+        QTRY_VERIFY(!stage.dashboard.isAllChannels());
+        QVERIFY(stage.rests(Step::Day));
+        const QString first = stage.dashboard.channelTitle();
+        QVERIFY(isIn(QAccessible::List, u"Channels"_s));
+        stage.press(Qt::Key_Down);
+        QTRY_VERIFY(stage.dashboard.channelTitle() != first);
         QCOMPARE(stage.complaints, QStringList());
     }
 

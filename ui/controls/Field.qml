@@ -15,6 +15,8 @@ ColumnLayout {
     property alias readOnly: input.readOnly
     required property string label
     property string error: ""
+    /*! What Enter takes, where arrows choose it elsewhere. */
+    property string choice: ""
 
     signal accepted
     signal edited
@@ -38,7 +40,7 @@ ColumnLayout {
     TextField {
         id: input
 
-        Accessible.description: field.error
+        Accessible.description: field.error.length > 0 ? field.error : field.choice
         Accessible.name: field.label
         Layout.fillWidth: true
         color: Theme.text

@@ -32,8 +32,8 @@ Item {
     readonly property string tab: cramped && !detailsInFront ? "chart" : settings.detailTab
     readonly property string nextTab: tabs[(tabs.indexOf(tab) + 1) % tabs.length]
 
-    // Who opened a channel goes on in its chart.
-    onAllChannelsChanged: if (!allChannels)
+    // Who opened a channel goes on in its chart; who walks through the sidebar goes on there.
+    onAllChannelsChanged: if (!allChannels && !sidebar.activeFocus)
         chartPanel.takeFocus()
     onCrampedChanged: detailsInFront = false
 
@@ -158,10 +158,11 @@ Item {
                 }
                 Part {
                     Layout.fillWidth: true
-                    Layout.preferredHeight: Theme.cardHeight
+                    Layout.preferredHeight: page.cramped ? Theme.lowCardHeight : Theme.cardHeight
                     visible: !page.dashboard.allChannels
                     properties: ({
-                            dashboard: page.dashboard
+                            dashboard: page.dashboard,
+                            low: Qt.binding(() => page.cramped)
                         })
                     type: "SummaryBar"
                     wanted: page.made >= 1

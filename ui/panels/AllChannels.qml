@@ -150,7 +150,7 @@ Rectangle {
                     clicked();
                 }
 
-                Accessible.description: days.length > 0 ? qsTr("%1 posts, %2 views so far, %3 a post, %4").arg(posts).arg(views).arg(perPost).arg(asOf) : qsTr("Not on this computer yet")
+                Accessible.description: days.length > 0 ? qsTr("Posts %1, views so far %2, views per post %3, %4").arg(posts).arg(views).arg(perPost).arg(asOf) : qsTr("Not on this computer yet")
                 Accessible.name: title
                 Accessible.role: Accessible.ListItem
                 Accessible.selected: ListView.isCurrentItem

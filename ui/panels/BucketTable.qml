@@ -226,6 +226,10 @@ Rectangle {
 
                 readonly property bool current: ListView.isCurrentItem
 
+                // What waits to be used again would still be told by screen readers, where it last stood.
+                ListView.onPooled: visible = false
+                ListView.onReused: visible = true
+
                 function accessiblePressAction() {
                     panel.dashboard.drill(bucket);
                 }

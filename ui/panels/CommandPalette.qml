@@ -107,6 +107,7 @@ PopupCard {
             id: search
 
             Layout.fillWidth: true
+            choice: list.currentItem ? list.currentItem.text : "" // qmllint disable
             label: qsTr("Command")
             placeholderText: qsTr("What to do, or which channel")
 
@@ -129,6 +130,8 @@ PopupCard {
             model: found
 
             delegate: CommandEntry {
+                Accessible.selectable: true
+                Accessible.selected: ListView.isCurrentItem
                 highlighted: ListView.isCurrentItem || hovered
                 width: ListView.view.width
 

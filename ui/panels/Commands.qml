@@ -85,7 +85,7 @@ Item {
             enabled: registry.dashboardOpen && registry.dashboard.comparable
             group: qsTr("View")
             keys: ["X"]
-            text: registry.dashboard.comparison.length > 0 ? qsTr("Stop comparing") : qsTr("Compare with an earlier time")
+            text: registry.dashboard.comparing ? qsTr("Stop comparing") : qsTr("Compare with an earlier time")
 
             onTriggered: registry.dashboard.toggleComparison()
         }

@@ -13,10 +13,8 @@ PushButton {
     /*! Without its word, where there is little room. */
     required property bool brief
 
-    readonly property bool comparing: dashboard.comparison.length > 0
-
     Accessible.name: qsTr("Compare")
-    checked: comparing && dashboard.comparable
+    checked: dashboard.comparing
     enabled: dashboard.comparable
     icon.source: Qt.resolvedUrl("icons/compare.svg")
     function chooseStart() {
@@ -25,7 +23,13 @@ PushButton {
     }
 
     text: brief ? "" : qsTr("Compare")
-    tip: enabled ? qsTr("Compare with an earlier time (X)") : qsTr("There is nothing before all of the time")
+    tip: {
+        if (!enabled)
+            return qsTr("There is nothing before all of the time");
+        if (dashboard.comparison.length > 0 && !dashboard.comparing)
+            return qsTr("The time of your choice does not lie before what is shown (X: the period before)");
+        return qsTr("Compare with an earlier time (X)");
+    }
 
     onClicked: menu.open(picker)
 

@@ -56,10 +56,9 @@ GridLayout {
 
             onChosen: key => panel.tabWanted(key)
         }
-        QuietText {
+        CutText {
             id: note
 
-            Accessible.name: text
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignRight
             maximumLineCount: 2

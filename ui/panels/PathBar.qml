@@ -65,13 +65,14 @@ RowLayout {
 
         onClicked: bar.dashboard.step(1)
     }
-    QuietText {
-        Accessible.name: text
+    CutText {
         Layout.fillWidth: true
         Layout.leftMargin: 12
         color: Theme.text
         horizontalAlignment: Text.AlignRight
+        maximumLineCount: 2
         text: bar.dashboard.summary.sentence
+        wrapMode: Text.WordWrap
     }
     PushButton {
         text: bar.dashboard.requestsToFetch > 0 ? qsTr("Fetch: %n request(s)", "", bar.dashboard.requestsToFetch) : qsTr("Fetch")

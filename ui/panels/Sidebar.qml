@@ -186,7 +186,7 @@ Rectangle {
                 Accessible.selected: current
                 ToolTip.delay: 300
                 ToolTip.text: title
-                ToolTip.visible: sidebar.rail && hovered
+                ToolTip.visible: hovered && (sidebar.rail || name.truncated)
                 height: contentItem.implicitHeight + 16
                 leftPadding: sidebar.rail ? 0 : 10
                 rightPadding: leftPadding
@@ -202,6 +202,8 @@ Rectangle {
                     spacing: 2
 
                     Body {
+                        id: name
+
                         color: Theme.text
                         elide: Text.ElideRight
                         font.bold: row.current

@@ -61,8 +61,7 @@ Rectangle {
             font.bold: bar.dashboard.freshness.stale
             text: bar.dashboard.freshness.text.length > 0 ? qsTr("%1 · %2").arg(bar.dashboard.freshness.text).arg(bar.dashboard.freshness.age) : ""
         }
-        QuietText {
-            Accessible.name: text
+        CutText {
             Layout.fillWidth: true
             color: bar.exporter.error.length > 0 ? Theme.bad : Theme.muted
             elide: Text.ElideMiddle

@@ -11,6 +11,8 @@ RowLayout {
     id: bar
 
     required property DashboardState dashboard
+    /*! The chart needs every pixel. */
+    required property bool low
 
     spacing: 8
 
@@ -42,7 +44,7 @@ RowLayout {
             Layout.preferredWidth: 1
             border.color: Theme.line
             color: Theme.surface
-            implicitHeight: Theme.cardHeight
+            implicitHeight: bar.low ? Theme.lowCardHeight : Theme.cardHeight
             radius: Theme.cardRadius
 
             Column {
@@ -63,7 +65,7 @@ RowLayout {
                 Body {
                     Accessible.ignored: true
                     elide: Text.ElideRight
-                    font.pixelSize: Theme.titleSize
+                    font.pixelSize: bar.low ? Theme.sectionSize : Theme.titleSize
                     maximumLineCount: 1
                     opacity: bar.dashboard.outdated ? 0.4 : 1
                     text: card.value

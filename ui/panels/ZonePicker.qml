@@ -63,6 +63,7 @@ PushButton {
 
                     Layout.fillWidth: true
                     Layout.preferredWidth: Math.round(320 * Theme.textScale)
+                    choice: list.currentItem ? list.currentItem.name : "" // qmllint disable
                     label: qsTr("Place")
                     placeholderText: qsTr("Search, such as Tashkent")
 
@@ -89,6 +90,8 @@ PushButton {
                     model: zones
 
                     delegate: ZoneEntry {
+                        Accessible.selectable: true
+                        Accessible.selected: ListView.isCurrentItem
                         chosen: zone === picker.dashboard.zone
                         highlighted: ListView.isCurrentItem || hovered
                         width: ListView.view.width
