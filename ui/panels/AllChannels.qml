@@ -19,6 +19,12 @@ Rectangle {
     // The days show more where there is more room.
     readonly property int lineWidth: Math.max(160 * Theme.textScale, Math.min(480 * Theme.textScale, width - 880 * Theme.textScale))
 
+    readonly property var sortable: ["channel", "posts", "views", "per_post", "rate"]
+
+    function hasRoomFor(column: string): bool {
+        return column === "rate" ? wide : (column === "per_post" ? roomy : true);
+    }
+
     Component.onCompleted: list.forceActiveFocus(Qt.OtherFocusReason)
 
     border.color: list.activeFocus ? Theme.accent : Theme.line
@@ -56,7 +62,7 @@ Rectangle {
             Layout.leftMargin: 16
             Layout.preferredHeight: Theme.rowHeight
             Layout.rightMargin: 16
-            columns: ["channel", "posts", "views"].concat(panel.roomy ? ["per_post"] : [], panel.wide ? ["rate"] : [])
+            columns: panel.sortable.filter(panel.hasRoomFor)
             sortColumn: sorted.sortColumn
             sortDescending: sorted.sortDescending
             spacing: 16

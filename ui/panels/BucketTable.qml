@@ -50,6 +50,21 @@ Rectangle {
     readonly property bool compares: dashboard.table.comparedHeaders.length > 0
     /*! Reactions, forwards and comments have room; a narrow window does without. */
     readonly property bool wide: width >= (compares ? 860 : 560) * Theme.textScale
+    readonly property var sortable: ["time", "views", "change", "likes", "shares", "comments", "post_count"]
+
+    function isThere(column: string): bool {
+        switch (column) {
+        case "change":
+            return compares;
+        case "likes":
+        case "shares":
+        case "comments":
+            return wide;
+        default:
+            return true;
+        }
+    }
+
     // Columns have shares of the width; but figures that belong together stay in one look, however wide the window is.
     readonly property int gaps: 4 + (compares ? 2 : 0) + (wide ? 3 : 0)
     readonly property int shares: 12 + (compares ? 6 : 0) + (wide ? 6 : 0)
@@ -95,7 +110,7 @@ Rectangle {
             Layout.leftMargin: 12
             Layout.preferredHeight: Theme.rowHeight
             Layout.rightMargin: 12
-            columns: ["time", "views"].concat(panel.compares ? ["change"] : [], panel.wide ? ["likes", "shares", "comments"] : [], ["post_count"])
+            columns: panel.sortable.filter(panel.isThere)
             sortColumn: panel.dashboard.table.sortColumn
             sortDescending: panel.dashboard.table.sortDescending
 

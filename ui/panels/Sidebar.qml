@@ -186,7 +186,7 @@ Rectangle {
                 Accessible.selected: current
                 ToolTip.delay: 300
                 ToolTip.text: title
-                ToolTip.visible: hovered && (sidebar.rail || name.truncated)
+                ToolTip.visible: sidebar.rail && hovered
                 height: contentItem.implicitHeight + 16
                 leftPadding: sidebar.rail ? 0 : 10
                 rightPadding: leftPadding
@@ -202,8 +202,9 @@ Rectangle {
                     spacing: 2
 
                     Body {
-                        id: name
-
+                        ToolTip.delay: 300
+                        ToolTip.text: row.title
+                        ToolTip.visible: row.hovered && !sidebar.rail && truncated
                         color: Theme.text
                         elide: Text.ElideRight
                         font.bold: row.current
