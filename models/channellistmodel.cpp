@@ -65,8 +65,7 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
     case UsernameRole:
         return channel.username.isEmpty() ? QString() : u"@"_s + channel.username;
     case SubscribersRole:
-        return channel.subscribers ? tr("%Ln subscriber(s)", nullptr,
-                                        int(std::min<qint64>(*channel.subscribers, std::numeric_limits<int>::max())))
+        return channel.subscribers ? tr("%Ln subscriber(s)", nullptr, ViewWords::plural(*channel.subscribers))
                                    : QString();
     case InitialsRole:
         return initialsOf(titleOf(channel));

@@ -3,6 +3,7 @@
 #include "models/viewchanges.h"
 
 #include "core/zonebuckets.h"
+#include "models/viewwords.h"
 #include "series/wording.h"
 
 #include <QCoreApplication>
@@ -88,7 +89,7 @@ QString maturity(const SeriesView &view, const QLocale &locale)
     const QString time =
         view.step == Step::Day ? Wording::day(dateAt(*since, zone), locale) : dayAndClockOf(*since, zone, locale);
     return Text::tr("Still gathering views: %1 of %Ln post(s), published since %2", "a number of posts, a time",
-                    int(std::min<qint64>(all, std::numeric_limits<int>::max())))
+                    ViewWords::plural(all))
         .arg(locale.toString(young), time);
 }
 

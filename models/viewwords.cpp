@@ -9,6 +9,9 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace Postwave::ViewWords
@@ -208,6 +211,11 @@ QString state(BucketState state)
 QString count(Count value, const QLocale &locale)
 {
     return value ? locale.toString(*value) : u"–"_s;
+}
+
+int plural(qint64 number)
+{
+    return int(std::min<qint64>(number, std::numeric_limits<int>::max()));
 }
 
 QString percent(std::optional<double> ratio, const QLocale &locale)

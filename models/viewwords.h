@@ -48,6 +48,8 @@ QString drillHint(Step step, qint64 start, const QTimeZone &zone, const QLocale 
 QString state(BucketState state);
 /** A number in full, "–" for an unknown one. */
 QString count(Count value, const QLocale &locale);
+/** A number for the plurals of tr(), which knows none above INT_MAX. */
+int plural(qint64 number);
 /** "2.3 %", "–" for an unknown one. */
 QString percent(std::optional<double> ratio, const QLocale &locale);
 /** "+1,204 (+12.3 %)", "new", "–", "not comparable yet". */

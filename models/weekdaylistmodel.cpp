@@ -6,7 +6,6 @@
 #include "models/viewwords.h"
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -56,8 +55,7 @@ QVariant WeekdayListModel::data(const QModelIndex &index, int role) const
     case RateRole:
         return ViewWords::percent(perPost ? engagementRate(figures.settled.counters) : std::nullopt, locale);
     case BasisRole: {
-        const QString basis =
-            tr("of %Ln post(s)", "what a mean is of", int(std::min<qint64>(posts, std::numeric_limits<int>::max())));
+        const QString basis = tr("of %Ln post(s)", "what a mean is of", ViewWords::plural(posts));
         return isFew && perPost ? tr("%1, too few to compare", "\"of 2 posts\"").arg(basis) : basis;
     }
     case ShareRole:
