@@ -136,15 +136,12 @@ QCoro::Task<> DashboardState::askFigures(QList<qint64> channels, bool all)
         self->noteAnswered();
         self->readFigures({channel});
     }
-    if (!failure) {
-        self->m_notice.settle(Notice::About::View);
-        self->setUnreached(Notice::About::View, false);
-    } else if (isOfOneChannel(*failure)) {
+    // What is of no channel alone all the others would have met too.
+    if (failure)
         self->noteFailure(Notice::About::View, *failure,
-                          tr("You see what is stored; %n channel(s) could not be asked.", nullptr, failed));
-    } else { // which all the others would have met too
-        self->noteFailure(Notice::About::View, *failure, tr("You see what is stored."));
-    }
+                          isOfOneChannel(*failure)
+                              ? tr("You see what is stored; %n channel(s) could not be asked.", nullptr, failed)
+                              : tr("You see what is stored."));
     self->setAskingFigures(false);
     Q_EMIT self->shownChanged();
 }

@@ -64,8 +64,9 @@ void DashboardState::retry()
 {
     if (m_repository && !m_offline)
         loadChannels();
-    if (isAllChannels() && !m_offline)
-        askFigures(channelIds(), false); // those that lack days are not all that could not be asked
+    // Where no channel lacks a day, it was asked for newer figures.
+    if (isAllChannels() && !m_offline && m_channels.lackingIds().isEmpty())
+        askFigures(channelIds(), true);
     else
         fetchView();
 }
@@ -198,7 +199,7 @@ QCoro::Task<> DashboardState::readOpened()
     if (!m_repository || !isUtc(question.zone) || (!isHour && !std::holds_alternative<DayView>(question.span)))
         co_return;
     const ViewQuestion above(RangeView{window.from, window.until, isHour ? Step::Hour : Step::Day}, question.zone);
-    auto reading = m_repository->storedView(m_shownChannel, above, {.asOf = {}, .anchor = m_view.now, .compare = {}});
+    auto reading = m_repository->storedView(channel, above, {.asOf = {}, .anchor = m_view.now, .compare = {}});
     const Result<SeriesView> opened = co_await reading;
     if (!self || !opened || opened->rows.size() != 1 || self->m_view.question != question
         || self->m_shownChannel != channel || self->m_repository != repository)

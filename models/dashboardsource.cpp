@@ -78,11 +78,10 @@ void DashboardState::visitSource(const QString &key)
     clearShown(Status::Waiting);
     Q_EMIT sourceChanged();
     Q_EMIT loadingChanged();
-    if (view.channel != 0) {
+    if (view.channel != 0)
         viewMoved();
-    } else { // nothing to load yet, but what is said of the source before must go
-        tellView();
-    }
+    else
+        tellView(); // there is nothing to load yet, but what is said of the source before must go
     loadChannels();
 }
 

@@ -66,7 +66,8 @@ bool DashboardState::canGoUp() const
 {
     if (isAllChannels())
         return canGoBack();
-    return isZoomed() || levelUp(m_history.current()).has_value();
+    const ViewState &view = m_history.current();
+    return view.zoom || levelUp(view);
 }
 
 bool DashboardState::canStepBack() const
@@ -302,7 +303,7 @@ void DashboardState::navigate(const ViewState &view)
     viewMoved();
 }
 
-/** Shows what the current view of the history asks for. */
+/** Says what the current view of the history asks for, which is not to say that it is shown. */
 void DashboardState::tellView()
 {
     const ViewState &view = m_history.current();
@@ -313,6 +314,7 @@ void DashboardState::tellView()
     Q_EMIT stepsChanged();
 }
 
+/** Shows what the current view of the history asks for. */
 void DashboardState::viewMoved()
 {
     const ViewState &view = m_history.current();

@@ -189,6 +189,7 @@ public:
     bool isLacking() const;
     /** Whether there is something before the view to compare it with. */
     bool isComparable() const;
+    /** Whether the view is compared: a time of one's own may not lie before it. */
     bool isComparing() const;
     bool isLongView() const;
     bool isZoomed() const

@@ -93,7 +93,7 @@ public:
                 return !dashboard.isLoading();
             }))
             qFatal("a drill got stuck");
-        QTest::qWait(20);
+        waitFor(step); // what came with the end of loading
     }
 
     FakeClock clock{at("2025-11-21T14:37:20Z")};

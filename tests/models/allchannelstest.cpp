@@ -35,6 +35,16 @@ private:
                 && !rig.dashboard.isListing();
         });
     }
+    /** Opens one of so many channels, then all of them side by side. */
+    static bool opensAll(DashboardRig &rig, int count)
+    {
+        rig.backend().channelList = channels(count);
+        rig.dashboard.openSource(u"demo"_s);
+        if (!rig.rests(Step::Day))
+            return false;
+        rig.dashboard.openAllChannels();
+        return restsWithAll(rig);
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -151,11 +161,7 @@ private Q_SLOTS:
     void whoLeavesWantsNoMore()
     {
         DashboardRig rig;
-        rig.backend().channelList = channels(12);
-        rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
-        rig.dashboard.openAllChannels();
-        QVERIFY(restsWithAll(rig));
+        QVERIFY(opensAll(rig, 12));
         rig.backend().hold = true;
         rig.dashboard.fetchAllChannels();
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
@@ -199,11 +205,7 @@ private Q_SLOTS:
     void whatFailedIsAskedAgain()
     {
         DashboardRig rig;
-        rig.backend().channelList = channels(5);
-        rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
-        rig.dashboard.openAllChannels();
-        QVERIFY(restsWithAll(rig));
+        QVERIFY(opensAll(rig, 5));
         QTRY_COMPARE(rig.dashboard.channelsToFetch(), 0);
         rig.dashboard.goBack();
         QVERIFY(rig.rests(Step::Day));
@@ -246,11 +248,7 @@ private Q_SLOTS:
     void whoGoesOfflineOrAwayIsNotAskedFor()
     {
         DashboardRig rig;
-        rig.backend().channelList = channels(12);
-        rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
-        rig.dashboard.openAllChannels();
-        QVERIFY(restsWithAll(rig));
+        QVERIFY(opensAll(rig, 12));
         rig.backend().hold = true;
         rig.dashboard.fetchAllChannels();
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));

@@ -81,7 +81,7 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.find(QAccessible::PageTab, u"Weekdays"_s));
         QTRY_VERIFY(stage.find(QAccessible::PageTab, u"Weekdays"_s)->state().selected);
         const auto isAtTabs = [&stage] {
-            const QAccessibleInterface *tabs = stage.find(QAccessible::PageTabList, u"What stands below"_s);
+            const QAccessibleInterface *tabs = stage.find(QAccessible::PageTabList, u"What is shown here"_s);
             return tabs && tabs->state().focused;
         };
         for (int i = 0; i < 40 && !isAtTabs(); ++i)

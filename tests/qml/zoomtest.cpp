@@ -164,6 +164,16 @@ private Q_SLOTS:
         stage.press(Qt::Key_Escape);
         QCOMPARE(shown(stage), 30);
         QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"30 days"_s});
+        stage.press(Qt::Key_Plus);
+        QVERIFY(shown(stage) < 30);
+        stage.dashboard.drill(stage.busiest());
+        QVERIFY(stage.rests(Step::Hour));
+        stage.dashboard.goBack();
+        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(shown(stage) < 30); // the part is there again
+        stage.press(Qt::Key_Escape);
+        QCOMPARE(shown(stage), 30);
+        QVERIFY(!stage.dashboard.canGoUp());
         QCOMPARE(stage.complaints, QStringList());
     }
 };

@@ -32,4 +32,8 @@ RowLayout {
     Keys.onShortcutOverride: event => event.accepted = event.modifiers === Qt.NoModifier && (event.key === Qt.Key_Left || event.key === Qt.Key_Right)
     activeFocusOnTab: true
     spacing: 12
+
+    // A narrower window may do without the one where the keyboard is.
+    onColumnsChanged: if (columns.indexOf(current) < 0)
+        current = columns[0]
 }
