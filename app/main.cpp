@@ -3,6 +3,7 @@
 #include "charts/fonts.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "format/errortext.h"
 #include "window/selftest.h"
 #include "window/windowapp.h"
 

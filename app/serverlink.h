@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/analyticbotbackend.h"
+#include "sources/analyticbot/analyticbotbackend.h"
 
 #include <memory>
 

@@ -6,7 +6,7 @@
 #include "charts/charttext.h"
 #include "charts/extremes.h"
 #include "charts/fonts.h"
-#include "series/wording.h"
+#include "format/format.h"
 
 #include <QFontMetricsF>
 
@@ -65,7 +65,7 @@ QStringList textsOf(const ValueScale &scale, const QLocale &locale)
 {
     QStringList texts;
     for (const qint64 value : scale.lines)
-        texts.append(Wording::shortNumber(value, locale));
+        texts.append(Format::shortNumber(value, locale));
     return texts;
 }
 
@@ -137,7 +137,7 @@ qreal ChartLayout::placeHead(const ChartSpec &spec, const ChartStyle &style, qre
     next(title, drawableText(spec.channelTitle.simplified()), titleFont, 4);
     if (!isTiny(style))
         next(subtitle, ChartText::subtitle(spec), subtitleFont, 2);
-    const QString span = Wording::range(spec.window, zoneOf(spec), style.textLocale);
+    const QString span = Format::range(spec.window, zoneOf(spec), style.textLocale);
     next(range, span + u" · "_s + spec.zone, bodyFont, 0);
     if (isTiny(style))
         return y + 12;

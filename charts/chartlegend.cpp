@@ -5,7 +5,7 @@
 #include "charts/bytesearch.h"
 #include "charts/charttext.h"
 #include "charts/marks.h"
-#include "series/wording.h"
+#include "format/format.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -32,7 +32,7 @@ ChartLegend::ChartLegend(const ChartSpec &spec, const ValueAxes &axes, const QFo
         m_first = spec.series.constFirst().metric;
     for (qsizetype i = 0; i < spec.series.size(); ++i) {
         const Metric metric = spec.series.at(i).metric;
-        const QString name = Wording::metric(metric);
+        const QString name = Format::metric(metric);
         const QString text = axes.isRight.value(i) ? ChartText::onRightAxis(name) : name;
         m_entries.append({Sample::Series, metric, text, {}});
     }

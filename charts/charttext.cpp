@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/charttext.h"
 
-#include "series/wording.h"
+#include "format/format.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -25,7 +25,7 @@ QString asOf(qint64 time, const QTimeZone &zone, const QString &zoneName, const 
         return {};
     const QDateTime at = QDateTime::fromSecsSinceEpoch(time, zone);
     return QCoreApplication::translate("Chart", "As of %1 %2 %3", "date, time, time zone")
-        .arg(Wording::fullDay(at.date(), locale), Wording::clock(at.time(), locale), zoneName);
+        .arg(Format::fullDay(at.date(), locale), Format::clock(at.time(), locale), zoneName);
 }
 
 QString subtitle(const ChartSpec &spec)
@@ -34,7 +34,7 @@ QString subtitle(const ChartSpec &spec)
     metrics.reserve(spec.series.size());
     for (const auto &series : spec.series)
         metrics.append(series.metric);
-    return Wording::subtitle(spec.step, metrics);
+    return Format::subtitle(spec.step, metrics);
 }
 
 QString source(const ChartSpec &spec)
@@ -54,7 +54,7 @@ QString onRightAxis(const QString &metric)
 QString compared(const ChartSpec &spec, const QLocale &locale)
 {
     return QCoreApplication::translate("Chart", "Compared with %1", "a span of time")
-        .arg(Wording::range(spec.comparedWindow, zoneOf(spec), locale));
+        .arg(Format::range(spec.comparedWindow, zoneOf(spec), locale));
 }
 
 QString partial(Step step)
@@ -103,15 +103,15 @@ QString noPosts(TimeWindow window, const QTimeZone &zone, const QLocale &locale)
         from == from.date().startOfDay(zone) && last.addSecs(60) == last.addSecs(60).date().startOfDay(zone);
     if (wholeDays && from.date() == last.date())
         return QCoreApplication::translate("Chart", "No posts on %1", "a date")
-            .arg(Wording::fullDayWithWeekday(from.date(), locale));
+            .arg(Format::fullDayWithWeekday(from.date(), locale));
     const QString sentence = QCoreApplication::translate("Chart", "No posts from %1 to %2");
     if (wholeDays)
-        return sentence.arg(Wording::fullDay(from.date(), locale), Wording::fullDay(last.date(), locale));
+        return sentence.arg(Format::fullDay(from.date(), locale), Format::fullDay(last.date(), locale));
     if (from.date() == last.date())
-        return sentence.arg(Wording::clock(from.time(), locale), Wording::clock(last.time(), locale));
+        return sentence.arg(Format::clock(from.time(), locale), Format::clock(last.time(), locale));
     const QString dateAndTime = u"%1, %2"_s;
-    return sentence.arg(dateAndTime.arg(Wording::fullDay(from.date(), locale), Wording::clock(from.time(), locale)),
-                        dateAndTime.arg(Wording::fullDay(last.date(), locale), Wording::clock(last.time(), locale)));
+    return sentence.arg(dateAndTime.arg(Format::fullDay(from.date(), locale), Format::clock(from.time(), locale)),
+                        dateAndTime.arg(Format::fullDay(last.date(), locale), Format::clock(last.time(), locale)));
 }
 
 QString nothingFetched()

@@ -11,7 +11,7 @@
 
 namespace Postwave
 {
-/** The words that only a picture has; dates, numbers and metrics are those of `Wording`. */
+/** The words that only a picture has; dates, numbers and metrics are those of `Format`. */
 namespace ChartText
 {
 /** "As of 21 Nov 2025 14:37 UTC"; empty for 0. */

@@ -4,7 +4,7 @@
 
 #include "charts/bytesearch.h"
 #include "charts/marks.h"
-#include "series/wording.h"
+#include "format/format.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -77,7 +77,7 @@ void ChartScene::placeViralValues(const ChartSeries &series, const QList<int> &b
     const QFontMetricsF metrics(m_layout.markFont);
     for (const qsizetype i : std::as_const(order)) {
         const QRectF &mark = m_viral.at(i).rect;
-        const QString text = Wording::shortNumber(*valueOf(series, buckets.at(i)), m_style.textLocale);
+        const QString text = Format::shortNumber(*valueOf(series, buckets.at(i)), m_style.textLocale);
         const QSizeF size(std::ceil(metrics.horizontalAdvance(text)), m_layout.markFont.pixelSize());
         const auto place = placeLabel(mark, size, surroundingsOf(labelReach(mark, size), mark));
         if (place)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/ticks.h"
 
-#include "series/wording.h"
+#include "format/format.h"
 
 #include <QDateTime>
 
@@ -62,12 +62,12 @@ QDate nextDate(QDate date, const TickDistance &step)
 TimeTick dateTick(QDate date, qint64 time, const TickDistance &step, const QLocale &locale, bool weekdays)
 {
     if (step.years)
-        return {time, Wording::year(date, locale), false};
+        return {time, Format::year(date, locale), false};
     if (step.months && date.month() == 1)
-        return {time, Wording::year(date, locale), true};
+        return {time, Format::year(date, locale), true};
     if (step.months)
         return {time, locale.standaloneMonthName(date.month(), QLocale::ShortFormat), false};
-    return {time, weekdays ? Wording::weekdayAndDay(date, locale) : Wording::day(date, locale), false};
+    return {time, weekdays ? Format::weekdayAndDay(date, locale) : Format::day(date, locale), false};
 }
 
 QList<TimeTick> ticksOf(const TickDistance &step, TimeWindow window, const QTimeZone &zone, const QLocale &locale,
@@ -96,9 +96,9 @@ QList<TimeTick> ticksOf(const TickDistance &step, TimeWindow window, const QTime
                 continue; // skipped when the clocks go forward
             // Among several days, midnight is said by the date that begins.
             if (minute == 0 && first != last)
-                append({at.toSecsSinceEpoch(), Wording::day(date, locale), true});
+                append({at.toSecsSinceEpoch(), Format::day(date, locale), true});
             else
-                append({at.toSecsSinceEpoch(), Wording::clock(time, locale), false});
+                append({at.toSecsSinceEpoch(), Format::clock(time, locale), false});
         }
     }
     return ticks;

@@ -9,7 +9,7 @@ import Postwave.Ui
 ApplicationWindow {
     id: root
 
-    required property DashboardState dashboard
+    required property Workspace workspace
     required property SettingsModel settings
     required property ConnectForm connectForm
     required property ExportModel exporter
@@ -22,7 +22,7 @@ ApplicationWindow {
 
     /*! A form stands where the page was. */
     readonly property bool formOpen: connecting || settingUp
-    readonly property bool dashboardOpen: !formOpen && dashboard.status !== DashboardStatus.NoSource
+    readonly property bool dashboardOpen: !formOpen && workspace.open
     /*! Whether every part of the open page was made. */
     readonly property bool complete: !dashboardOpen || (dashboardPart.item !== null && dashboardPart.item.complete) // qmllint disable
     /*! Whether a page was complete once: what comes after all others need not go with it. */
@@ -40,7 +40,7 @@ ApplicationWindow {
         else if (settingUp)
             settingUp = false;
         else
-            dashboard.goUp();
+            workspace.goUp();
     }
 
     LayoutMirroring.childrenInherit: true
@@ -55,7 +55,7 @@ ApplicationWindow {
     palette.toolTipBase: Theme.surface
     palette.toolTipText: Theme.text
     palette.windowText: Theme.text
-    title: dashboard.channelTitle.length > 0 ? qsTr("%1 – Postwave").arg(dashboard.channelTitle) : qsTr("Postwave")
+    title: workspace.title.length > 0 ? qsTr("%1 – Postwave").arg(workspace.title) : qsTr("Postwave")
     visible: true
     width: Math.min(1280, Screen.desktopAvailableWidth)
 
@@ -84,9 +84,9 @@ ApplicationWindow {
         value: root.settings.dark
     }
     Binding {
-        property: "still"
+        property: "reduceMotion"
         target: Theme
-        value: root.settings.still
+        value: root.settings.reduceMotion
     }
     Binding {
         property: "textScale"
@@ -106,13 +106,13 @@ ApplicationWindow {
 
         anchors.fill: parent
         properties: ({
-                dashboard: root.dashboard,
                 exporter: root.exporter,
-                settings: root.settings
+                settings: root.settings,
+                workspace: root.workspace
             })
         type: "DashboardPage"
         visible: !root.formOpen
-        wanted: root.dashboard.status !== DashboardStatus.NoSource
+        wanted: root.workspace.open
 
         Connections {
             function onConnectWanted() {
@@ -135,15 +135,15 @@ ApplicationWindow {
         id: welcomePart
 
         anchors.fill: parent
-        properties: ({
-                dashboard: root.dashboard
-            })
         type: "WelcomePage"
-        wanted: !root.formOpen && root.dashboard.status === DashboardStatus.NoSource
+        wanted: !root.formOpen && !root.workspace.open
 
         Connections {
             function onConnectWanted() {
                 root.connect(false);
+            }
+            function onDemoWanted() {
+                root.workspace.openSource("demo");
             }
 
             target: welcomePart.item
@@ -156,8 +156,8 @@ ApplicationWindow {
         properties: ({
                 canLeave: true,
                 form: root.connectForm,
-                knownAddress: root.signingInAgain ? root.dashboard.sourceKey : "",
-                knownEmail: root.signingInAgain ? root.dashboard.sourceEmail : ""
+                knownAddress: root.signingInAgain ? root.workspace.session.key : "",
+                knownEmail: root.signingInAgain ? root.workspace.session.email : ""
             })
         type: "ConnectPage"
         wanted: root.connecting
@@ -168,7 +168,7 @@ ApplicationWindow {
             }
             function onDemoWanted() {
                 root.connecting = false;
-                root.dashboard.openSource("demo");
+                root.workspace.openSource("demo");
             }
 
             target: connectPart.item
@@ -198,12 +198,12 @@ ApplicationWindow {
 
         anchors.fill: parent
         properties: ({
-                dashboard: root.dashboard,
                 dashboardOpen: Qt.binding(() => root.dashboardOpen),
                 exporter: root.exporter,
-                page: Qt.binding(() => dashboardPart.item)
+                page: Qt.binding(() => dashboardPart.item),
+                workspace: root.workspace
             })
-        type: "Commands"
+        type: "CommandRegistry"
         // Whatever else is made, it comes first.
         wanted: root.settled
 

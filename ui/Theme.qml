@@ -47,8 +47,8 @@ QtObject {
     readonly property int focusWidth: 2
 
     /*! Nothing moves, as the system wants it. */
-    property bool still: false
-    readonly property int quickMs: still ? 0 : 120
+    property bool reduceMotion: false
+    readonly property int quickMs: reduceMotion ? 0 : 120
     readonly property int moveMs: 180
     readonly property int glowMs: 1200
     readonly property int busyAfterMs: 150

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
-#include "api/requestbudget.h"
 #include "cli/usage.h"
 #include "cli/viewoptions.h"
 #include "core/timetext.h"
+#include "http/requestbudget.h"
 
 #include <QCommandLineParser>
 #include <QFileInfo>

@@ -7,7 +7,7 @@
 #include "core/period.h"
 #include "core/result.h"
 #include "series/comparison.h"
-#include "series/viewquestion.h"
+#include "series/viewquery.h"
 
 #include <QSize>
 #include <QStringList>
@@ -63,7 +63,7 @@ struct CommandLine {
     bool progress = false;
 
     // export
-    ViewQuestion view;
+    ViewQuery view;
     std::optional<Comparison> compare;
     std::optional<qint64> asOf;
     QList<Metric> metrics; ///< empty: the default of the format

@@ -4,9 +4,10 @@
 
 #include "cli/picture.h"
 #include "cli/terminal.h"
-#include "core/outputfile.h"
 #include "core/timetext.h"
-#include "series/rowfiles.h"
+#include "files/outputfile.h"
+#include "files/writers/rowfiles.h"
+#include "format/errortext.h"
 
 #include <QCoroFuture>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/environment.h"
 
-#include "api/demobackend.h"
+#include "sources/demo/demobackend.h"
 
 #include <QCoreApplication>
 #include <QDir>

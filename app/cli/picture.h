@@ -4,7 +4,7 @@
 
 #include "cli/commandline.h"
 #include "core/result.h"
-#include "series/rowfiles.h"
+#include "files/writers/rowfiles.h"
 
 namespace Postwave
 {

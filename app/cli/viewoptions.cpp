@@ -162,7 +162,7 @@ RangeView rangeOf(const QCommandLineParser &parser, const QTimeZone &zone)
     return {first.from, last.until, *step};
 }
 
-BaselineStart baselineOf(const QString &text, const ViewQuestion &view)
+BaselineStart baselineOf(const QString &text, const ViewQuery &view)
 {
     const std::optional<TimeWords> words = timeWordsOf(text);
     if (!words)
@@ -195,7 +195,7 @@ Period periodOf(const QCommandLineParser &parser)
     return *period;
 }
 
-ViewQuestion viewOf(const QCommandLineParser &parser)
+ViewQuery viewOf(const QCommandLineParser &parser)
 {
     const bool hasRange = parser.isSet(u"from"_s) || parser.isSet(u"to"_s) || parser.isSet(u"step"_s);
     const int given = parser.isSet(u"period"_s) + parser.isSet(u"day"_s) + parser.isSet(u"hour"_s) + hasRange;
@@ -211,7 +211,7 @@ ViewQuestion viewOf(const QCommandLineParser &parser)
     return {periodOf(parser), zone};
 }
 
-std::optional<Comparison> comparisonOf(const QCommandLineParser &parser, const ViewQuestion &view)
+std::optional<Comparison> comparisonOf(const QCommandLineParser &parser, const ViewQuery &view)
 {
     const bool aligned = parser.isSet(u"align"_s);
     if (!parser.isSet(u"compare"_s)) {
@@ -219,7 +219,7 @@ std::optional<Comparison> comparisonOf(const QCommandLineParser &parser, const V
             refuse(Words::tr("--align belongs to --compare"));
         return std::nullopt;
     }
-    if (view.span == ViewQuestion::Span(Period::All))
+    if (view.span == ViewQuery::Span(Period::All))
         refuse(Words::tr("there is nothing before all of the time to compare it with"));
     const QString text = parser.value(u"compare"_s);
     Comparison comparison;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "series/comparison.h"
-#include "series/viewquestion.h"
+#include "series/viewquery.h"
 
 class QCommandLineParser;
 
@@ -13,8 +13,8 @@ namespace Postwave::Usage
 Period periodOf(const QCommandLineParser &parser);
 
 /** The view that --period, --day, --hour, or --from, --to and --step name, by the clocks of --zone. */
-ViewQuestion viewOf(const QCommandLineParser &parser);
+ViewQuery viewOf(const QCommandLineParser &parser);
 
 /** What --compare and --align say about that view. */
-std::optional<Comparison> comparisonOf(const QCommandLineParser &parser, const ViewQuestion &view);
+std::optional<Comparison> comparisonOf(const QCommandLineParser &parser, const ViewQuery &view);
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sourceconnections.h"
 #include "serverlink.h"
+#include "sync/sourceconnections.h"
 
 #include <map>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/exportmodel.h"
+#include "forms/exportmodel.h"
 
 class QWindow;
 

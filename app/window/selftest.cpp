@@ -56,12 +56,13 @@ int busiestBucket(const SeriesView &view)
     return int(busiest - view.rows.begin());
 }
 
-void waitForView(DashboardState &dashboard, Step step, const QString &what)
+void waitForView(Workspace &workspace, Step step, const QString &what)
 {
     waitFor(
         [&] {
-            return dashboard.status() == DashboardState::Status::Shown && !dashboard.isOutdated()
-                && dashboard.shownView().step == step && !dashboard.isLoading();
+            return workspace.channelPage()->status() == ChannelPage::Status::Shown
+                && !workspace.channelPage()->isOutdated() && workspace.channelPage()->shownView().step == step
+                && !workspace.isLoading();
         },
         what);
 }
@@ -82,29 +83,30 @@ void exportAndRead(ExportModel &exporter, ExportModel::Format format, const QStr
 
 void tour(WindowApp &app, const QString &folder)
 {
-    DashboardState &dashboard = app.dashboard();
+    Workspace &workspace = app.workspace();
     const bool loaded = app.show();
     check(loaded, u"the interface cannot be loaded: "_s + app.complaints().join(u"; "_s));
-    waitForView(dashboard, Step::Day, u"opening the demo"_s);
+    waitForView(workspace, Step::Day, u"opening the demo"_s);
     waitFor(
         [&] {
             return app.window()->property("complete").toBool();
         },
         u"making the window"_s);
-    check(dashboard.isActive(), u"the window is shown, and the dashboard does not know"_s);
-    const qint64 sum = *totalsOf(dashboard.shownView().rows).counters[Metric::Views];
+    check(workspace.isActive(), u"the window is shown, and the workspace does not know"_s);
+    const qint64 sum = *totalsOf(workspace.channelPage()->shownView().rows).counters[Metric::Views];
 
-    dashboard.drill(busiestBucket(dashboard.shownView()));
-    waitForView(dashboard, Step::Hour, u"opening a day"_s);
-    dashboard.drill(busiestBucket(dashboard.shownView()));
-    waitForView(dashboard, Step::Minute, u"opening an hour"_s);
+    workspace.channelPage()->drill(busiestBucket(workspace.channelPage()->shownView()));
+    waitForView(workspace, Step::Hour, u"opening a day"_s);
+    workspace.channelPage()->drill(busiestBucket(workspace.channelPage()->shownView()));
+    waitForView(workspace, Step::Minute, u"opening an hour"_s);
     exportAndRead(app.exporter(), ExportFormat::Png, folder + u"/hour.png"_s, "\x89PNG\r\n");
 
-    dashboard.goBack();
-    waitForView(dashboard, Step::Hour, u"going back"_s);
-    dashboard.goBack();
-    waitForView(dashboard, Step::Day, u"going back"_s);
-    check(*totalsOf(dashboard.shownView().rows).counters[Metric::Views] >= sum, u"the overview changed on the way"_s);
+    workspace.navigator()->goBack();
+    waitForView(workspace, Step::Hour, u"going back"_s);
+    workspace.navigator()->goBack();
+    waitForView(workspace, Step::Day, u"going back"_s);
+    check(*totalsOf(workspace.channelPage()->shownView().rows).counters[Metric::Views] >= sum,
+          u"the overview changed on the way"_s);
     exportAndRead(app.exporter(), ExportFormat::Csv, folder + u"/days.csv"_s, "timestamp,views,");
     exportAndRead(app.exporter(), ExportFormat::Json, folder + u"/days.json"_s, "{\"format\":1");
     check(!app.window()->grabWindow().isNull(), u"the window cannot be drawn"_s);

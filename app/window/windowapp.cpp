@@ -72,13 +72,13 @@ WindowApp::WindowApp(const Options &options)
     , m_connections(
           {.dataFolder = options.dataFolder, .budget = options.budget, .clock = &m_clock, .scheduler = &m_scheduler})
     , m_sources(&m_settings)
-    , m_dashboard({.settings = &m_settings,
+    , m_workspace({.settings = &m_settings,
                    .sources = &m_sources,
                    .connections = &m_connections,
                    .clock = &m_clock,
                    .scheduler = &m_scheduler})
     , m_connectForm(&m_sources, &m_connections)
-    , m_exporter(&m_dashboard, &m_settings,
+    , m_exporter(m_workspace.channelPage(), m_workspace.navigator(), &m_settings,
                  {.chooseFile =
                       [this](const FileWish &wish, std::function<void(const QString &)> chosen) {
                           chooseFile(window(), wish, std::move(chosen));
@@ -94,8 +94,8 @@ WindowApp::WindowApp(const Options &options)
         loadFonts();
     });
     qApp->installEventFilter(this);
-    connect(&m_connections, &Connections::movedAside, &m_dashboard, &DashboardState::tellMovedAside);
-    connect(&m_connectForm, &ConnectForm::connected, &m_dashboard, &DashboardState::openSource);
+    connect(&m_connections, &Connections::movedAside, &m_workspace, &Workspace::tellMovedAside);
+    connect(&m_connectForm, &ConnectForm::connected, &m_workspace, &Workspace::openSource);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
         for (const QQmlError &warning : warnings)
             m_complaints.append(warning.toString());
@@ -107,12 +107,12 @@ WindowApp::~WindowApp() = default;
 bool WindowApp::show()
 {
     if (m_demo)
-        m_dashboard.visitSource(SourceListModel::demo().key);
+        m_workspace.visitSource(SourceListModel::demo().key);
     else
-        m_dashboard.restore();
+        m_workspace.restore();
     // Asked for once more, it is waited for.
     m_interface->loadUrl(m_interface->url());
-    m_root.reset(m_interface->createWithInitialProperties({{u"dashboard"_s, QVariant::fromValue(&m_dashboard)},
+    m_root.reset(m_interface->createWithInitialProperties({{u"workspace"_s, QVariant::fromValue(&m_workspace)},
                                                            {u"settings"_s, QVariant::fromValue(&m_settings)},
                                                            {u"connectForm"_s, QVariant::fromValue(&m_connectForm)},
                                                            {u"exporter"_s, QVariant::fromValue(&m_exporter)}}));
@@ -122,9 +122,9 @@ bool WindowApp::show()
         return false;
     // Not in QML, which makes a table of all states when the first of them is named: 2 ms of the start.
     const auto follow = [this](QWindow::Visibility visibility) {
-        m_dashboard.setActive(visibility != QWindow::Minimized && visibility != QWindow::Hidden);
+        m_workspace.setActive(visibility != QWindow::Minimized && visibility != QWindow::Hidden);
     };
-    connect(window(), &QWindow::visibilityChanged, &m_dashboard, follow);
+    connect(window(), &QWindow::visibilityChanged, &m_workspace, follow);
     // After the first picture, for what answers over the bus may take its time.
     connect(window(), &QQuickWindow::frameSwapped, this, &WindowApp::listenToDesktop,
             Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
@@ -134,17 +134,18 @@ bool WindowApp::show()
 
 void WindowApp::listenToDesktop()
 {
-    m_wishes = std::make_unique<DesktopWishes>(QDBusConnection::sessionBus());
-    connect(m_wishes.get(), &DesktopWishes::darkWished, this, [this](std::optional<bool> dark) {
-        m_wishedDark = dark;
+    m_preferences = std::make_unique<DesktopPreferences>(QDBusConnection::sessionBus());
+    connect(m_preferences.get(), &DesktopPreferences::darkChanged, this, [this](std::optional<bool> dark) {
+        m_preferredDark = dark;
         updateSystemDark();
     });
-    connect(m_wishes.get(), &DesktopWishes::stillnessWished, &m_settings, &SettingsModel::setStill);
+    connect(m_preferences.get(), &DesktopPreferences::reduceMotionChanged, &m_settings,
+            &SettingsModel::setReduceMotion);
 }
 
 void WindowApp::updateSystemDark()
 {
-    m_settings.setSystemDark(m_wishedDark.value_or(systemIsDark()));
+    m_settings.setSystemDark(m_preferredDark.value_or(systemIsDark()));
 }
 
 bool WindowApp::eventFilter(QObject *watched, QEvent *event)

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/connectform.h"
-#include "models/dashboardstate.h"
-#include "models/exportmodel.h"
+#include "forms/connectform.h"
+#include "forms/exportmodel.h"
+#include "pages/workspace.h"
 #include "window/connections.h"
-#include "window/desktopwishes.h"
+#include "window/desktoppreferences.h"
 
 #include <QQmlComponent>
 #include <QQmlEngine>
@@ -36,9 +36,9 @@ public:
     bool show();
     QQuickWindow *window() const;
 
-    DashboardState &dashboard()
+    Workspace &workspace()
     {
-        return m_dashboard;
+        return m_workspace;
     }
     ExportModel &exporter()
     {
@@ -69,12 +69,12 @@ private:
     SettingsModel m_settings;
     Connections m_connections;
     SourceListModel m_sources;
-    DashboardState m_dashboard;
+    Workspace m_workspace;
     ConnectForm m_connectForm;
     ExportModel m_exporter;
     bool m_demo;
-    std::unique_ptr<DesktopWishes> m_wishes;
-    std::optional<bool> m_wishedDark;
+    std::unique_ptr<DesktopPreferences> m_preferences;
+    std::optional<bool> m_preferredDark;
     std::unique_ptr<QObject> m_root; ///< last, so that it goes before what it binds to
 };
 

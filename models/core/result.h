@@ -48,9 +48,6 @@ struct Error {
     int httpStatus = 0; ///< 0 when no status line was read
 };
 
-/** The sentence a person reads: what happened and what to do, in the language of the interface. */
-QString sentenceFor(const Error &error);
-
 /** A value, or the reason why there is none. */
 template<typename T>
 class [[nodiscard]] Result

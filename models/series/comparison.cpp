@@ -34,7 +34,7 @@ qint64 wholeWeeks(qint64 seconds)
 }
 
 /** Of the view's own period as the clocks count it: days that lost or gained an hour are days all the same. */
-qint64 lengthOf(const ViewQuestion &question, TimeWindow window)
+qint64 lengthOf(const ViewQuery &question, TimeWindow window)
 {
     if (const auto *period = std::get_if<Period>(&question.span))
         return periodBuckets(*period) * secondsOf(periodLevel(*period));
@@ -51,7 +51,7 @@ int monthsBetween(QDate from, QDate until)
 }
 }
 
-Counterpart::Counterpart(const ViewQuestion &question, qint64 days, qint64 seconds, int months)
+Counterpart::Counterpart(const ViewQuery &question, qint64 days, qint64 seconds, int months)
     : m_step(viewStep(question))
     , m_zone(question.zone)
     , m_days(days)
@@ -60,10 +60,9 @@ Counterpart::Counterpart(const ViewQuestion &question, qint64 days, qint64 secon
 {
 }
 
-std::optional<Counterpart> Counterpart::of(const ViewQuestion &question, TimeWindow window,
-                                           const Comparison &comparison)
+std::optional<Counterpart> Counterpart::of(const ViewQuery &question, TimeWindow window, const Comparison &comparison)
 {
-    if (question.span == ViewQuestion::Span(Period::All))
+    if (question.span == ViewQuery::Span(Period::All))
         return std::nullopt;
     const QTimeZone &zone = question.zone;
     const Step step = viewStep(question);

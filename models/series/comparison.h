@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "series/viewquestion.h"
+#include "series/viewquery.h"
 
 #include <QString>
 
@@ -53,7 +53,7 @@ public:
      * @param window of the view; a chosen start is aligned to its first bucket
      * @return nothing where the view has none: `all` has no time before it
      */
-    static std::optional<Counterpart> of(const ViewQuestion &question, TimeWindow window, const Comparison &comparison);
+    static std::optional<Counterpart> of(const ViewQuery &question, TimeWindow window, const Comparison &comparison);
 
     /** Start of the bucket that the one at @p start is compared with. */
     qint64 of(qint64 start) const;
@@ -63,7 +63,7 @@ public:
     TimeWindow of(TimeWindow window) const;
 
 private:
-    Counterpart(const ViewQuestion &question, qint64 days, qint64 seconds, int months);
+    Counterpart(const ViewQuery &question, qint64 days, qint64 seconds, int months);
 
     Step m_step;
     QTimeZone m_zone;

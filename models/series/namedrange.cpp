@@ -89,7 +89,7 @@ std::optional<NamedRange> namedRangeFromName(const QString &name)
     return std::nullopt;
 }
 
-ViewQuestion questionOf(NamedRange range, qint64 now, const QTimeZone &zone)
+ViewQuery questionOf(NamedRange range, qint64 now, const QTimeZone &zone)
 {
     const Dates dates = datesOf(range, dateAt(now, zone));
     const bool isDay = range == NamedRange::Today || range == NamedRange::Yesterday;
@@ -109,7 +109,7 @@ Step fittingStep(QDate first, QDate last)
     return days <= mostDaysByWeek ? Step::Week : Step::Month;
 }
 
-ViewQuestion rangeQuestion(QDate first, QDate last, Step step, const QTimeZone &zone)
+ViewQuery rangeQuestion(QDate first, QDate last, Step step, const QTimeZone &zone)
 {
     const qint64 from = ZoneBuckets::around(step, startOfDate(first, zone), zone).from;
     const qint64 until = ZoneBuckets::around(step, startOfDate(last.addDays(1), zone) - 1, zone).until;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "series/viewquestion.h"
+#include "series/viewquery.h"
 
 #include <array>
 
@@ -32,11 +32,11 @@ std::optional<NamedRange> namedRangeFromName(const QString &name);
  * The buckets that the name means at @p now: hours of today and yesterday, days of all others. A quarter is three
  * months from January, April, July or October; a week begins on Monday. This week and the like last to their ends.
  */
-ViewQuestion questionOf(NamedRange range, qint64 now, const QTimeZone &zone);
+ViewQuery questionOf(NamedRange range, qint64 now, const QTimeZone &zone);
 
 /** The step that shows a span best: hours of up to two days, days of up to a quarter, weeks of up to two years. */
 Step fittingStep(QDate first, QDate last);
 
 /** The buckets of the step that hold the days from @p first to @p last. */
-ViewQuestion rangeQuestion(QDate first, QDate last, Step step, const QTimeZone &zone);
+ViewQuery rangeQuestion(QDate first, QDate last, Step step, const QTimeZone &zone);
 }

@@ -34,7 +34,7 @@ void forgetComments(QList<Row> &rows)
 }
 }
 
-SeriesView assembleView(const ViewQuestion &question, const KnownSeries &known, qint64 now)
+SeriesView assembleView(const ViewQuery &question, const KnownSeries &known, qint64 now)
 {
     SeriesView view;
     view.question = question;

@@ -6,7 +6,7 @@
 #include "core/channel.h"
 #include "core/coverage.h"
 #include "series/comparison.h"
-#include "series/viewquestion.h"
+#include "series/viewquery.h"
 
 #include <optional>
 
@@ -50,7 +50,7 @@ struct CounterpartRows {
 
 /** The answer to a view: every bucket of its window, in time order. */
 struct SeriesView {
-    ViewQuestion question;
+    ViewQuery question;
     Step step = Step::Day;
     TimeWindow window;
     QList<Row> rows;
@@ -79,7 +79,7 @@ struct SeriesView {
  * Makes the rows of a view: states, zeros for covered buckets without posts, viral marks.
  * @param now buckets that start later are future
  */
-SeriesView assembleView(const ViewQuestion &question, const KnownSeries &known, qint64 now);
+SeriesView assembleView(const ViewQuery &question, const KnownSeries &known, qint64 now);
 
 /**
  * Lays beside each row of @p view what it is compared with. Where the two count comments differently, they are

@@ -40,7 +40,7 @@ bool holds(const DynamicsQuery &asked, const DynamicsQuery &wanted)
 }
 
 /** The finest of the stored buckets that add up to those of the windows. */
-Level finestSource(const ViewQuestion &question, const QList<TimeWindow> &windows)
+Level finestSource(const ViewQuery &question, const QList<TimeWindow> &windows)
 {
     Level level = Level::Day;
     for (const TimeWindow &window : windows)
@@ -85,7 +85,7 @@ bool isFresh(const WindowCoverage &known, qint64 end, qint64 now)
 }
 }
 
-QCoro::Task<Result<qint64>> Repository::askFirst(qint64 channel, ViewQuestion question,
+QCoro::Task<Result<qint64>> Repository::askFirst(qint64 channel, ViewQuery question,
                                                  std::optional<Comparison> comparison, RequestPriority priority)
 {
     const QPointer<Repository> self(this);
@@ -117,9 +117,8 @@ QCoro::Task<Result<qint64>> Repository::askFirst(qint64 channel, ViewQuestion qu
     co_return assumedNow;
 }
 
-QCoro::Task<Result<Repository::Rest>> Repository::restOf(qint64 channel, ViewQuestion question,
-                                                         std::optional<Comparison> comparison, Extent extent,
-                                                         qint64 now)
+QCoro::Task<Result<Repository::Rest>>
+Repository::restOf(qint64 channel, ViewQuery question, std::optional<Comparison> comparison, Extent extent, qint64 now)
 {
     const QPointer<Repository> self(this);
     Rest rest;
@@ -168,7 +167,7 @@ QCoro::Task<Result<Repository::Rest>> Repository::restOf(qint64 channel, ViewQue
     co_return rest;
 }
 
-QCoro::Task<Result<int>> Repository::requestsForRest(qint64 channel, ViewQuestion question,
+QCoro::Task<Result<int>> Repository::requestsForRest(qint64 channel, ViewQuery question,
                                                      std::optional<Comparison> comparison)
 {
     const qint64 now = serverNow();
@@ -178,12 +177,12 @@ QCoro::Task<Result<int>> Repository::requestsForRest(qint64 channel, ViewQuestio
     const Result<Rest> rest = co_await planning;
     if (!rest)
         co_return rest.error();
-    if (question.span == ViewQuestion::Span(Period::All) && !rest->isBegunByPosts)
+    if (question.span == ViewQuery::Span(Period::All) && !rest->isBegunByPosts)
         co_return 0;
     co_return int(planFor(question, comparison, now).first.has_value()) + int(rest->queries.size());
 }
 
-QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuestion question, RequestPriority priority,
+QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuery question, RequestPriority priority,
                                                 std::optional<Comparison> comparison, Extent extent,
                                                 std::stop_token stop)
 {

@@ -49,7 +49,7 @@ bool isKnown(const Row &row)
 }
 
 /** The buckets of a view, or of its counterparts, out of what is stored. */
-WantedBuckets wantedFor(const ViewQuestion &question, TimeWindow window, qint64 now)
+WantedBuckets wantedFor(const ViewQuery &question, TimeWindow window, qint64 now)
 {
     WantedBuckets wanted{.level = sourceLevel(question, window), .window = window, .now = now};
     const Step step = viewStep(question);
@@ -59,7 +59,7 @@ WantedBuckets wantedFor(const ViewQuestion &question, TimeWindow window, qint64 
 }
 
 /** The same for the view itself, whose window may follow from what is stored. */
-WantedBuckets wantedFor(const ViewQuestion &question, std::optional<qint64> fixed, qint64 clockNow,
+WantedBuckets wantedFor(const ViewQuery &question, std::optional<qint64> fixed, qint64 clockNow,
                         const WindowFacts &facts)
 {
     // What is summed from finer buckets ends where those were looked at last.
@@ -182,7 +182,7 @@ QCoro::Task<Result<Done>> Repository::checkVanished(qint64 channel, ObservedBuck
     co_return Done{};
 }
 
-QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuestion question, StoredViewOptions options)
+QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuery question, StoredViewOptions options)
 {
     const QPointer<Repository> self(this);
     // A time that is still to come knows no more than the answer of just now.
@@ -194,7 +194,7 @@ QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuest
     query.key = {m_backend->source(), channel};
     query.asOf = options.asOf;
     // As far back as the source answers.
-    const bool isAll = question.span == ViewQuestion::Span(Period::All);
+    const bool isAll = question.span == ViewQuery::Span(Period::All);
     if (isAll)
         query.begin = bucketStart(Level::Day, clockNow - periodSeconds(Period::All)) + secondsOf(Level::Day);
     query.wanted = [question, fixed, clockNow](const WindowFacts &facts) {
@@ -287,7 +287,7 @@ QCoro::Task<Result<qint64>> Repository::ask(qint64 channel, DynamicsQuery query,
     co_return answer->answeredAt;
 }
 
-QCoro::Task<Result<bool>> Repository::needsRefresh(qint64 channel, ViewQuestion question,
+QCoro::Task<Result<bool>> Repository::needsRefresh(qint64 channel, ViewQuery question,
                                                    std::optional<Comparison> comparison)
 {
     const qint64 now = serverNow();

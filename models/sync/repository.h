@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/backend.h"
 #include "core/clock.h"
 #include "series/seriesview.h"
+#include "sources/backend.h"
 #include "store/observationstore.h"
 
 #include <QObject>
@@ -50,7 +50,7 @@ public:
     QCoro::Task<Result<Channel>> channel(qint64 id, bool online);
 
     /** What the store knows of a view. Without an anchor, knowing nothing is an error (NothingStored). */
-    QCoro::Task<Result<SeriesView>> storedView(qint64 channel, ViewQuestion question, StoredViewOptions options);
+    QCoro::Task<Result<SeriesView>> storedView(qint64 channel, ViewQuery question, StoredViewOptions options);
 
     /** Of a view that takes several requests. */
     enum class Extent {
@@ -65,7 +65,7 @@ public:
      * @return the server's clock when it answered: the anchor of the view. Cancelled when stopped before the last
      *         request; after any other failure what was answered until then is stored, too
      */
-    QCoro::Task<Result<qint64>> refresh(qint64 channel, ViewQuestion question, RequestPriority priority,
+    QCoro::Task<Result<qint64>> refresh(qint64 channel, ViewQuery question, RequestPriority priority,
                                         std::optional<Comparison> comparison = {}, Extent extent = Extent::Whole,
                                         std::stop_token stop = {});
 
@@ -73,11 +73,10 @@ public:
      * How many requests refresh() makes for what is stale of a view; at most, for its first answer may tell that days
      * have no posts. 0 where only that answer tells how far the view reaches back, and where there is nothing to ask.
      */
-    QCoro::Task<Result<int>> requestsForRest(qint64 channel, ViewQuestion question,
-                                             std::optional<Comparison> comparison);
+    QCoro::Task<Result<int>> requestsForRest(qint64 channel, ViewQuery question, std::optional<Comparison> comparison);
 
     /** Whether part of the view, or of what it is compared with, is unknown, over but partial, or stale. */
-    QCoro::Task<Result<bool>> needsRefresh(qint64 channel, ViewQuestion question, std::optional<Comparison> comparison);
+    QCoro::Task<Result<bool>> needsRefresh(qint64 channel, ViewQuery question, std::optional<Comparison> comparison);
 
     /**
      * Fetches a period and, of each of its days with posts, the levels below. Asks only for
@@ -99,10 +98,10 @@ private:
     QCoro::Task<Result<SeriesView>> withCounterpart(qint64 channel, SeriesView view, StoredViewOptions options,
                                                     qint64 now);
     /** Asks the first request of the view's plan, in its other form where that helps. */
-    QCoro::Task<Result<qint64>> askFirst(qint64 channel, ViewQuestion question, std::optional<Comparison> comparison,
+    QCoro::Task<Result<qint64>> askFirst(qint64 channel, ViewQuery question, std::optional<Comparison> comparison,
                                          RequestPriority priority);
     /** The requests after the first, whose answer is stored: no spans of days without posts. */
-    QCoro::Task<Result<Rest>> restOf(qint64 channel, ViewQuestion question, std::optional<Comparison> comparison,
+    QCoro::Task<Result<Rest>> restOf(qint64 channel, ViewQuery question, std::optional<Comparison> comparison,
                                      Extent extent, qint64 now);
     QCoro::Task<Result<qint64>> ask(qint64 channel, DynamicsQuery query, RequestPriority priority, qint64 lateBy);
     /**

@@ -60,7 +60,7 @@ std::optional<DynamicsQuery> requestFor(TimeWindow window, Level source, qint64 
 }
 
 /** The same for a view, some of which the server answers by their own name. */
-std::optional<DynamicsQuery> requestFor(const ViewQuestion &question, TimeWindow window, Level source, qint64 now)
+std::optional<DynamicsQuery> requestFor(const ViewQuery &question, TimeWindow window, Level source, qint64 now)
 {
     const auto *period = std::get_if<Period>(&question.span);
     if (period && *period == Period::Hour1) {
@@ -91,12 +91,12 @@ bool isRowStale(const Row &row, qint64 end, qint64 observedAt, qint64 now)
 }
 }
 
-Level sourceLevel(const ViewQuestion &question, TimeWindow window)
+Level sourceLevel(const ViewQuery &question, TimeWindow window)
 {
     return ZoneBuckets::sourceLevel(viewStep(question), window, question.zone);
 }
 
-RequestPlan planFor(const ViewQuestion &question, const std::optional<Comparison> &comparison, qint64 serverNow,
+RequestPlan planFor(const ViewQuery &question, const std::optional<Comparison> &comparison, qint64 serverNow,
                     qint64 firstWithPosts)
 {
     const TimeWindow window = viewWindow(question, serverNow, firstWithPosts);
@@ -107,7 +107,7 @@ RequestPlan planFor(const ViewQuestion &question, const std::optional<Comparison
     const Level sourceBefore = sourceLevel(question, before);
 
     // Where all of the time begins is not known before the days are, so that it is never asked at once.
-    const bool isAll = question.span == ViewQuestion::Span(Period::All) && source != Level::Day;
+    const bool isAll = question.span == ViewQuery::Span(Period::All) && source != Level::Day;
     const bool takesSpans = isAll || isLong(window, source) || isLong(before, sourceBefore);
     RequestPlan plan;
     if (takesSpans || (source == Level::Day && sourceBefore == Level::Day)) {
@@ -145,7 +145,7 @@ QList<TimeWindow> spansOf(const QList<TimeWindow> &windows, const QSet<qint64> &
     return inOrder;
 }
 
-std::optional<int> requestCount(const ViewQuestion &question, const std::optional<Comparison> &comparison,
+std::optional<int> requestCount(const ViewQuery &question, const std::optional<Comparison> &comparison,
                                 qint64 serverNow)
 {
     const RequestPlan plan = planFor(question, comparison, serverNow);
@@ -154,7 +154,7 @@ std::optional<int> requestCount(const ViewQuestion &question, const std::optiona
     return int(plan.first.has_value()) + int(plan.last.has_value());
 }
 
-std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question)
+std::optional<DynamicsQuery> fallbackFor(const ViewQuery &question)
 {
     const auto *day = std::get_if<DayView>(&question.span);
     if (day && isUtc(question.zone))

@@ -31,11 +31,11 @@ struct RequestPlan {
  * drills by their text, and so the text changes each minute.
  * @param firstWithPosts as viewWindow() takes it
  */
-RequestPlan planFor(const ViewQuestion &question, const std::optional<Comparison> &comparison, qint64 serverNow,
+RequestPlan planFor(const ViewQuery &question, const std::optional<Comparison> &comparison, qint64 serverNow,
                     qint64 firstWithPosts = kBeforeTelegram);
 
 /** The stored buckets that add up to those of a window of the view, or of its counterparts. */
-Level sourceLevel(const ViewQuestion &question, TimeWindow window);
+Level sourceLevel(const ViewQuery &question, TimeWindow window);
 
 /**
  * Cuts long windows into spans, each for one request of all its minutes. The cuts stay where they are when the windows
@@ -49,11 +49,11 @@ QList<TimeWindow> spansOf(const QList<TimeWindow> &windows, const QSet<qint64> &
  * How many requests a view takes, with what it is compared with. Nothing where it takes spans: how many follows from
  * what is stored.
  */
-std::optional<int> requestCount(const ViewQuestion &question, const std::optional<Comparison> &comparison,
+std::optional<int> requestCount(const ViewQuery &question, const std::optional<Comparison> &comparison,
                                 qint64 serverNow);
 
 /** The request to make when @p query failed at the server: the date pair for a whole day. */
-std::optional<DynamicsQuery> fallbackFor(const ViewQuestion &question);
+std::optional<DynamicsQuery> fallbackFor(const ViewQuery &question);
 
 /** How old the date pair's answer for a running day may be, because its text is always the same; seconds. */
 inline constexpr qint64 kDatePairCacheAge = 300;

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/latesttask.h"
 #include "sync/repository.h"
-
-#include <stop_token>
 
 namespace Postwave
 {
@@ -28,10 +27,8 @@ public:
     };
 
     explicit ViewLoader(Repository *repository, QObject *parent = nullptr);
-    ~ViewLoader() override;
-
     /** Asks a new question. */
-    void load(qint64 channel, Postwave::ViewQuestion question, Ask ask = Ask::IfStale,
+    void load(qint64 channel, Postwave::ViewQuery question, Ask ask = Ask::IfStale,
               std::optional<Comparison> comparison = {});
 
     /** Wants no answer any more. */
@@ -57,13 +54,12 @@ Q_SIGNALS:
     void settled();
 
 private:
-    QCoro::Task<> run(qint64 channel, ViewQuestion question, Ask ask, std::optional<Comparison> comparison,
-                      std::stop_token stop);
+    QCoro::Task<> run(qint64 channel, ViewQuery question, Ask ask, std::optional<Comparison> comparison,
+                      LatestTask::Ticket ticket);
     void setLoading(bool loading);
 
     Repository *m_repository;
-    quint64 m_generation = 0;
-    std::stop_source m_stop; ///< of the newest question
+    LatestTask m_newest;
     bool m_loading = false;
 };
 }

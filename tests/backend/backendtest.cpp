@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/analyticbotbackend.h"
-#include "api/errorbody.h"
 #include "await.h"
 #include "core/timetext.h"
+#include "sources/analyticbot/analyticbotbackend.h"
+#include "sources/analyticbot/errorbody.h"
 #include "testclient.h"
 
 #include <QJsonArray>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/analyticbotbackend.h"
 #include "await.h"
 #include "bench.h"
 #include "charts/chartexporter.h"
 #include "series/chartspecof.h"
+#include "sources/analyticbot/analyticbotbackend.h"
 #include "sync/repository.h"
 
 #include <QNetworkReply>

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench.h"
 #include "fakebackend.h"
-#include "models/connectform.h"
-#include "models/exportmodel.h"
+#include "forms/connectform.h"
+#include "forms/exportmodel.h"
+#include "pages/workspace.h"
 
 #include <QEventLoop>
 #include <QQmlApplicationEngine>
@@ -25,7 +26,7 @@ constexpr int kPostsADay = 20;
 constexpr int kDrills = 100; ///< of each kind
 constexpr double kFrameMs = 1000.0 / 60;
 
-/** A dashboard with its window over a store of many channels, filled through the same door as ever. */
+/** A workspace with its window over a store of many channels, filled through the same door as ever. */
 class BigStage : public SourceConnections
 {
 public:
@@ -37,11 +38,11 @@ public:
                 {.id = i, .title = u"Channel %1"_s.arg(i), .username = {}, .subscribers = 1000 * i});
         fill();
         m_engine.addImportPath(u":/qt/qml"_s);
-        m_engine.setInitialProperties({{u"dashboard"_s, QVariant::fromValue(&dashboard)},
+        m_engine.setInitialProperties({{u"workspace"_s, QVariant::fromValue(&workspace)},
                                        {u"settings"_s, QVariant::fromValue(&m_settings)},
                                        {u"connectForm"_s, QVariant::fromValue(&m_form)},
                                        {u"exporter"_s, QVariant::fromValue(&m_exporter)}});
-        dashboard.openSource(u"demo"_s);
+        workspace.openSource(u"demo"_s);
         m_engine.load(QUrl(u"qrc:/qt/qml/Postwave/Ui/Main.qml"_s));
         if (m_engine.rootObjects().isEmpty())
             qFatal("the interface cannot be loaded");
@@ -71,10 +72,10 @@ public:
         QEventLoop loop;
         bool shown = false;
         const auto check = [&] {
-            shown = dashboard.status() == DashboardState::Status::Shown && !dashboard.isOutdated()
-                && dashboard.shownView().step == step;
+            shown = workspace.channelPage()->status() == ChannelPage::Status::Shown
+                && !workspace.channelPage()->isOutdated() && workspace.channelPage()->shownView().step == step;
         };
-        QObject::connect(&dashboard, &DashboardState::shownChanged, &loop, check);
+        QObject::connect(workspace.channelPage(), &ChannelPage::shownChanged, &loop, check);
         QObject::connect(m_window, &QQuickWindow::frameSwapped, &loop, [inner = &loop, isShown = &shown] {
             if (*isShown)
                 inner->quit();
@@ -90,7 +91,7 @@ public:
     {
         waitFor(step);
         if (!QTest::qWaitFor([&] {
-                return !dashboard.isLoading();
+                return !workspace.isLoading();
             }))
             qFatal("a drill got stuck");
         waitFor(step); // what came with the end of loading
@@ -139,15 +140,15 @@ private:
     QQuickWindow *m_window = nullptr;
 
 public:
-    DashboardState dashboard{{.settings = &m_settings,
-                              .sources = &m_sources,
-                              .connections = this,
-                              .clock = &clock,
-                              .scheduler = &m_scheduler}};
+    Workspace workspace{{.settings = &m_settings,
+                         .sources = &m_sources,
+                         .connections = this,
+                         .clock = &clock,
+                         .scheduler = &m_scheduler}};
 
 private:
     ConnectForm m_form{&m_sources, this};
-    ExportModel m_exporter{&dashboard, &m_settings, {}};
+    ExportModel m_exporter{workspace.channelPage(), workspace.navigator(), &m_settings, {}};
     QQmlApplicationEngine m_engine;
 };
 
@@ -165,15 +166,15 @@ Row drillRow()
     QList<double> times;
     stage.waitForRest(Step::Day);
     for (int i = 0; i < kDrills; ++i) {
-        stage.dashboard.selectChannel(QString::number(random.bounded(1, kChannels + 1)));
+        stage.workspace.selectChannel(QString::number(random.bounded(1, kChannels + 1)));
         stage.waitForRest(Step::Day);
         times.append(timeOf([&] {
-            stage.dashboard.drill(random.bounded(0, 29));
+            stage.workspace.channelPage()->drill(random.bounded(0, 29));
             stage.waitFor(Step::Hour);
         }));
         stage.waitForRest(Step::Hour);
         times.append(timeOf([&] {
-            stage.dashboard.drill(random.bounded(0, 24));
+            stage.workspace.channelPage()->drill(random.bounded(0, 24));
             stage.waitFor(Step::Minute);
         }));
         stage.waitForRest(Step::Minute);

@@ -59,7 +59,8 @@ QQuickItem *chartIn(QQuickItem *parent)
 void watch(WindowApp *app)
 {
     const QQuickItem *chart = chartIn(app->window()->contentItem());
-    if (!chart || !chart->property("painted").toBool() || app->dashboard().status() != DashboardState::Status::Shown)
+    if (!chart || !chart->property("painted").toBool()
+        || app->workspace().channelPage()->status() != ChannelPage::Status::Shown)
         return;
     static const bool told = [] {
         tell("chart");

@@ -21,10 +21,10 @@ namespace
 constexpr double kLongestFrameMs = 50;
 
 /** The buckets of the shown view that have posts. */
-QList<int> bucketsWithPosts(const DashboardState &dashboard)
+QList<int> bucketsWithPosts(Workspace &workspace)
 {
     QList<int> buckets;
-    const QList<Postwave::Row> &rows = dashboard.shownView().rows;
+    const QList<Postwave::Row> &rows = workspace.channelPage()->shownView().rows;
     for (int i = 0; i < rows.size(); ++i) {
         if (rows[i].counters[Metric::Views].value_or(0) > 0)
             buckets.append(i);
@@ -41,12 +41,13 @@ void runFor(std::chrono::milliseconds time)
 }
 
 /** Until the view has come to rest, and what then still has to be done is done. */
-void settle(DashboardState &dashboard)
+void settle(Workspace &workspace)
 {
     const QDeadlineTimer deadline(20s);
-    while (dashboard.status() != DashboardState::Status::Shown || dashboard.isOutdated() || dashboard.isLoading()) {
+    while (workspace.channelPage()->status() != ChannelPage::Status::Shown || workspace.channelPage()->isOutdated()
+           || workspace.isLoading()) {
         if (deadline.hasExpired())
-            qFatal("the tour got stuck at %s", qPrintable(dashboard.breadcrumbs().join(u" › "_s)));
+            qFatal("the tour got stuck at %s", qPrintable(workspace.query()->breadcrumbs().join(u" › "_s)));
         runFor(5ms);
     }
     runFor(30ms);
@@ -63,31 +64,31 @@ void hover(QQuickWindow *window)
 /** What somebody does in the first minutes: all periods and channels, metrics, drills, back, another size. */
 void tour(WindowApp &app)
 {
-    DashboardState &dashboard = app.dashboard();
-    settle(dashboard);
+    Workspace &workspace = app.workspace();
+    settle(workspace);
     for (const QString &channel : {u"1000000000202"_s, u"1000000000101"_s, u"1000000000303"_s}) {
-        dashboard.selectChannel(channel);
-        settle(dashboard);
+        workspace.selectChannel(channel);
+        settle(workspace);
         for (const Period period : kPeriods) {
-            dashboard.openPeriod(periodName(period));
-            settle(dashboard);
+            workspace.query()->openPeriod(periodName(period));
+            settle(workspace);
         }
-        dashboard.openPeriod(u"30d"_s);
-        settle(dashboard);
+        workspace.query()->openPeriod(u"30d"_s);
+        settle(workspace);
         for (const Metric metric : {Metric::Likes, Metric::Shares, Metric::Comments})
-            dashboard.toggleMetric(metricName(metric));
+            workspace.query()->toggleMetric(metricName(metric));
         hover(app.window());
-        const QList<int> days = bucketsWithPosts(dashboard);
+        const QList<int> days = bucketsWithPosts(workspace);
         for (qsizetype i = 0; i < days.size(); i += 6) {
-            dashboard.drill(days[i]);
-            settle(dashboard);
-            const QList<int> hours = bucketsWithPosts(dashboard);
-            dashboard.drill(hours.isEmpty() ? 0 : hours.constFirst());
-            settle(dashboard);
-            dashboard.goBack();
-            settle(dashboard);
-            dashboard.goBack();
-            settle(dashboard);
+            workspace.channelPage()->drill(days[i]);
+            settle(workspace);
+            const QList<int> hours = bucketsWithPosts(workspace);
+            workspace.channelPage()->drill(hours.isEmpty() ? 0 : hours.constFirst());
+            settle(workspace);
+            workspace.navigator()->goBack();
+            settle(workspace);
+            workspace.navigator()->goBack();
+            settle(workspace);
         }
     }
     for (int width = 1000; width <= 1600; width += 50) {
@@ -95,7 +96,7 @@ void tour(WindowApp &app)
         runFor(20ms);
     }
     app.settings().setAppearance(SettingsModel::Appearance::Dark);
-    settle(dashboard);
+    settle(workspace);
 }
 }
 
@@ -105,7 +106,7 @@ Row tourRow()
     WindowApp app({.dataFolder = folder.path(), .demo = true});
     if (!app.show())
         qFatal("the interface cannot be loaded");
-    settle(app.dashboard());
+    settle(app.workspace());
     FrameRecorder recorder;
     tour(app);
     return {.what = u"longest the GUI thread is busy in a tour of the demo"_s,

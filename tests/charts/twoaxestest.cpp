@@ -5,7 +5,7 @@
 #include "charts/chartscene.h"
 #include "charts/charttext.h"
 #include "charts/fonts.h"
-#include "series/wording.h"
+#include "format/format.h"
 #include "somespecs.h"
 
 #include <QApplication>
@@ -210,7 +210,7 @@ void TwoAxesTest::thinnedLinesToo()
 
 void TwoAxesTest::theLegendSaysWhichIsWhere()
 {
-    QCOMPARE(ChartText::onRightAxis(Wording::metric(Metric::Shares)), u"Forwards so far (right axis)"_s);
+    QCOMPARE(ChartText::onRightAxis(Format::metric(Metric::Shares)), u"Forwards so far (right axis)"_s);
     const auto width = [](const ValueAxes &axes, const ChartSpec &spec) {
         ChartLegend legend(spec, axes, chartFont(TextSize::kBody), QLocale::c());
         qreal least = 1;

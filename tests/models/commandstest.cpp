@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/commandfiltermodel.h"
-#include "models/commandlistmodel.h"
+#include "items/commandfiltermodel.h"
+#include "items/commandlistmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

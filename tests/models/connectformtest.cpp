@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/connectform.h"
+#include "forms/connectform.h"
 #include "fakeconnections.h"
 
 #include <QSignalSpy>
@@ -13,7 +13,7 @@ class ConnectFormTest : public QObject
     Q_OBJECT
 
 private:
-    struct Rig : DashboardRig {
+    struct Rig : WorkspaceRig {
         ConnectForm form{&sources, &connections};
         QSignalSpy connected{&form, &ConnectForm::connected};
 
@@ -71,12 +71,12 @@ private Q_SLOTS:
         QVERIFY(known);
         QCOMPARE(known->email, u"desk@example.com"_s);
         QVERIFY(!known->allowHttp);
-        rig.dashboard.openSource(known->key);
+        rig.workspace.openSource(known->key);
         QVERIFY(rig.rests(Step::Day));
-        QVERIFY(rig.dashboard.isSignedIn());
-        rig.dashboard.signOut();
-        QTRY_VERIFY(!rig.dashboard.isSignedIn());
-        QCOMPARE(rig.dashboard.status(), DashboardState::Status::Shown); // what is stored stays
+        QVERIFY(rig.workspace.session()->isSignedIn());
+        rig.workspace.session()->signOut();
+        QTRY_VERIFY(!rig.workspace.session()->isSignedIn());
+        QCOMPARE(rig.workspace.channelPage()->status(), ChannelPage::Status::Shown); // what is stored stays
     }
 
     void aServerCanBeRemoved()
@@ -84,27 +84,27 @@ private Q_SLOTS:
         Rig rig;
         rig.submit(u"https://bot.example.org"_s);
         QTRY_COMPARE(rig.connected.size(), 1);
-        rig.dashboard.openSource(u"https://bot.example.org"_s);
+        rig.workspace.openSource(u"https://bot.example.org"_s);
         QVERIFY(rig.rests(Step::Day));
         rig.backend().hold = true;
-        rig.dashboard.refresh();
+        rig.workspace.refresh();
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
-        rig.dashboard.forgetSource();
-        QCOMPARE(rig.dashboard.status(), DashboardState::Status::NoSource);
-        QCOMPARE(rig.dashboard.sourceName(), QString());
-        QCOMPARE(rig.dashboard.channelTitle(), QString());
-        QVERIFY(!rig.dashboard.isLoading());
+        rig.workspace.forgetSource();
+        QCOMPARE(rig.workspace.channelPage()->status(), ChannelPage::Status::NoSource);
+        QCOMPARE(rig.workspace.session()->name(), QString());
+        QCOMPARE(rig.workspace.title(), QString());
+        QVERIFY(!rig.workspace.isLoading());
         QCOMPARE(rig.sources.rowCount(), 1);
         QVERIFY(rig.settings.lastSource().isEmpty());
         QVERIFY(!rig.connections.isSignedIn({}));
         rig.backend().letGo(); // too late
         QCoreApplication::processEvents();
-        QCOMPARE(rig.dashboard.status(), DashboardState::Status::NoSource);
-        rig.dashboard.openSource(u"demo"_s);
+        QCOMPARE(rig.workspace.channelPage()->status(), ChannelPage::Status::NoSource);
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
-        rig.dashboard.forgetSource(); // the demo stays
+        rig.workspace.forgetSource(); // the demo stays
         QCOMPARE(rig.sources.rowCount(), 1);
-        QCOMPARE(rig.dashboard.status(), DashboardState::Status::Shown);
+        QCOMPARE(rig.workspace.channelPage()->status(), ChannelPage::Status::Shown);
     }
 
     void plainHttpNeedsConsent()

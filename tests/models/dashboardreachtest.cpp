@@ -8,9 +8,9 @@
 using namespace Postwave;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using Status = DashboardState::Status;
+using Status = ChannelPage::Status;
 
-/** What the dashboard does when the source is slow, gone, back, or left alone. */
+/** What the workspace does when the source is slow, gone, back, or left alone. */
 class DashboardReachTest : public QObject
 {
     Q_OBJECT
@@ -23,149 +23,149 @@ private Q_SLOTS:
 
     void aFailureKeepsWhatIsStored()
     {
-        DashboardRig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         rig.backend().failures.push_back(Error{.kind = Error::Kind::Offline, .argument = u"fake"_s});
-        rig.dashboard.refresh();
-        QTRY_VERIFY(rig.dashboard.notice()->isShown());
-        QVERIFY(rig.dashboard.isUnreachable());
-        QCOMPARE(rig.dashboard.status(), Status::Shown);
-        QCOMPARE(rig.dashboard.notice()->stillWorks(), u"You see what is stored, as of 14:37 UTC."_s);
-        QCOMPARE(rig.dashboard.notice()->action(), Notice::Action::Retry);
-        rig.dashboard.refresh();
-        QTRY_VERIFY(!rig.dashboard.notice()->isShown());
-        QVERIFY(!rig.dashboard.isUnreachable());
+        rig.workspace.refresh();
+        QTRY_VERIFY(rig.workspace.notice()->isShown());
+        QVERIFY(rig.workspace.session()->isUnreachable());
+        QCOMPARE(rig.workspace.channelPage()->status(), Status::Shown);
+        QCOMPARE(rig.workspace.notice()->stillWorks(), u"You see what is stored, as of 14:37 UTC."_s);
+        QCOMPARE(rig.workspace.notice()->action(), Notice::Action::Retry);
+        rig.workspace.refresh();
+        QTRY_VERIFY(!rig.workspace.notice()->isShown());
+        QVERIFY(!rig.workspace.session()->isUnreachable());
     }
 
     void aFailureWithNothingStoredIsNoZero()
     {
-        DashboardRig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
-        rig.dashboard.drill(rig.bucketAt("2025-11-20"));
-        QTRY_COMPARE(rig.dashboard.status(), Status::NeverFetched);
-        QVERIFY(rig.dashboard.notice()->isShown());
-        QVERIFY(!rig.dashboard.isUnreachable()); // it answered
-        QCOMPARE(rig.dashboard.table()->rowCount(), 0);
-        rig.dashboard.goBack();
+        rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
+        QTRY_COMPARE(rig.workspace.channelPage()->status(), Status::NeverFetched);
+        QVERIFY(rig.workspace.notice()->isShown());
+        QVERIFY(!rig.workspace.session()->isUnreachable()); // it answered
+        QCOMPARE(rig.workspace.channelPage()->table()->rowCount(), 0);
+        rig.workspace.navigator()->goBack();
         QVERIFY(rig.rests(Step::Day)); // the others still work
-        QVERIFY(!rig.dashboard.notice()->isShown());
+        QVERIFY(!rig.workspace.notice()->isShown());
     }
 
     void aFailureHalfWayShowsWhatIsStored()
     {
-        DashboardRig rig;
+        WorkspaceRig rig;
         for (qint64 time = at("2025-11-01"); time < at("2025-11-20"); time += 86400)
             rig.backend().posts.prepend({time, 10});
-        rig.dashboard.openSource(u"demo"_s);
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         rig.backend().failures.resize(2); // the days and a span
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 503});
-        rig.dashboard.setZone(u"Asia/Tashkent"_s);
-        QTRY_VERIFY(rig.dashboard.notice()->isShown());
-        QCOMPARE(rig.dashboard.status(), Status::Shown);
-        QVERIFY(rig.dashboard.notice()->stillWorks().startsWith(u"You see what is stored, as of"_s));
-        QVERIFY(!rig.dashboard.isOutdated());
-        QTRY_VERIFY(rig.dashboard.isLacking());
+        rig.workspace.query()->setZone(u"Asia/Tashkent"_s);
+        QTRY_VERIFY(rig.workspace.notice()->isShown());
+        QCOMPARE(rig.workspace.channelPage()->status(), Status::Shown);
+        QVERIFY(rig.workspace.notice()->stillWorks().startsWith(u"You see what is stored, as of"_s));
+        QVERIFY(!rig.workspace.channelPage()->isOutdated());
+        QTRY_VERIFY(rig.workspace.channelPage()->isLacking());
     }
 
     void theButtonSaysHowManyRequestsItMakes()
     {
-        DashboardRig rig;
+        WorkspaceRig rig;
         for (qint64 time = at("2025-08-01"); time < at("2025-11-20"); time += 86400)
             rig.backend().posts.prepend({time, 10});
-        rig.dashboard.openSource(u"demo"_s);
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
-        rig.dashboard.setOffline(true);
-        rig.dashboard.openPeriod(u"90d"_s);
-        QCOMPARE(rig.dashboard.requestsToFetch(), 1);
-        QSignalSpy changed(&rig.dashboard, &DashboardState::requestsToFetchChanged);
-        rig.dashboard.setZone(u"Asia/Tashkent"_s);
-        QTRY_COMPARE(rig.dashboard.requestsToFetch(), 1 + 12);
+        rig.workspace.session()->setOffline(true);
+        rig.workspace.query()->openPeriod(u"90d"_s);
+        QCOMPARE(rig.workspace.channelPage()->requestsToFetch(), 1);
+        QSignalSpy changed(rig.workspace.channelPage(), &ChannelPage::requestsToFetchChanged);
+        rig.workspace.query()->setZone(u"Asia/Tashkent"_s);
+        QTRY_COMPARE(rig.workspace.channelPage()->requestsToFetch(), 1 + 12);
         QCOMPARE(changed.size(), 2); // unknown until the store was looked at
-        QCOMPARE(rig.dashboard.status(), Status::NeverFetched);
+        QCOMPARE(rig.workspace.channelPage()->status(), Status::NeverFetched);
 
         qsizetype requests = rig.backend().asked.size();
         rig.backend().failures.resize(5);
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 503});
-        rig.dashboard.fetchView();
-        QTRY_VERIFY(rig.dashboard.isLacking());
+        rig.workspace.channelPage()->fetch();
+        QTRY_VERIFY(rig.workspace.channelPage()->isLacking());
         QCOMPARE(rig.backend().asked.size() - requests, 6);
-        QTRY_COMPARE(rig.dashboard.requestsToFetch(), 1 + 12 - 4);
+        QTRY_COMPARE(rig.workspace.channelPage()->requestsToFetch(), 1 + 12 - 4);
         requests = rig.backend().asked.size();
-        rig.dashboard.retry();
+        rig.workspace.retry();
         QTRY_COMPARE(rig.backend().asked.size() - requests, 1 + 12 - 4);
-        QTRY_VERIFY(!rig.dashboard.isLoading());
-        QTRY_COMPARE(rig.dashboard.requestsToFetch(), 1);
-        QVERIFY(!rig.dashboard.isLacking());
+        QTRY_VERIFY(!rig.workspace.isLoading());
+        QTRY_COMPARE(rig.workspace.channelPage()->requestsToFetch(), 1);
+        QVERIFY(!rig.workspace.channelPage()->isLacking());
 
         // Longer than the 90 days of UTC, so that their list was that of all time.
-        rig.dashboard.openPeriod(u"all"_s);
-        QTRY_VERIFY(rig.dashboard.requestsToFetch() > 1);
+        rig.workspace.query()->openPeriod(u"all"_s);
+        QTRY_VERIFY(rig.workspace.channelPage()->requestsToFetch() > 1);
         requests = rig.backend().asked.size();
-        const int announced = rig.dashboard.requestsToFetch();
-        rig.dashboard.fetchView();
+        const int announced = rig.workspace.channelPage()->requestsToFetch();
+        rig.workspace.channelPage()->fetch();
         QTRY_COMPARE(rig.backend().asked.size() - requests, announced);
     }
 
     void howManyRequestsMayBeUnknown()
     {
-        DashboardRig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
-        rig.dashboard.setOffline(true);
-        rig.dashboard.openPeriod(u"all"_s);
-        QCOMPARE(rig.dashboard.requestsToFetch(), 1);
-        QSignalSpy changed(&rig.dashboard, &DashboardState::requestsToFetchChanged);
-        rig.dashboard.setZone(u"Asia/Tashkent"_s); // how far that reaches back tells the first answer
-        QCOMPARE(rig.dashboard.requestsToFetch(), 0);
-        QTRY_COMPARE(rig.dashboard.status(), Status::NeverFetched);
+        rig.workspace.session()->setOffline(true);
+        rig.workspace.query()->openPeriod(u"all"_s);
+        QCOMPARE(rig.workspace.channelPage()->requestsToFetch(), 1);
+        QSignalSpy changed(rig.workspace.channelPage(), &ChannelPage::requestsToFetchChanged);
+        rig.workspace.query()->setZone(u"Asia/Tashkent"_s); // how far that reaches back tells the first answer
+        QCOMPARE(rig.workspace.channelPage()->requestsToFetch(), 0);
+        QTRY_COMPARE(rig.workspace.channelPage()->status(), Status::NeverFetched);
         for (int reads = 0; reads < 3; ++reads)
             QVERIFY(*settled(rig.connections.repository({})->storedChannels()));
-        QCOMPARE(rig.dashboard.requestsToFetch(), 0);
+        QCOMPARE(rig.workspace.channelPage()->requestsToFetch(), 0);
         QCOMPARE(changed.size(), 1);
     }
 
     void offlineAsksNobody()
     {
-        DashboardRig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
-        rig.dashboard.drill(rig.bucketAt("2025-11-20"));
+        rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
         QVERIFY(rig.rests(Step::Hour));
-        rig.dashboard.setOffline(true);
+        rig.workspace.session()->setOffline(true);
         const qsizetype requests = rig.backend().asked.size();
-        rig.dashboard.drill(rig.bucketAt("2025-11-20T07:00:00Z"));
+        rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20T07:00:00Z"));
         QVERIFY(rig.rests(Step::Minute));
-        rig.dashboard.openPeriod(u"24h"_s);
-        QTRY_COMPARE(rig.dashboard.status(), Status::NeverFetched);
+        rig.workspace.query()->openPeriod(u"24h"_s);
+        QTRY_COMPARE(rig.workspace.channelPage()->status(), Status::NeverFetched);
         rig.clock.set(rig.clock.now() + 86400);
-        rig.dashboard.refresh();
-        rig.dashboard.setActive(true);
+        rig.workspace.refresh();
+        rig.workspace.setActive(true);
         rig.scheduler.advance(1h);
         QCoreApplication::processEvents();
         QCOMPARE(rig.backend().asked.size(), requests);
-        rig.dashboard.fetchView(); // but for this one, when told to
+        rig.workspace.channelPage()->fetch(); // but for this one, when told to
         QVERIFY(rig.rests(Step::Hour));
         QCOMPARE(rig.backend().asked.size(), requests + 1);
     }
 
     void nobodyAsksBesideWhatIsAsked()
     {
-        DashboardRig rig;
-        rig.dashboard.openSource(u"demo"_s);
-        rig.dashboard.setActive(true);
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
+        rig.workspace.setActive(true);
         QVERIFY(rig.rests(Step::Day));
         rig.backend().hold = true;
-        rig.dashboard.setZone(u"Asia/Tashkent"_s);
+        rig.workspace.query()->setZone(u"Asia/Tashkent"_s);
         QTRY_COMPARE(rig.backend().held.size(), size_t(1)); // the first of several requests
         const qsizetype requests = rig.backend().asked.size();
         rig.scheduler.advance(301s);
-        rig.dashboard.setActive(false);
-        rig.dashboard.setActive(true);
+        rig.workspace.setActive(false);
+        rig.workspace.setActive(true);
         for (int reads = 0; reads < 3; ++reads) // as many as come before a request
             QVERIFY(*settled(rig.connections.repository({})->storedChannels()));
         QCOMPARE(rig.backend().asked.size(), requests);
@@ -180,166 +180,166 @@ private Q_SLOTS:
 
     void aLateFailureDoesNotDisturbWhoWorksOffline()
     {
-        DashboardRig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         rig.backend().holdLists = true;
         rig.backend().listFailure = Error{.kind = Error::Kind::Offline};
-        rig.dashboard.refresh();
+        rig.workspace.refresh();
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
-        rig.dashboard.setOffline(true);
+        rig.workspace.session()->setOffline(true);
         rig.backend().letGo();
-        QTRY_VERIFY(!rig.dashboard.isListing());
-        QVERIFY(!rig.dashboard.notice()->isShown());
-        QVERIFY(!rig.dashboard.isUnreachable());
+        QTRY_VERIFY(!rig.workspace.session()->isListing());
+        QVERIFY(!rig.workspace.notice()->isShown());
+        QVERIFY(!rig.workspace.session()->isUnreachable());
     }
 
     void aListThatWantsASignInIsToldEvenWhenViewsWork()
     {
-        DashboardRig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
-        rig.dashboard.refresh();
-        QTRY_COMPARE(rig.dashboard.notice()->action(), Notice::Action::SignIn);
+        rig.workspace.refresh();
+        QTRY_COMPARE(rig.workspace.notice()->action(), Notice::Action::SignIn);
         QVERIFY(rig.rests(Step::Day));
-        QVERIFY(rig.dashboard.notice()->isShown());
-        QVERIFY(!rig.dashboard.notice()->text().contains(u"--email"_s)); // no words of the command line
-        QCOMPARE(rig.dashboard.channels()->count(), 2);
+        QVERIFY(rig.workspace.notice()->isShown());
+        QVERIFY(!rig.workspace.notice()->text().contains(u"--email"_s)); // no words of the command line
+        QCOMPARE(rig.workspace.session()->channels()->count(), 2);
     }
 
     void aStorePutAsideIsToldUntilItIsRead()
     {
-        DashboardRig rig;
-        rig.dashboard.tellMovedAside(u"/data/postwave.sqlite.damaged"_s);
-        rig.dashboard.openSource(u"demo"_s);
+        WorkspaceRig rig;
+        rig.workspace.tellMovedAside(u"/data/postwave.sqlite.damaged"_s);
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
-        rig.dashboard.openPeriod(u"90d"_s);
+        rig.workspace.query()->openPeriod(u"90d"_s);
         QVERIFY(rig.rests(Step::Day));
-        QVERIFY(rig.dashboard.notice()->text().contains(u"/data/postwave.sqlite.damaged"_s));
+        QVERIFY(rig.workspace.notice()->text().contains(u"/data/postwave.sqlite.damaged"_s));
         rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
-        rig.dashboard.refresh();
+        rig.workspace.refresh();
         QVERIFY(rig.listed(2));
-        QVERIFY(rig.dashboard.notice()->text().contains(u"/data/postwave.sqlite.damaged"_s));
-        rig.dashboard.notice()->close();
-        QCOMPARE(rig.dashboard.notice()->action(), Notice::Action::SignIn); // what waited behind it
-        rig.dashboard.notice()->close();
-        QVERIFY(!rig.dashboard.notice()->isShown());
+        QVERIFY(rig.workspace.notice()->text().contains(u"/data/postwave.sqlite.damaged"_s));
+        rig.workspace.notice()->close();
+        QCOMPARE(rig.workspace.notice()->action(), Notice::Action::SignIn); // what waited behind it
+        rig.workspace.notice()->close();
+        QVERIFY(!rig.workspace.notice()->isShown());
     }
 
     void aSourceThatIsBackIsBelieved()
     {
-        DashboardRig rig;
-        rig.dashboard.openSource(u"demo"_s);
-        rig.dashboard.setActive(true);
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
+        rig.workspace.setActive(true);
         QVERIFY(rig.rests(Step::Day));
         rig.backend().listFailure = Error{.kind = Error::Kind::Offline, .argument = u"fake"_s};
         rig.backend().failures.push_back(Error{.kind = Error::Kind::Offline, .argument = u"fake"_s});
-        rig.dashboard.refresh();
+        rig.workspace.refresh();
         QVERIFY(rig.listed(2));
-        QTRY_VERIFY(rig.backend().failures.empty() && !rig.dashboard.isLoading());
-        QVERIFY(rig.dashboard.isUnreachable());
+        QTRY_VERIFY(rig.backend().failures.empty() && !rig.workspace.isLoading());
+        QVERIFY(rig.workspace.session()->isUnreachable());
         rig.scheduler.advance(301s); // asks for the view alone
         QVERIFY(rig.rests(Step::Day));
-        QTRY_VERIFY(!rig.dashboard.isUnreachable());
-        QVERIFY(!rig.dashboard.notice()->isShown());
+        QTRY_VERIFY(!rig.workspace.session()->isUnreachable());
+        QVERIFY(!rig.workspace.notice()->isShown());
     }
 
     void aFailedViewDoesNotReplaceTheSignIn()
     {
-        DashboardRig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
-        rig.dashboard.refresh();
+        rig.workspace.refresh();
         QVERIFY(rig.listed(2));
-        QTRY_COMPARE(rig.dashboard.notice()->action(), Notice::Action::Retry); // what is looked at comes first
-        rig.dashboard.fetchView();
+        QTRY_COMPARE(rig.workspace.notice()->action(), Notice::Action::Retry); // what is looked at comes first
+        rig.workspace.channelPage()->fetch();
         QVERIFY(rig.rests(Step::Day));
-        QTRY_COMPARE(rig.dashboard.notice()->action(), Notice::Action::SignIn);
+        QTRY_COMPARE(rig.workspace.notice()->action(), Notice::Action::SignIn);
     }
 
     void aFailureOfOneViewIsNotToldOfAnother()
     {
-        DashboardRig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
-        rig.dashboard.fetchView();
-        QTRY_VERIFY(rig.dashboard.notice()->isShown());
-        rig.dashboard.drill(rig.bucketAt("2025-11-20"));
-        QVERIFY(!rig.dashboard.notice()->isShown());
+        rig.workspace.channelPage()->fetch();
+        QTRY_VERIFY(rig.workspace.notice()->isShown());
+        rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
+        QVERIFY(!rig.workspace.notice()->isShown());
     }
 
     void offlineRetriesTheOneView()
     {
-        DashboardRig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
-        rig.dashboard.setOffline(true);
-        rig.dashboard.openPeriod(u"24h"_s);
-        QTRY_COMPARE(rig.dashboard.status(), Status::NeverFetched);
+        rig.workspace.session()->setOffline(true);
+        rig.workspace.query()->openPeriod(u"24h"_s);
+        QTRY_COMPARE(rig.workspace.channelPage()->status(), Status::NeverFetched);
         rig.backend().failures.push_back(Error{.kind = Error::Kind::Timeout, .argument = u"fake"_s});
-        rig.dashboard.fetchView();
-        QTRY_COMPARE(rig.dashboard.notice()->action(), Notice::Action::Retry);
-        rig.dashboard.retry();
+        rig.workspace.channelPage()->fetch();
+        QTRY_COMPARE(rig.workspace.notice()->action(), Notice::Action::Retry);
+        rig.workspace.retry();
         QVERIFY(rig.rests(Step::Hour));
-        QTRY_VERIFY(!rig.dashboard.notice()->isShown());
+        QTRY_VERIFY(!rig.workspace.notice()->isShown());
     }
 
     void theNewestListWins()
     {
-        DashboardRig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         rig.backend().holdLists = true;
-        rig.dashboard.refresh();
+        rig.workspace.refresh();
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
-        rig.dashboard.refresh();
+        rig.workspace.refresh();
         QTRY_COMPARE(rig.backend().held.size(), size_t(2));
         const ChannelList wanted = rig.backend().channelList;
         rig.backend().channelList = {{9, u"Somebody else's"_s, {}, {}}};
         rig.backend().letGo();
         QCoreApplication::processEvents();
-        QCOMPARE(rig.dashboard.channels()->count(), 2);
-        QVERIFY(rig.dashboard.isListing());
+        QCOMPARE(rig.workspace.session()->channels()->count(), 2);
+        QVERIFY(rig.workspace.session()->isListing());
         rig.backend().channelList = wanted;
         rig.backend().letGo();
-        QTRY_VERIFY(!rig.dashboard.isListing());
-        QCOMPARE(rig.dashboard.channels()->channels(), wanted);
+        QTRY_VERIFY(!rig.workspace.session()->isListing());
+        QCOMPARE(rig.workspace.session()->channels()->channels(), wanted);
     }
 
     void offlineComparesWhatThereIs()
     {
-        DashboardRig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
-        rig.dashboard.setOffline(true);
+        rig.workspace.session()->setOffline(true);
         const qsizetype requests = rig.backend().asked.size();
-        rig.dashboard.toggleComparison();
-        QTRY_VERIFY(rig.dashboard.shownView().compared);
-        QCOMPARE(rig.dashboard.bucketSummary(3).comparedValues, QStringList{u"–"_s});
+        rig.workspace.query()->toggleComparison();
+        QTRY_VERIFY(rig.workspace.channelPage()->shownView().compared);
+        QCOMPARE(rig.workspace.channelPage()->bucketSummary(3).comparedValues, QStringList{u"–"_s});
         QCOMPARE(rig.backend().asked.size(), requests);
     }
 
     void whoWasNotHeardIsNotConnected()
     {
-        DashboardRig rig;
+        WorkspaceRig rig;
         rig.backend().hold = true;
         rig.backend().holdLists = true;
-        rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(!rig.dashboard.hasAnswered());
+        rig.workspace.openSource(u"demo"_s);
+        QVERIFY(!rig.workspace.session()->hasAnswered());
         QTRY_COMPARE(rig.backend().held.size(), size_t(1)); // the list
-        QVERIFY(!rig.dashboard.hasAnswered());
+        QVERIFY(!rig.workspace.session()->hasAnswered());
         rig.backend().letGo();
-        QTRY_VERIFY(rig.dashboard.hasAnswered());
+        QTRY_VERIFY(rig.workspace.session()->hasAnswered());
         QTRY_COMPARE(rig.backend().held.size(), size_t(1)); // the view
         rig.backend().letGo();
         QVERIFY(rig.rests(Step::Day));
         rig.backend().holdLists = true;
-        rig.dashboard.openSource(u"demo"_s);
-        QVERIFY(!rig.dashboard.hasAnswered());
+        rig.workspace.openSource(u"demo"_s);
+        QVERIFY(!rig.workspace.session()->hasAnswered());
     }
 };
 

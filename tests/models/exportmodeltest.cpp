@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/exportmodel.h"
+#include "forms/exportmodel.h"
 #include "fakeconnections.h"
 
 #include <QFile>
@@ -15,7 +15,7 @@ class ExportModelTest : public QObject
     Q_OBJECT
 
 private:
-    struct Rig : DashboardRig {
+    struct Rig : WorkspaceRig {
         FileWish wish;
         std::function<void(const QString &)> chosen;
         QList<PictureStyle> drawn;
@@ -23,7 +23,8 @@ private:
         QPromise<Result<QByteArray>> drawing;
         QString copiedText;
         ChartSpec copiedPicture;
-        ExportModel exporter{&dashboard,
+        ExportModel exporter{workspace.channelPage(),
+                             workspace.navigator(),
                              &settings,
                              {.chooseFile =
                                   [this](const FileWish &wanted, std::function<void(const QString &)> callback) {
@@ -95,7 +96,7 @@ private Q_SLOTS:
         rig.exporter.copyTable(); // nothing there yet
         rig.exporter.copyPicture();
         QVERIFY(rig.copiedText.isEmpty());
-        rig.dashboard.openSource(u"demo"_s);
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         rig.exporter.copyTable();
         const QStringList lines = rig.copiedText.trimmed().split(u"\r\n"_s);
@@ -104,9 +105,9 @@ private Q_SLOTS:
         QVERIFY(lines[29].startsWith(u"2025-11-20T00:00:00Z\t100\t"_s));
         QCOMPARE(rig.exporter.copied(), u"Copied: 30 row(s)"_s);
         rig.exporter.copyPicture();
-        QCOMPARE(rig.copiedPicture, rig.dashboard.chartSpec());
+        QCOMPARE(rig.copiedPicture, rig.workspace.channelPage()->viewport()->part());
         QCOMPARE(rig.exporter.copied(), u"Copied: the picture"_s);
-        rig.dashboard.openPeriod(u"7d"_s); // the message is of the view that was there
+        rig.workspace.query()->openPeriod(u"7d"_s); // the message is of the view that was there
         QVERIFY(rig.exporter.copied().isEmpty());
     }
 
@@ -117,14 +118,14 @@ private Q_SLOTS:
         rig.exporter.options()->setFormat(ExportFormat::Csv);
         rig.exporter.choose();
         QVERIFY(!rig.chosen); // there is nothing yet
-        rig.dashboard.openSource(u"demo"_s);
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         QVERIFY(rig.exporter.isPossible());
         rig.exporter.choose();
         QVERIFY(rig.wish.path.endsWith(u"/One 30d.csv"_s));
         QCOMPARE(rig.wish.suffix, u"csv"_s);
         // The view goes on while the dialog is open.
-        rig.dashboard.openPeriod(u"7d"_s);
+        rig.workspace.query()->openPeriod(u"7d"_s);
         QVERIFY(rig.rests(Step::Day));
         const QString path = rig.folder.filePath(u"out.csv"_s);
         rig.chosen(path);
@@ -132,14 +133,14 @@ private Q_SLOTS:
         QCOMPARE(rig.exporter.savedTo(), path);
         QCOMPARE(rig.contentOf(path).count("\r\n"), 31);
         QCOMPARE(rig.settings.exportFolder().toLocalFile(), QFileInfo(path).absolutePath());
-        rig.dashboard.openPeriod(u"90d"_s); // what is said there is not of this view
+        rig.workspace.query()->openPeriod(u"90d"_s); // what is said there is not of this view
         QCOMPARE(rig.exporter.savedTo(), QString());
     }
 
     void everyFormat()
     {
         Rig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         const QString json = rig.folder.filePath(u"out.json"_s);
         rig.exporter.save(ExportFormat::Json, json);
@@ -209,7 +210,7 @@ private Q_SLOTS:
     void theBeginOfTheTableIsShown()
     {
         Rig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         rig.exporter.options()->setSeparator(u";"_s);
         rig.exporter.options()->setByteOrderMark(true);
@@ -219,7 +220,7 @@ private Q_SLOTS:
         QVERIFY(lines[1].startsWith(u"2025-10-23T00:00:00Z;"_s));
         QCOMPARE(rig.exporter.rowCount(), 30);
         // A picture is of the part that is zoomed into, a table of everything.
-        rig.dashboard.zoomTo(10, 19);
+        rig.workspace.channelPage()->viewport()->zoomTo(10, 19);
         QCOMPARE(rig.exporter.rangeText(), u"2–11 Nov 2025, UTC"_s);
         rig.exporter.options()->setFormat(ExportFormat::Csv);
         QCOMPARE(rig.exporter.rangeText(), u"23 Oct – 21 Nov 2025, UTC"_s);
@@ -228,7 +229,7 @@ private Q_SLOTS:
     void whatTakesLongCanBeGivenUp()
     {
         Rig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         rig.hold = true;
         const QString path = rig.folder.filePath(u"out.png"_s);
@@ -256,7 +257,7 @@ private Q_SLOTS:
     void failuresAreToldAndLeaveNothing()
     {
         Rig rig;
-        rig.dashboard.openSource(u"demo"_s);
+        rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(Step::Day));
         const QString path = rig.folder.filePath(u"no such folder/out.csv"_s);
         rig.exporter.save(ExportFormat::Csv, path);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "fakebackend.h"
-#include "models/dashboardstate.h"
+#include "pages/workspace.h"
 
 #include <QTemporaryDir>
 
@@ -66,21 +66,21 @@ private:
     QPromise<void> m_held;
 };
 
-/** A dashboard over a fake source that stands at 2025-11-21T14:37:20Z. */
-struct DashboardRig {
+/** A workspace over a fake source that stands at 2025-11-21T14:37:20Z. */
+struct WorkspaceRig {
     FakeClock clock{at("2025-11-21T14:37:20Z")};
     FakeScheduler scheduler;
     QTemporaryDir folder;
     SettingsModel settings{folder.filePath(QStringLiteral("postwave.ini"))};
     SourceListModel sources{&settings};
     FakeConnections connections{&clock};
-    DashboardState dashboard{{.settings = &settings,
-                              .sources = &sources,
-                              .connections = &connections,
-                              .clock = &clock,
-                              .scheduler = &scheduler}};
+    Workspace workspace{{.settings = &settings,
+                         .sources = &sources,
+                         .connections = &connections,
+                         .clock = &clock,
+                         .scheduler = &scheduler}};
 
-    DashboardRig()
+    WorkspaceRig()
     {
         connections.backend.channelList = {{1, QStringLiteral("One"), QStringLiteral("one"), 10},
                                            {2, QStringLiteral("Two"), {}, {}}};
@@ -91,25 +91,26 @@ struct DashboardRig {
     {
         return connections.backend;
     }
-    /** Whether the dashboard came to rest at the given level. */
+    /** Whether the workspace came to rest at the given level. */
     bool rests(Step step)
     {
         return QTest::qWaitFor([&] {
-            return dashboard.status() == DashboardState::Status::Shown && !dashboard.isOutdated()
-                && !dashboard.isLoading() && dashboard.shownView().step == step;
+            return workspace.channelPage()->status() == ChannelPage::Status::Shown
+                && !workspace.channelPage()->isOutdated() && !workspace.isLoading()
+                && workspace.channelPage()->shownView().step == step;
         });
     }
     /** Whether the channels were asked for so many times, and answered. */
     bool listed(int times)
     {
         return QTest::qWaitFor([&] {
-            return connections.backend.listings == times && !dashboard.isListing();
+            return connections.backend.listings == times && !workspace.session()->isListing();
         });
     }
     /** The bucket of the shown view that starts at the time. */
-    int bucketAt(const char *time) const
+    int bucketAt(const char *time)
     {
-        const QList<Row> &rows = dashboard.shownView().rows;
+        const QList<Row> &rows = workspace.channelPage()->shownView().rows;
         for (int i = 0; i < rows.size(); ++i) {
             if (rows[i].start == at(time))
                 return i;

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes.h"
-#include "models/buckettablemodel.h"
-#include "models/channelfiltermodel.h"
-#include "models/channellistmodel.h"
-#include "models/metriclistmodel.h"
-#include "models/periodlistmodel.h"
-#include "models/summarymodel.h"
-#include "models/zonelistmodel.h"
+#include "items/buckettablemodel.h"
+#include "items/channelfiltermodel.h"
+#include "items/channellistmodel.h"
+#include "items/metriclistmodel.h"
+#include "items/periodlistmodel.h"
+#include "items/summarymodel.h"
+#include "items/zonelistmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

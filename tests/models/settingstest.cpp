@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/sourcelistmodel.h"
+#include "items/sourcelistmodel.h"
+#include "navigation/locationtext.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
@@ -41,12 +42,13 @@ private Q_SLOTS:
         QVERIFY(!settings.isWindowMaximised());
         QVERIFY(settings.servers().isEmpty());
         QVERIFY(settings.lastSource().isEmpty());
-        QVERIFY(!settings.lastView(u"demo"_s));
+        QVERIFY(!settings.lastLocation(u"demo"_s));
     }
 
     void everythingIsRemembered()
     {
-        const ViewState view = *viewStateFromText(u"7 90d/2025-11-21 views,likes"_s);
+        Location view = *locationFromText(u"7 90d/2025-11-21 views,likes"_s);
+        view.source = u"https://a.example/api"_s;
         const QList<SourceInfo> servers{
             {.key = u"https://a.example/api"_s, .demo = false, .allowHttp = false, .email = u"desk@example.com"_s},
             {.key = u"http://10.0.0.2:8000"_s, .demo = false, .allowHttp = true, .email = u"x@example.com"_s}};
@@ -60,7 +62,7 @@ private Q_SLOTS:
             settings.setWindowMaximised(true);
             settings.setServers(servers);
             settings.setLastSource(servers[0].key);
-            settings.setLastView(servers[0].key, view);
+            settings.setLastLocation(view);
             settings.setExportFolder(QUrl::fromLocalFile(m_folder.path()));
         }
         const SettingsModel settings(file());
@@ -73,8 +75,8 @@ private Q_SLOTS:
         QVERIFY(settings.isWindowMaximised());
         QCOMPARE(settings.servers(), servers);
         QCOMPARE(settings.lastSource(), servers[0].key);
-        QCOMPARE(settings.lastView(servers[0].key), view);
-        QVERIFY(!settings.lastView(servers[1].key));
+        QCOMPARE(settings.lastLocation(servers[0].key), view);
+        QVERIFY(!settings.lastLocation(servers[1].key));
         QCOMPARE(settings.exportFolder().toLocalFile(), m_folder.path());
         QCOMPARE(QFile::permissions(file()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/viewchanges.h"
 #include "fakes.h"
+#include "format/viewdiff.h"
 
 using namespace Postwave;
 using namespace Qt::StringLiterals;
@@ -48,10 +48,10 @@ private Q_SLOTS:
         // The window has moved on by a day, the first one grew, one came to be known, one is new.
         const SeriesView now =
             viewOf({rowOf("2025-11-19", 12), rowOf("2025-11-20", 3), rowOf("2025-11-21", 7), rowOf("2025-11-22", 1)});
-        QCOMPARE(ViewChanges::changedRows(before, now), QList<int>{0});
-        QCOMPARE(ViewChanges::changedRows(now, now), QList<int>());
-        QCOMPARE(ViewChanges::changedRows({}, now), QList<int>());
-        QCOMPARE(ViewChanges::changedRows(now, viewOf({rowOf("2025-11-22", 2)})), QList<int>{0});
+        QCOMPARE(ViewDiff::changedRows(before, now), QList<int>{0});
+        QCOMPARE(ViewDiff::changedRows(now, now), QList<int>());
+        QCOMPARE(ViewDiff::changedRows({}, now), QList<int>());
+        QCOMPARE(ViewDiff::changedRows(now, viewOf({rowOf("2025-11-22", 2)})), QList<int>{0});
     }
 
     void whereOneCameFrom()
@@ -61,15 +61,15 @@ private Q_SLOTS:
         SeriesView hours = viewOf({rowOf("2025-11-20T00:00:00Z", 1)});
         hours.step = Step::Hour;
         hours.window = {at("2025-11-20"), at("2025-11-21")};
-        QCOMPARE(ViewChanges::rowAround(days, hours), 1);
-        QCOMPARE(ViewChanges::rowAround(hours, days), -1);
+        QCOMPARE(ViewDiff::rowAround(days, hours), 1);
+        QCOMPARE(ViewDiff::rowAround(hours, days), -1);
         hours.window.until += 1; // over the border
-        QCOMPARE(ViewChanges::rowAround(days, hours), -1);
+        QCOMPARE(ViewDiff::rowAround(days, hours), -1);
         hours.window = {at("2025-11-18"), at("2025-11-19")};
-        QCOMPARE(ViewChanges::rowAround(days, hours), -1);
+        QCOMPARE(ViewDiff::rowAround(days, hours), -1);
         hours.window = {at("2025-11-22"), at("2025-11-23")};
-        QCOMPARE(ViewChanges::rowAround(days, hours), -1);
-        QCOMPARE(ViewChanges::rowAround(days, {}), -1);
+        QCOMPARE(ViewDiff::rowAround(days, hours), -1);
+        QCOMPARE(ViewDiff::rowAround(days, {}), -1);
     }
 
     void maturity_data()
@@ -90,7 +90,7 @@ private Q_SLOTS:
     {
         QFETCH(const QList<Row>, rows);
         QFETCH(const QString, text);
-        QCOMPARE(ViewChanges::maturity(viewOf(rows), QLocale()), text);
+        QCOMPARE(ViewDiff::maturity(viewOf(rows), QLocale()), text);
     }
 
     void maturityOfOtherSteps()
@@ -98,10 +98,10 @@ private Q_SLOTS:
         SeriesView view = viewOf({rowOf("2025-11-18T13:00:00Z", 9, 40), rowOf("2025-11-18T14:00:00Z", 9, 4)});
         view.window.until = at("2025-11-18T15:00:00Z");
         view.step = Step::Hour;
-        QCOMPARE(ViewChanges::maturity(view, QLocale()),
+        QCOMPARE(ViewDiff::maturity(view, QLocale()),
                  u"Still gathering views: 4 of 44 post(s), published since 18 Nov, 14:00"_s);
         view.step = Step::Week; // some of it is old
-        QCOMPARE(ViewChanges::maturity(view, QLocale()), QString());
+        QCOMPARE(ViewDiff::maturity(view, QLocale()), QString());
     }
 
     void lag_data()
@@ -133,8 +133,7 @@ private Q_SLOTS:
         SeriesView view = viewOf(rows);
         view.step = Step::Hour;
         view.asOf = at("2025-11-21T12:04:00Z");
-        QCOMPARE(ViewChanges::lag(view, rowOf("2025-11-20", day), at(openedAt.toLatin1().constData()), QLocale()),
-                 text);
+        QCOMPARE(ViewDiff::lag(view, rowOf("2025-11-20", day), at(openedAt.toLatin1().constData()), QLocale()), text);
     }
 };
 

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/viewwords.h"
 #include "fakes.h"
-#include "models/bucketsummary.h"
-#include "models/freshness.h"
+#include "format/viewformat.h"
+#include "items/bucketsummary.h"
+#include "navigation/locationtext.h"
+#include "pages/freshness.h"
 
 #include <QSignalSpy>
 
@@ -36,7 +37,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, view);
         QFETCH(QStringList, crumbs);
-        QCOMPARE(ViewWords::breadcrumbs(*viewStateFromText(view), QLocale()), crumbs);
+        QCOMPARE(ViewFormat::breadcrumbs(locationFromText(view)->path, QLocale()), crumbs);
     }
 
     void buckets()
@@ -44,30 +45,30 @@ private Q_SLOTS:
         const qint64 hour = at("2025-11-21T14:00:00Z");
         const QLocale locale;
         const QTimeZone utc = QTimeZone::utc();
-        QCOMPARE(ViewWords::bucketSpan(Step::Day, at("2025-11-21"), utc, locale), u"Fri 21 Nov 2025"_s);
-        QCOMPARE(ViewWords::bucketSpan(Step::Hour, hour, utc, locale), u"21 Nov 2025, 14:00–14:59 UTC"_s);
-        QCOMPARE(ViewWords::bucketSpan(Step::Minute, hour + 300, utc, locale), u"21 Nov 2025, 14:05 UTC"_s);
-        QCOMPARE(ViewWords::drillHint(Step::Day, at("2025-11-21"), utc, locale), u"Open 21 Nov"_s);
-        QCOMPARE(ViewWords::drillHint(Step::Hour, hour, utc, locale), u"Open 14:00–14:59"_s);
-        QCOMPARE(ViewWords::drillHint(Step::Minute, hour, utc, locale), QString());
+        QCOMPARE(ViewFormat::bucketSpan(Step::Day, at("2025-11-21"), utc, locale), u"Fri 21 Nov 2025"_s);
+        QCOMPARE(ViewFormat::bucketSpan(Step::Hour, hour, utc, locale), u"21 Nov 2025, 14:00–14:59 UTC"_s);
+        QCOMPARE(ViewFormat::bucketSpan(Step::Minute, hour + 300, utc, locale), u"21 Nov 2025, 14:05 UTC"_s);
+        QCOMPARE(ViewFormat::drillHint(Step::Day, at("2025-11-21"), utc, locale), u"Open 21 Nov"_s);
+        QCOMPARE(ViewFormat::drillHint(Step::Hour, hour, utc, locale), u"Open 14:00–14:59"_s);
+        QCOMPARE(ViewFormat::drillHint(Step::Minute, hour, utc, locale), QString());
         const TimeWindow day{at("2025-11-21"), at("2025-11-22")};
         const TimeWindow two{at("2025-11-20"), at("2025-11-22")};
-        QCOMPARE(ViewWords::bucketRow(Step::Hour, hour, day, utc, locale), u"14:00–14:59"_s);
-        QCOMPARE(ViewWords::bucketRow(Step::Hour, hour, two, utc, locale), u"21 Nov, 14:00–14:59"_s);
-        QCOMPARE(ViewWords::bucketRow(Step::Minute, hour, day, utc, locale), u"14:00"_s);
-        QCOMPARE(ViewWords::bucketRow(Step::Day, hour, two, utc, locale), u"Fri 21 Nov 2025"_s);
-        QCOMPARE(ViewWords::count(std::nullopt, locale), u"–"_s);
-        QCOMPARE(ViewWords::count(0, locale), u"0"_s);
-        QCOMPARE(ViewWords::count(1234567, locale), u"1,234,567"_s);
+        QCOMPARE(ViewFormat::bucketRow(Step::Hour, hour, day, utc, locale), u"14:00–14:59"_s);
+        QCOMPARE(ViewFormat::bucketRow(Step::Hour, hour, two, utc, locale), u"21 Nov, 14:00–14:59"_s);
+        QCOMPARE(ViewFormat::bucketRow(Step::Minute, hour, day, utc, locale), u"14:00"_s);
+        QCOMPARE(ViewFormat::bucketRow(Step::Day, hour, two, utc, locale), u"Fri 21 Nov 2025"_s);
+        QCOMPARE(ViewFormat::count(std::nullopt, locale), u"–"_s);
+        QCOMPARE(ViewFormat::count(0, locale), u"0"_s);
+        QCOMPARE(ViewFormat::count(1234567, locale), u"1,234,567"_s);
     }
 
     void asOf()
     {
         const qint64 now = at("2025-11-21T14:37:20Z");
-        QCOMPARE(ViewWords::asOf(at("2025-11-21T12:04:59Z"), now, QTimeZone::utc(), QLocale()), u"as of 12:04 UTC"_s);
-        QCOMPARE(ViewWords::asOf(at("2025-11-20T12:04:59Z"), now, QTimeZone::utc(), QLocale()),
+        QCOMPARE(ViewFormat::asOf(at("2025-11-21T12:04:59Z"), now, QTimeZone::utc(), QLocale()), u"as of 12:04 UTC"_s);
+        QCOMPARE(ViewFormat::asOf(at("2025-11-20T12:04:59Z"), now, QTimeZone::utc(), QLocale()),
                  u"as of 20 Nov, 12:04 UTC"_s);
-        QCOMPARE(ViewWords::asOf(0, now, QTimeZone::utc(), QLocale()), QString());
+        QCOMPARE(ViewFormat::asOf(0, now, QTimeZone::utc(), QLocale()), QString());
     }
 
     void summaries()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes.h"
-#include "models/weekdaylistmodel.h"
+#include "items/weekdaylistmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -14,7 +14,7 @@ class CommandWindowTest : public QObject
     Q_OBJECT
 
 private:
-    static bool hasFocus(const Stage &stage, QAccessible::Role role, const QString &name)
+    static bool hasFocus(Stage &stage, QAccessible::Role role, const QString &name)
     {
         const QAccessibleInterface *found = stage.find(role, name);
         return found && found->state().focused;
@@ -43,20 +43,20 @@ private Q_SLOTS:
         QVERIFY(!stage.find(QAccessible::MenuItem, u"Settings"_s));
         stage.press(Qt::Key_Return);
         QVERIFY(stage.rests(Step::Day));
-        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"10–16 Nov 2025"_s});
+        QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"10–16 Nov 2025"_s});
         QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"Command"_s));
 
         openPalette(stage);
         stage.type(u"wire"_s);
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Open "_s));
         stage.shoot(u"palette-channel"_s);
-        const QString before = stage.dashboard.channelId();
+        const QString before = stage.workspace.channelId();
         stage.press(Qt::Key_Return);
-        QTRY_VERIFY(stage.dashboard.channelId() != before);
+        QTRY_VERIFY(stage.workspace.channelId() != before);
         QVERIFY(stage.rests(Step::Day));
 
         // The letters were typed at the palette, and nowhere else.
-        QVERIFY(stage.dashboard.comparison().isEmpty());
+        QVERIFY(stage.workspace.query()->comparison().isEmpty());
         openPalette(stage);
         stage.type(u"zzzz"_s);
         QTRY_VERIFY(stage.find(QAccessible::StaticText, u"No command or channel is called so."_s));
@@ -87,7 +87,7 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Settings"_s));
         QVERIFY(stage.click(QAccessible::MenuItem, u"Settings"_s));
         QTRY_VERIFY(stage.find(QAccessible::Button, u"Done"_s));
-        // On that page the palette offers nothing of the dashboard.
+        // On that page the palette offers nothing of the workspace.
         openPalette(stage);
         stage.type(u"show"_s);
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Show all keys"_s));
@@ -115,10 +115,10 @@ private Q_SLOTS:
         QCOMPARE(stage.find(QAccessible::ListItem, u"Show 7 days"_s)->text(QAccessible::Description), u"1"_s);
         stage.shoot(scale > 1 ? u"keys-large"_s : u"keys"_s);
         stage.press(Qt::Key_X); // not the window's while the list is open
-        QVERIFY(stage.dashboard.comparison().isEmpty());
+        QVERIFY(stage.workspace.query()->comparison().isEmpty());
         stage.press(Qt::Key_Escape);
         QTRY_VERIFY(!stage.find(QAccessible::Heading, u"Keys"_s));
-        QCOMPARE(stage.dashboard.breadcrumbs().size(), 1);
+        QCOMPARE(stage.workspace.query()->breadcrumbs().size(), 1);
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -128,18 +128,18 @@ private Q_SLOTS:
         QVERIFY(stage.openDemo());
         stage.press(Qt::Key_3);
         QVERIFY(stage.rests(Step::Day));
-        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"90 days"_s});
+        QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"90 days"_s});
         stage.press(Qt::Key_Left);
         QVERIFY(stage.rests(Step::Day));
-        QVERIFY(stage.dashboard.breadcrumbs().constFirst().contains(u"2025"_s));
+        QVERIFY(stage.workspace.query()->breadcrumbs().constFirst().contains(u"2025"_s));
         stage.press(Qt::Key_Right);
         QVERIFY(stage.rests(Step::Day));
-        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"90 days"_s});
-        const QString first = stage.dashboard.channelId();
+        QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"90 days"_s});
+        const QString first = stage.workspace.channelId();
         stage.press(Qt::Key_PageDown, Qt::ControlModifier);
-        QTRY_VERIFY(stage.dashboard.channelId() != first);
+        QTRY_VERIFY(stage.workspace.channelId() != first);
         stage.press(Qt::Key_PageUp, Qt::ControlModifier);
-        QTRY_COMPARE(stage.dashboard.channelId(), first);
+        QTRY_COMPARE(stage.workspace.channelId(), first);
         QVERIFY(stage.rests(Step::Day));
         stage.press(Qt::Key_Z);
         QTRY_VERIFY(hasFocus(stage, QAccessible::EditableText, u"Place"_s));
@@ -159,19 +159,19 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         QVERIFY(stage.click(QAccessible::CheckBox, u"Reactions"_s) || stage.clickButton(u"Reactions"_s));
-        QTRY_COMPARE(stage.dashboard.shownMetrics().size(), 2);
+        QTRY_COMPARE(stage.workspace.navigator()->current().metrics.size(), 2);
         std::optional<QPoint> chip = stage.middleOf(QAccessible::CheckBox, u"Forwards"_s);
         if (!chip)
             chip = stage.middleOf(QAccessible::Button, u"Forwards"_s);
         QVERIFY(chip);
         QTest::mouseDClick(stage.window(), Qt::LeftButton, {}, *chip);
-        QTRY_COMPARE(stage.dashboard.shownMetrics(), QList{Metric::Shares});
+        QTRY_COMPARE(stage.workspace.navigator()->current().metrics, QList{Metric::Shares});
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.chart()->mapToScene({4, 4}).toPoint());
         stage.press(Qt::Key_Down);
-        QTRY_COMPARE(stage.dashboard.shownMetrics(), QList{Metric::Comments});
+        QTRY_COMPARE(stage.workspace.navigator()->current().metrics, QList{Metric::Comments});
         stage.press(Qt::Key_Up);
         stage.press(Qt::Key_Up);
-        QTRY_COMPARE(stage.dashboard.shownMetrics(), QList{Metric::Likes});
+        QTRY_COMPARE(stage.workspace.navigator()->current().metrics, QList{Metric::Likes});
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -194,13 +194,14 @@ private Q_SLOTS:
                            ->text(QAccessible::Description)
                            .startsWith(u"This does not lie before"_s));
         stage.shoot(u"compare-start"_s);
-        QVERIFY(stage.dashboard.comparison().isEmpty());
+        QVERIFY(stage.workspace.query()->comparison().isEmpty());
         stage.press(Qt::Key_A, Qt::ControlModifier);
         stage.type(u"2025-09-01"_s);
         stage.press(Qt::Key_Return);
-        QTRY_COMPARE(stage.dashboard.comparison(), u"2025-09-01T00:00:00Z"_s);
-        QTRY_VERIFY(stage.dashboard.shownView().compared);
-        QCOMPARE(stage.dashboard.shownView().compared->rows.constFirst().start, at("2025-09-01T00:00:00Z"));
+        QTRY_COMPARE(stage.workspace.query()->comparison(), u"2025-09-01T00:00:00Z"_s);
+        QTRY_VERIFY(stage.workspace.channelPage()->shownView().compared);
+        QCOMPARE(stage.workspace.channelPage()->shownView().compared->rows.constFirst().start,
+                 at("2025-09-01T00:00:00Z"));
         stage.shoot(u"compared-with-september"_s);
         QCOMPARE(stage.complaints, QStringList());
     }

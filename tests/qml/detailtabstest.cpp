@@ -14,14 +14,14 @@ class DetailTabsTest : public QObject
     Q_OBJECT
 
 private:
-    static bool isSeen(const Stage &stage, const QString &tab)
+    static bool isSeen(Stage &stage, const QString &tab)
     {
         if (tab == u"chart")
             return stage.chart()->isVisible();
         return stage.find(QAccessible::Table, tab == u"table" ? u"Buckets in numbers"_s : u"Weekdays in numbers"_s);
     }
     /** Whether each heading ends where the figures below it end. */
-    static bool headingsStandAboveFigures(const Stage &stage, const QString &cell, const QString &heading)
+    static bool headingsStandAboveFigures(Stage &stage, const QString &cell, const QString &heading)
     {
         const QAccessibleInterface *above = stage.find(QAccessible::ColumnHeader, heading);
         const QAccessibleInterface *below = stage.find(QAccessible::Cell, cell);
@@ -57,7 +57,7 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.find(QAccessible::Row, u"Tuesday: "_s)->state().selected);
         stage.shoot(u"weekdays-keyboard"_s);
 
-        stage.dashboard.drill(stage.busiest());
+        stage.workspace.channelPage()->drill(stage.busiest());
         QVERIFY(stage.rests(Step::Hour));
         QTRY_VERIFY(stage.find(QAccessible::StaticText, u"Weekdays are told of several days"_s));
         stage.shoot(u"weekdays-none"_s);
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(stage.find(QAccessible::PageTab, u"Chart"_s)->state().selected);
         QVERIFY(isSeen(stage, u"chart"_s) && !isSeen(stage, u"table"_s) && !isSeen(stage, u"weekdays"_s));
         stage.shoot(u"little-room-chart"_s);
-        stage.dashboard.toggleComparison();
+        stage.workspace.query()->toggleComparison();
         QVERIFY(stage.rests(Step::Day));
         QVERIFY(stage.click(QAccessible::PageTab, u"Table"_s));
         QTRY_VERIFY(isSeen(stage, u"table"_s));
@@ -133,9 +133,9 @@ private Q_SLOTS:
         QTRY_VERIFY(isSeen(stage, u"chart"_s) && !isSeen(stage, u"weekdays"_s));
         stage.press(Qt::Key_W);
         QTRY_VERIFY(!isSeen(stage, u"chart"_s));
-        stage.dashboard.setOffline(true);
-        stage.dashboard.openPeriod(u"24h"_s); // was never fetched, which the chart says
-        QTRY_COMPARE(stage.dashboard.status(), DashboardState::Status::NeverFetched);
+        stage.workspace.session()->setOffline(true);
+        stage.workspace.query()->openPeriod(u"24h"_s); // was never fetched, which the chart says
+        QTRY_COMPARE(stage.workspace.channelPage()->status(), ChannelPage::Status::NeverFetched);
         QTRY_VERIFY(stage.chart()->parentItem()->isVisible());
         QVERIFY(!stage.find(QAccessible::PageTab, u"Table"_s));
         QCOMPARE(stage.complaints, QStringList());

@@ -18,21 +18,21 @@ class ExplorationTest : public QObject
     Q_OBJECT
 
 private:
-    static int shown(const Stage &stage)
+    static int shown(Stage &stage)
     {
-        return int(stage.dashboard.chartSpec().starts.size());
+        return int(stage.workspace.channelPage()->viewport()->part().starts.size());
     }
     static bool openAll(Stage &stage)
     {
         if (!stage.openDemo())
             return false;
-        stage.dashboard.openPeriod(u"all"_s);
+        stage.workspace.query()->openPeriod(u"all"_s);
         return stage.rests(Step::Day) && QTest::qWaitFor([&stage] {
                    return stage.find(QAccessible::ScrollBar, u"Shown: "_s) != nullptr;
                });
     }
     /** A place in the strip, as a part of the chart's width. */
-    static QPoint inStrip(const Stage &stage, double part)
+    static QPoint inStrip(Stage &stage, double part)
     {
         QAccessibleInterface *strip = stage.find(QAccessible::ScrollBar, u"Shown: "_s);
         const QRectF plot = stage.chart()->property("plotArea").toRectF();
@@ -40,7 +40,7 @@ private:
         const int y = stage.window()->mapFromGlobal(strip->rect().center()).y();
         return {int(left.x() + part * plot.width()), y};
     }
-    static void drag(const Stage &stage, QPoint from, QPoint to)
+    static void drag(Stage &stage, QPoint from, QPoint to)
     {
         QTest::mouseMove(stage.window(), from);
         QTest::mousePress(stage.window(), Qt::LeftButton, {}, from);
@@ -63,30 +63,33 @@ private Q_SLOTS:
         QVERIFY(all > 120);
         stage.shoot(u"strip"_s);
         drag(stage, inStrip(stage, 0.25), inStrip(stage, 0.5)); // a new part
-        QVERIFY(stage.dashboard.isZoomed());
+        QVERIFY(stage.workspace.channelPage()->viewport()->isZoomed());
         const int some = shown(stage);
         QVERIFY(qAbs(some - all / 4) <= 4);
-        const int first = stage.dashboard.firstShown();
+        const int first = stage.workspace.channelPage()->viewport()->first();
         QVERIFY(qAbs(first - all / 4) <= 2);
-        QTRY_VERIFY(stage.find(QAccessible::ScrollBar, QString(u"Shown: "_s + stage.dashboard.partText())));
+        QTRY_VERIFY(stage.find(QAccessible::ScrollBar,
+                               QString(u"Shown: "_s + stage.workspace.channelPage()->viewport()->partText())));
         stage.shoot(u"strip-part"_s);
         drag(stage, inStrip(stage, 0.4), inStrip(stage, 0.6)); // by its middle
         QCOMPARE(shown(stage), some);
-        QVERIFY(qAbs(stage.dashboard.firstShown() - (first + all / 5)) <= 2);
+        QVERIFY(qAbs(stage.workspace.channelPage()->viewport()->first() - (first + all / 5)) <= 2);
         drag(stage, inStrip(stage, 0.7), inStrip(stage, 0.8)); // by its end
         QVERIFY(shown(stage) > some + all / 12);
         drag(stage, inStrip(stage, 0.45), inStrip(stage, 0.65)); // by its beginning
-        QVERIFY(qAbs(stage.dashboard.firstShown() - all * 65 / 100) <= 3);
+        QVERIFY(qAbs(stage.workspace.channelPage()->viewport()->first() - all * 65 / 100) <= 3);
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, inStrip(stage, 0.2)); // into the shade
-        const int middle = (stage.dashboard.firstShown() + stage.dashboard.lastShown()) / 2;
+        const int middle =
+            (stage.workspace.channelPage()->viewport()->first() + stage.workspace.channelPage()->viewport()->last())
+            / 2;
         QVERIFY(qAbs(middle - all / 5) <= 3);
         // All of it was one motion for Back.
-        stage.dashboard.goBack();
-        QVERIFY(!stage.dashboard.isZoomed());
-        stage.dashboard.goForward();
-        QVERIFY(stage.dashboard.isZoomed());
+        stage.workspace.navigator()->goBack();
+        QVERIFY(!stage.workspace.channelPage()->viewport()->isZoomed());
+        stage.workspace.navigator()->goForward();
+        QVERIFY(stage.workspace.channelPage()->viewport()->isZoomed());
         QTest::mouseDClick(stage.window(), Qt::LeftButton, {}, inStrip(stage, 0.9));
-        QVERIFY(!stage.dashboard.isZoomed());
+        QVERIFY(!stage.workspace.channelPage()->viewport()->isZoomed());
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -100,22 +103,22 @@ private Q_SLOTS:
         stage.press(Qt::Key_Plus);
         const int half = shown(stage);
         QVERIFY(qAbs(half - all / 2) <= 1);
-        const int first = stage.dashboard.firstShown();
+        const int first = stage.workspace.channelPage()->viewport()->first();
         stage.press(Qt::Key_Right);
         QCOMPARE(shown(stage), half);
-        QVERIFY(stage.dashboard.firstShown() > first);
+        QVERIFY(stage.workspace.channelPage()->viewport()->first() > first);
         stage.press(Qt::Key_Right, Qt::ShiftModifier);
         QVERIFY(shown(stage) > half);
         stage.press(Qt::Key_Left, Qt::ShiftModifier);
         stage.press(Qt::Key_Left, Qt::ControlModifier);
-        QVERIFY(stage.dashboard.firstShown() <= first + 1);
+        QVERIFY(stage.workspace.channelPage()->viewport()->first() <= first + 1);
         stage.press(Qt::Key_Home);
-        QCOMPARE(stage.dashboard.firstShown(), 0);
+        QCOMPARE(stage.workspace.channelPage()->viewport()->first(), 0);
         stage.press(Qt::Key_End);
-        QCOMPARE(stage.dashboard.lastShown(), all - 1);
+        QCOMPARE(stage.workspace.channelPage()->viewport()->last(), all - 1);
         stage.press(Qt::Key_0);
         QCOMPARE(shown(stage), all);
-        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"All time"_s}); // no key left the strip
+        QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"All time"_s}); // no key left the strip
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -123,7 +126,7 @@ private Q_SLOTS:
     {
         Stage stage;
         QVERIFY(openAll(stage));
-        stage.dashboard.openPeriod(u"90d"_s);
+        stage.workspace.query()->openPeriod(u"90d"_s);
         QVERIFY(stage.rests(Step::Day));
         QTRY_VERIFY(!stage.find(QAccessible::ScrollBar, u"Shown: "_s));
     }
@@ -135,7 +138,8 @@ private Q_SLOTS:
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
         QVERIFY(openAll(stage));
         drag(stage, inStrip(stage, 0.25), inStrip(stage, 0.5));
-        QVERIFY(stage.dashboard.lastShown() < stage.dashboard.shownView().rows.size() * 6 / 10);
+        QVERIFY(stage.workspace.channelPage()->viewport()->last()
+                < stage.workspace.channelPage()->shownView().rows.size() * 6 / 10);
         stage.shoot(u"strip-mirrored-dark"_s);
         QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     }
@@ -160,15 +164,16 @@ private Q_SLOTS:
         touch.press(0, at(40).first, stage.window()).press(1, at(40).second, stage.window()).commit();
         for (const int distance : {50, 60, 80, 100, 120})
             QVERIFY(moveTo(distance));
-        QVERIFY(stage.dashboard.isZoomed());
+        QVERIFY(stage.workspace.channelPage()->viewport()->isZoomed());
         const int some = shown(stage);
         QVERIFY(some < 25);
-        QVERIFY(stage.dashboard.firstShown() < 15 && stage.dashboard.lastShown() > 15);
+        QVERIFY(stage.workspace.channelPage()->viewport()->first() < 15
+                && stage.workspace.channelPage()->viewport()->last() > 15);
         for (const int distance : {100, 80, 60, 40})
             QVERIFY(moveTo(distance));
         QVERIFY(shown(stage) > some);
         touch.release(0, at(40).first, stage.window()).release(1, at(40).second, stage.window()).commit();
-        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"30 days"_s}); // it was no click
+        QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"30 days"_s}); // it was no click
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -191,14 +196,14 @@ private Q_SLOTS:
         QVERIFY(stage.openDemo());
         QVERIFY(stage.clickButton(u"Reactions"_s));
         QVERIFY(stage.clickButton(u"Logarithmic scale"_s));
-        QCOMPARE(stage.dashboard.chartSpec().scaling, ValueScaling::Logarithmic);
+        QCOMPARE(stage.workspace.channelPage()->viewport()->part().scaling, ValueScaling::Logarithmic);
         QTRY_VERIFY(stage.find(QAccessible::Button, u"Logarithmic scale"_s)->state().checked);
         stage.shoot(u"logarithmic"_s);
-        stage.dashboard.drill(stage.busiest());
+        stage.workspace.channelPage()->drill(stage.busiest());
         QVERIFY(stage.rests(Step::Hour));
-        QCOMPARE(stage.dashboard.chartSpec().scaling, ValueScaling::Logarithmic); // it stays
+        QCOMPARE(stage.workspace.channelPage()->viewport()->part().scaling, ValueScaling::Logarithmic); // it stays
         stage.press(Qt::Key_L);
-        QCOMPARE(stage.dashboard.chartSpec().scaling, ValueScaling::Linear);
+        QCOMPARE(stage.workspace.channelPage()->viewport()->part().scaling, ValueScaling::Linear);
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -212,7 +217,7 @@ private Q_SLOTS:
             return row && row->text(QAccessible::Description).contains(u"a post"_s);
         };
         QTRY_VERIFY(isKnown());
-        QTRY_VERIFY(!stage.dashboard.isLoading());
+        QTRY_VERIFY(!stage.workspace.isLoading());
         stage.shoot(u"all-channels"_s);
         QVERIFY(!stage.find(QAccessible::Button, u"Export"_s));
 
@@ -239,17 +244,17 @@ private Q_SLOTS:
         QAccessibleInterface *row = stage.find(QAccessible::ListItem, u"First Steps"_s);
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.window()->mapFromGlobal(row->rect().center()));
         QVERIFY(stage.rests(Step::Day));
-        QTRY_COMPARE(stage.dashboard.channelTitle(), u"First Steps"_s);
+        QTRY_COMPARE(stage.workspace.title(), u"First Steps"_s);
         stage.press(Qt::Key_A);
-        QTRY_VERIFY(stage.dashboard.isAllChannels());
-        QVERIFY(stage.dashboard.canGoUp());
+        QTRY_VERIFY(stage.workspace.isAllChannels());
+        QVERIFY(stage.workspace.canGoUp());
         stage.press(Qt::Key_Escape); // to where they were opened
-        QTRY_VERIFY(!stage.dashboard.isAllChannels());
-        QCOMPARE(stage.dashboard.channelTitle(), u"First Steps"_s);
-        QVERIFY(!stage.dashboard.canGoUp());
+        QTRY_VERIFY(!stage.workspace.isAllChannels());
+        QCOMPARE(stage.workspace.title(), u"First Steps"_s);
+        QVERIFY(!stage.workspace.canGoUp());
 
         stage.press(Qt::Key_A);
-        QTRY_VERIFY(stage.dashboard.isAllChannels());
+        QTRY_VERIFY(stage.workspace.isAllChannels());
         const auto isIn = [&stage](QAccessible::Role role, const QString &name) {
             const QAccessibleInterface *found = stage.find(role, name);
             return found && found->state().focused;
@@ -257,12 +262,12 @@ private Q_SLOTS:
         for (int i = 0; i < 40 && !isIn(QAccessible::List, u"Channels"_s); ++i)
             stage.press(Qt::Key_Tab);
         stage.press(Qt::Key_Down); // who walks there stays there
-        QTRY_VERIFY(!stage.dashboard.isAllChannels());
+        QTRY_VERIFY(!stage.workspace.isAllChannels());
         QVERIFY(stage.rests(Step::Day));
-        const QString first = stage.dashboard.channelTitle();
+        const QString first = stage.workspace.title();
         QVERIFY(isIn(QAccessible::List, u"Channels"_s));
         stage.press(Qt::Key_Down);
-        QTRY_VERIFY(stage.dashboard.channelTitle() != first);
+        QTRY_VERIFY(stage.workspace.title() != first);
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -274,15 +279,15 @@ private Q_SLOTS:
         stage.press(Qt::Key_A);
         QTRY_VERIFY(stage.find(QAccessible::List, u"All channels, with"_s));
         QTRY_VERIFY(stage.find(QAccessible::List, u"All channels, with"_s)->state().focused);
-        QTRY_VERIFY(!stage.dashboard.isLoading());
+        QTRY_VERIFY(!stage.workspace.isLoading());
         stage.shoot(u"all-channels-small"_s);
         stage.press(Qt::Key_Down);
         stage.press(Qt::Key_Return);
         QVERIFY(stage.rests(Step::Day));
-        QTRY_COMPARE(stage.dashboard.channelTitle(), u"Morning Wire"_s);
+        QTRY_COMPARE(stage.workspace.title(), u"Morning Wire"_s);
         // The keyboard goes on in the chart.
         stage.press(Qt::Key_End);
-        QCOMPARE(stage.dashboard.selected(), 29);
+        QCOMPARE(stage.workspace.channelPage()->selected(), 29);
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -292,10 +297,10 @@ private Q_SLOTS:
         QVERIFY(stage.openDemo());
         stage.press(Qt::Key_3);
         const auto firstViral = [&stage] {
-            const QList<Row> &rows = stage.dashboard.shownView().rows;
+            const QList<Row> &rows = stage.workspace.channelPage()->shownView().rows;
             return int(std::ranges::find(rows, true, &Row::viral) - rows.begin());
         };
-        QTRY_VERIFY(firstViral() < stage.dashboard.shownView().rows.size());
+        QTRY_VERIFY(firstViral() < stage.workspace.channelPage()->shownView().rows.size());
         QVERIFY(stage.rests(Step::Day));
         const int viral = firstViral();
         const QQuickItem *baseline = nullptr;
@@ -304,12 +309,12 @@ private Q_SLOTS:
         QTRY_VERIFY(!baseline->isVisible());
         QTest::mouseMove(stage.window(), stage.columnMiddle(viral));
         QTRY_VERIFY(baseline->isVisible());
-        const double mean = stage.dashboard.shownView().viralBaseline;
+        const double mean = stage.workspace.channelPage()->shownView().viralBaseline;
         qreal y = 0;
         QVERIFY(QMetaObject::invokeMethod(stage.chart(), "yOf", Q_RETURN_ARG(qreal, y), Q_ARG(double, mean)));
         QVERIFY(std::abs(baseline->y() + 1 - y) <= 0.5);
         stage.shoot(u"viral-baseline"_s);
-        stage.dashboard.isolateMetric(u"likes"_s); // the average is one of views
+        stage.workspace.query()->isolateMetric(u"likes"_s); // the average is one of views
         QTRY_VERIFY(!baseline->isVisible());
         QCOMPARE(stage.complaints, QStringList());
     }
@@ -318,9 +323,9 @@ private Q_SLOTS:
     {
         Stage stage;
         QVERIFY(stage.openDemo());
-        QSignalSpy changes(&stage.dashboard, &DashboardState::bucketsChanged);
+        QSignalSpy changes(stage.workspace.channelPage(), &ChannelPage::bucketsChanged);
         stage.clock.set(stage.clock.now() + 4 * 3600);
-        stage.dashboard.refresh();
+        stage.workspace.refresh();
         QTRY_VERIFY(!changes.isEmpty());
         const QQuickItem *glow = stage.chart()->parentItem()->findChild<QQuickItem *>(u"glow"_s);
         QVERIFY(glow);

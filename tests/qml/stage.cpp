@@ -108,9 +108,9 @@ void StageBackend::letGo()
 }
 
 Stage::Stage(QSize size)
-    : dashboard(
+    : workspace(
         {.settings = &settings, .sources = &sources, .connections = this, .clock = &clock, .scheduler = &scheduler})
-    , exporter(&dashboard, &settings,
+    , exporter(workspace.channelPage(), workspace.navigator(), &settings,
                {.chooseFile =
                     [this](const FileWish &wish, const std::function<void(const QString &)> &) {
                         wishes.append(wish);
@@ -124,7 +124,7 @@ Stage::Stage(QSize size)
                 .scheduler = &scheduler})
 {
     settings.setWindowSize(size);
-    QObject::connect(&connectForm, &ConnectForm::connected, &dashboard, &DashboardState::openSource);
+    QObject::connect(&connectForm, &ConnectForm::connected, &workspace, &Workspace::openSource);
     QObject::connect(&m_engine, &QQmlEngine::warnings, &m_engine, [this](const QList<QQmlError> &warnings) {
         for (const QQmlError &warning : warnings)
             complaints.append(warning.toString());
@@ -159,7 +159,7 @@ bool Stage::show()
 {
     QAccessible::setActive(true);
     m_engine.addImportPath(u":/qt/qml"_s);
-    m_engine.setInitialProperties({{u"dashboard"_s, QVariant::fromValue(&dashboard)},
+    m_engine.setInitialProperties({{u"workspace"_s, QVariant::fromValue(&workspace)},
                                    {u"settings"_s, QVariant::fromValue(&settings)},
                                    {u"connectForm"_s, QVariant::fromValue(&connectForm)},
                                    {u"exporter"_s, QVariant::fromValue(&exporter)}});
@@ -175,15 +175,16 @@ QQuickWindow *Stage::window() const
 
 bool Stage::openDemo()
 {
-    dashboard.openSource(u"demo"_s);
+    workspace.openSource(u"demo"_s);
     return show() && rests(Step::Day);
 }
 
 bool Stage::rests(Step step)
 {
     const bool shown = QTest::qWaitFor([&] {
-                           return dashboard.status() == DashboardState::Status::Shown && !dashboard.isOutdated()
-                               && !dashboard.isLoading() && dashboard.shownView().step == step;
+                           return workspace.channelPage()->status() == ChannelPage::Status::Shown
+                               && !workspace.channelPage()->isOutdated() && !workspace.isLoading()
+                               && workspace.channelPage()->shownView().step == step;
                        })
         && QTest::qWaitFor([this] {
                            return window()->property("complete").toBool();
@@ -241,9 +242,9 @@ QPoint Stage::columnMiddle(int bucket) const
     return chart()->mapToScene(column.center()).toPoint();
 }
 
-int Stage::busiest() const
+int Stage::busiest()
 {
-    const QList<Row> &rows = dashboard.shownView().rows;
+    const QList<Row> &rows = workspace.channelPage()->shownView().rows;
     const auto most = std::max_element(rows.begin(), rows.end(), [](const Row &a, const Row &b) {
         return a.counters[Metric::Views].value_or(-1) < b.counters[Metric::Views].value_or(-1);
     });

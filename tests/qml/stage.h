@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/demobackend.h"
 #include "fakes.h"
-#include "models/connectform.h"
-#include "models/exportmodel.h"
+#include "forms/connectform.h"
+#include "forms/exportmodel.h"
+#include "pages/workspace.h"
+#include "sources/demo/demobackend.h"
 
 #include <QAccessible>
 #include <QFuture>
@@ -79,7 +80,7 @@ public:
     QQuickItem *chart() const;
     QPoint columnMiddle(int bucket) const;
     /** The bucket with the most views. */
-    int busiest() const;
+    int busiest();
 
     /** Saves what the window shows as NAME.png, where POSTWAVE_SHOTS names a folder. */
     void shoot(const QString &name);
@@ -98,7 +99,7 @@ private:
     bool m_signedIn = false;
 
 public:
-    DashboardState dashboard;
+    Workspace workspace;
     ConnectForm connectForm{&sources, this};
     QList<FileWish> wishes; ///< for files, unanswered
     QString copied; ///< into the clipboard

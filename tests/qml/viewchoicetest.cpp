@@ -25,7 +25,7 @@ private Q_SLOTS:
         QVERIFY(stage.openDemo());
         stage.press(Qt::Key_X);
         const auto isCompared = [&] {
-            const std::optional<CounterpartRows> &compared = stage.dashboard.shownView().compared;
+            const std::optional<CounterpartRows> &compared = stage.workspace.channelPage()->shownView().compared;
             return compared && compared->rows.constFirst().state == BucketState::Complete;
         };
         QTRY_VERIFY(isCompared());
@@ -44,10 +44,10 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"With the year before, by date"_s));
         stage.shoot(u"compare-menu"_s);
         QVERIFY(stage.click(QAccessible::MenuItem, u"With the year before, by date"_s));
-        QTRY_COMPARE(stage.dashboard.comparison(), u"year date"_s);
+        QTRY_COMPARE(stage.workspace.query()->comparison(), u"year date"_s);
         QTRY_VERIFY(!stage.find(QAccessible::MenuItem, u"With nothing"_s));
         stage.press(Qt::Key_X);
-        QTRY_VERIFY(!stage.dashboard.shownView().compared);
+        QTRY_VERIFY(!stage.workspace.channelPage()->shownView().compared);
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -59,7 +59,7 @@ private Q_SLOTS:
                                           std::pair(u"All time"_s, Step::Day)}) {
             QVERIFY2(stage.clickButton(name), qPrintable(name));
             QVERIFY(stage.rests(level));
-            QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{name});
+            QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{name});
         }
         for (const auto &[name, level] : {std::pair(u"1 hour"_s, Step::Minute), std::pair(u"6 hours"_s, Step::Hour),
                                           std::pair(u"12 hours"_s, Step::Hour), std::pair(u"24 hours"_s, Step::Hour)}) {
@@ -69,7 +69,7 @@ private Q_SLOTS:
                 stage.shoot(u"period-menu"_s);
             QVERIFY(stage.click(QAccessible::MenuItem, name));
             QVERIFY(stage.rests(level));
-            QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{name});
+            QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{name});
             QTRY_VERIFY(!stage.find(QAccessible::MenuItem, name));
         }
         QCOMPARE(stage.complaints, QStringList());
@@ -83,10 +83,10 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Last week"_s));
         QVERIFY(stage.click(QAccessible::MenuItem, u"Last week"_s));
         QVERIFY(stage.rests(Step::Day));
-        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"10–16 Nov 2025"_s});
+        QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"10–16 Nov 2025"_s});
         QVERIFY(stage.clickButton(u"Next period"_s));
         QVERIFY(stage.rests(Step::Day));
-        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"17–23 Nov 2025"_s});
+        QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"17–23 Nov 2025"_s});
         stage.shoot(u"this-week"_s);
     }
 
@@ -108,24 +108,25 @@ private Q_SLOTS:
         stage.type(u"2025-11-99"_s);
         stage.press(Qt::Key_Return);
         stage.shoot(u"range-form-error"_s);
-        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"30 days"_s});
+        QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"30 days"_s});
         stage.press(Qt::Key_A, Qt::ControlModifier);
         stage.type(u"2025-08-01"_s);
         QVERIFY(stage.clickButton(u"Month"_s));
         QVERIFY(stage.clickButton(u"Show"_s));
         QVERIFY(stage.rests(Step::Month));
-        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"1 Aug – 30 Nov 2025"_s});
-        QTRY_COMPARE(int(stage.dashboard.shownView().rows.constFirst().state), int(BucketState::Complete));
+        QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"1 Aug – 30 Nov 2025"_s});
+        QTRY_COMPARE(int(stage.workspace.channelPage()->shownView().rows.constFirst().state),
+                     int(BucketState::Complete));
         stage.shoot(u"months"_s);
 
-        stage.dashboard.drill(1);
+        stage.workspace.channelPage()->drill(1);
         QVERIFY(stage.rests(Step::Day));
-        QVERIFY(stage.dashboard.breadcrumbs().constLast().startsWith(u"1–30 Sep"_s));
+        QVERIFY(stage.workspace.query()->breadcrumbs().constLast().startsWith(u"1–30 Sep"_s));
         QVERIFY(openForm());
         stage.press(Qt::Key_Escape);
         QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"From"_s));
         QVERIFY(stage.rests(Step::Day)); // the key closed the form, and led nowhere else
-        QCOMPARE(stage.dashboard.breadcrumbs().size(), 2);
+        QCOMPARE(stage.workspace.query()->breadcrumbs().size(), 2);
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -140,15 +141,15 @@ private Q_SLOTS:
         stage.type(u"tash"_s);
         stage.press(Qt::Key_Return);
         QVERIFY(stage.rests(Step::Day));
-        QCOMPARE(stage.dashboard.zone(), u"Asia/Tashkent"_s);
+        QCOMPARE(stage.workspace.query()->zone(), u"Asia/Tashkent"_s);
         QTRY_VERIFY(stage.find(QAccessible::Button, u"Time zone: Tashkent UTC+05:00"_s));
-        QTRY_VERIFY(!stage.dashboard.isLacking());
+        QTRY_VERIFY(!stage.workspace.channelPage()->isLacking());
         stage.shoot(u"tashkent"_s);
         QVERIFY(stage.clickButton(u"Time zone: Tashkent"_s));
         QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Place"_s));
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"UTC"_s));
         QVERIFY(stage.click(QAccessible::MenuItem, u"UTC"_s));
-        QTRY_COMPARE(stage.dashboard.zone(), u"UTC"_s);
+        QTRY_COMPARE(stage.workspace.query()->zone(), u"UTC"_s);
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -156,12 +157,12 @@ private Q_SLOTS:
     {
         Stage stage;
         QVERIFY(stage.openDemo());
-        stage.dashboard.setOffline(true);
-        stage.dashboard.compareWith(u"year weekday"_s);
-        QTRY_VERIFY(stage.dashboard.isLacking());
+        stage.workspace.session()->setOffline(true);
+        stage.workspace.query()->compareWith(u"year weekday"_s);
+        QTRY_VERIFY(stage.workspace.channelPage()->isLacking());
         stage.shoot(u"lacking"_s);
         QVERIFY(stage.clickButton(u"Fetch: 1 request"_s));
-        QTRY_VERIFY(!stage.dashboard.isLacking());
+        QTRY_VERIFY(!stage.workspace.channelPage()->isLacking());
         QTRY_VERIFY(!stage.find(QAccessible::Button, u"Fetch: 1 request"_s));
     }
 
@@ -180,7 +181,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!stage.find(QAccessible::ListItem, u"Channel 1"_s));
         stage.shoot(u"search"_s);
         stage.press(Qt::Key_Return);
-        QTRY_COMPARE(stage.dashboard.channelTitle(), u"Channel 7"_s);
+        QTRY_COMPARE(stage.workspace.title(), u"Channel 7"_s);
         stage.type(u"7"_s);
         QTRY_VERIFY(!stage.find(QAccessible::ListItem, u"Channel 7"_s));
         stage.shoot(u"search-nothing"_s);
@@ -196,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(!stage.find(QAccessible::EditableText, u"Search"_s));
         QVERIFY(stage.click(QAccessible::ListItem, u"Morning Wire"_s)); // its name is still there for who cannot see
         QVERIFY(stage.rests(Step::Day));
-        QCOMPARE(stage.dashboard.channelTitle(), u"Morning Wire"_s);
+        QCOMPARE(stage.workspace.title(), u"Morning Wire"_s);
         QVERIFY(stage.clickButton(u"Source: Demo"_s));
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Connect to a server…"_s));
         stage.press(Qt::Key_Escape);
@@ -211,10 +212,10 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         QVERIFY(stage.clickButton(u"Reactions"_s));
-        QCOMPARE(stage.dashboard.chartSpec().series.size(), 2);
+        QCOMPARE(stage.workspace.channelPage()->viewport()->part().series.size(), 2);
         QVERIFY(stage.clickButton(u"Views"_s));
         QVERIFY(stage.clickButton(u"Reactions"_s));
-        QCOMPARE(stage.dashboard.chartSpec().series.size(), 1);
+        QCOMPARE(stage.workspace.channelPage()->viewport()->part().series.size(), 1);
         QVERIFY(stage.find(QAccessible::Button, u"Reactions"_s)->state().checked);
         QVERIFY(!stage.find(QAccessible::Button, u"Views"_s)->state().checked);
     }

@@ -7,7 +7,7 @@
 
 using namespace Postwave;
 using namespace Qt::StringLiterals;
-using Status = DashboardState::Status;
+using Status = ChannelPage::Status;
 
 /** Presses the real buttons of the real interface. */
 class WindowTest : public QObject
@@ -28,7 +28,7 @@ private Q_SLOTS:
         QVERIFY(stage.find(QAccessible::Button, u"Connect to a server"_s));
         QVERIFY(stage.clickButton(u"Look at the demo"_s));
         QVERIFY(stage.rests(Step::Day));
-        QCOMPARE(stage.dashboard.channelTitle(), u"Harbour & Pine"_s);
+        QCOMPARE(stage.workspace.title(), u"Harbour & Pine"_s);
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -58,7 +58,7 @@ private Q_SLOTS:
         stage.refusal.reset();
         QVERIFY(stage.clickButton(u"Sign in"_s));
         QVERIFY(stage.rests(Step::Day));
-        QCOMPARE(stage.dashboard.sourceName(), u"bot.example.org"_s);
+        QCOMPARE(stage.workspace.session()->name(), u"bot.example.org"_s);
         QVERIFY(!stage.find(QAccessible::EditableText, u"Password"_s));
         QCOMPARE(stage.complaints, QStringList());
     }
@@ -68,7 +68,7 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         stage.shoot(u"days"_s);
-        const ChartSpec days = stage.dashboard.chartSpec();
+        const ChartSpec days = stage.workspace.channelPage()->viewport()->part();
         QTest::mouseMove(stage.window(), stage.columnMiddle(stage.busiest()));
         stage.shoot(u"days-hover"_s);
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
@@ -77,7 +77,7 @@ private Q_SLOTS:
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
         QVERIFY(stage.rests(Step::Minute));
         stage.shoot(u"minutes"_s);
-        QCOMPARE(stage.dashboard.breadcrumbs().size(), 3);
+        QCOMPARE(stage.workspace.query()->breadcrumbs().size(), 3);
 
         QVERIFY(stage.clickButton(u"30 days"_s)); // the first breadcrumb
         QVERIFY(stage.rests(Step::Day));
@@ -92,7 +92,7 @@ private Q_SLOTS:
         for (int i = 0; i < 4; ++i)
             QVERIFY(stage.clickButton(u"Back"_s));
         QVERIFY(stage.rests(Step::Day));
-        QCOMPARE(stage.dashboard.chartSpec(), days);
+        QCOMPARE(stage.workspace.channelPage()->viewport()->part(), days);
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -100,8 +100,8 @@ private Q_SLOTS:
     {
         Stage stage;
         QVERIFY(stage.openDemo());
-        stage.dashboard.setOffline(true);
-        stage.dashboard.openPeriod(u"90d"_s);
+        stage.workspace.session()->setOffline(true);
+        stage.workspace.query()->openPeriod(u"90d"_s);
         QVERIFY(stage.rests(Step::Day));
         QVERIFY(stage.find(QAccessible::StaticText, u"60 day(s) were never fetched"_s));
         stage.shoot(u"partial"_s);
@@ -112,7 +112,7 @@ private Q_SLOTS:
     {
         Stage stage({800, 520});
         stage.settings.setTextScale(2);
-        stage.dashboard.openSource(u"demo"_s);
+        stage.workspace.openSource(u"demo"_s);
         QVERIFY(stage.show() && stage.rests(Step::Day));
         QVERIFY(stage.clickButton(u"Source: "_s));
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Connect to a server…"_s));
@@ -176,7 +176,7 @@ private Q_SLOTS:
     {
         Stage stage;
         QVERIFY(stage.openDemo());
-        stage.dashboard.select(7);
+        stage.workspace.channelPage()->select(7);
         QVERIFY(stage.clickButton(u"Source: "_s));
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Connect to a server…"_s));
         QVERIFY(stage.click(QAccessible::MenuItem, u"Connect to a server…"_s));
@@ -185,7 +185,7 @@ private Q_SLOTS:
         stage.press(Qt::Key_Escape);
         QTRY_VERIFY(stage.find(QAccessible::Button, u"Export"_s));
         QVERIFY(!stage.find(QAccessible::EditableText, u"Server address"_s));
-        QCOMPARE(stage.dashboard.selected(), 7);
+        QCOMPARE(stage.workspace.channelPage()->selected(), 7);
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -201,7 +201,7 @@ private Q_SLOTS:
         const QAccessibleInterface *chart = QAccessible::queryAccessibleInterface(stage.chart()->parentItem());
         for (int i = 0; i < busiest; ++i) {
             stage.press(Qt::Key_Right); // each step is a new name, which a screen reader says
-            QCOMPARE(chart->text(QAccessible::Name), stage.dashboard.bucketSummary(i + 1).sentence());
+            QCOMPARE(chart->text(QAccessible::Name), stage.workspace.channelPage()->bucketSummary(i + 1).sentence());
         }
         QVERIFY(chart->text(QAccessible::Description).contains(u"Chart: "_s));
         stage.shoot(u"days-keyboard"_s);
@@ -225,7 +225,7 @@ private Q_SLOTS:
             stage.press(Qt::Key_Left);
         stage.press(Qt::Key_Enter);
         QVERIFY(stage.rests(Step::Minute));
-        QCOMPARE(stage.dashboard.breadcrumbs().size(), 3);
+        QCOMPARE(stage.workspace.query()->breadcrumbs().size(), 3);
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -233,18 +233,18 @@ private Q_SLOTS:
     {
         Stage stage;
         QVERIFY(stage.openDemo());
-        stage.dashboard.drill(10);
+        stage.workspace.channelPage()->drill(10);
         QVERIFY(stage.rests(Step::Hour));
-        const QString before = stage.dashboard.breadcrumbs().constLast();
+        const QString before = stage.workspace.query()->breadcrumbs().constLast();
         stage.press(Qt::Key_Right);
         QVERIFY(stage.rests(Step::Hour));
-        QVERIFY(stage.dashboard.breadcrumbs().constLast() != before);
+        QVERIFY(stage.workspace.query()->breadcrumbs().constLast() != before);
         stage.press(Qt::Key_Left);
         QVERIFY(stage.rests(Step::Hour));
-        QCOMPARE(stage.dashboard.breadcrumbs().constLast(), before);
+        QCOMPARE(stage.workspace.query()->breadcrumbs().constLast(), before);
         QVERIFY(stage.clickButton(u"Next day"_s));
         QVERIFY(stage.rests(Step::Hour));
-        QVERIFY(stage.dashboard.breadcrumbs().constLast() != before);
+        QVERIFY(stage.workspace.query()->breadcrumbs().constLast() != before);
     }
 
     void hoverRepaintsNoChart()
@@ -264,7 +264,8 @@ private Q_SLOTS:
     {
         Stage stage;
         QVERIFY(stage.openDemo());
-        const QString row = stage.dashboard.table()->index(2).data(BucketTableModel::SentenceRole).toString();
+        const QString row =
+            stage.workspace.channelPage()->table()->index(2).data(BucketTableModel::SentenceRole).toString();
         QVERIFY(stage.click(QAccessible::Row, row));
         stage.shoot(u"table-selected"_s);
         stage.press(Qt::Key_C, Qt::ControlModifier);
@@ -272,19 +273,19 @@ private Q_SLOTS:
         stage.press(Qt::Key_Up);
         stage.press(Qt::Key_Return);
         QVERIFY(stage.rests(Step::Hour));
-        QCOMPARE(stage.dashboard.breadcrumbs().constLast(), u"20 Nov 2025"_s);
+        QCOMPARE(stage.workspace.query()->breadcrumbs().constLast(), u"20 Nov 2025"_s);
     }
 
     void anotherLevelStartsAtTheTopOfTheTable()
     {
         Stage stage;
         QVERIFY(stage.openDemo());
-        stage.dashboard.select(0); // the last row
+        stage.workspace.channelPage()->select(0); // the last row
         const auto sentenceOf = [&stage](int row) {
-            return stage.dashboard.table()->index(row).data(BucketTableModel::SentenceRole).toString();
+            return stage.workspace.channelPage()->table()->index(row).data(BucketTableModel::SentenceRole).toString();
         };
         QTRY_VERIFY(stage.find(QAccessible::Row, sentenceOf(29)));
-        stage.dashboard.drill(stage.busiest());
+        stage.workspace.channelPage()->drill(stage.busiest());
         QVERIFY(stage.rests(Step::Hour));
         QTRY_VERIFY(stage.find(QAccessible::Row, sentenceOf(0)));
         QVERIFY(!stage.find(QAccessible::Row, sentenceOf(23)));
@@ -297,23 +298,24 @@ private Q_SLOTS:
         QVERIFY(stage.openDemo());
         const int busiest = stage.busiest();
         QVERIFY(stage.click(QAccessible::ColumnHeader, u"Views so far"_s));
-        QCOMPARE(stage.dashboard.table()->bucketOfRow(0), busiest);
+        QCOMPARE(stage.workspace.channelPage()->table()->bucketOfRow(0), busiest);
         stage.shoot(u"sorted"_s);
-        stage.dashboard.select(busiest); // the first row now
+        stage.workspace.channelPage()->select(busiest); // the first row now
         QVERIFY(stage.click(QAccessible::ColumnHeader, u"Views so far"_s));
-        QCOMPARE(stage.dashboard.table()->bucketOfRow(29), busiest);
-        const QString row = stage.dashboard.table()->index(29).data(BucketTableModel::SentenceRole).toString();
+        QCOMPARE(stage.workspace.channelPage()->table()->bucketOfRow(29), busiest);
+        const QString row =
+            stage.workspace.channelPage()->table()->index(29).data(BucketTableModel::SentenceRole).toString();
         QTRY_VERIFY(stage.find(QAccessible::Row, row)); // and it is still in sight
         QTRY_VERIFY(stage.find(QAccessible::Row, row)->state().selected);
         QVERIFY(stage.click(QAccessible::ColumnHeader, u"Day"_s));
-        QCOMPARE(stage.dashboard.table()->bucketOfRow(0), 29);
+        QCOMPARE(stage.workspace.channelPage()->table()->bucketOfRow(0), 29);
         QTRY_VERIFY(stage.click(QAccessible::Row, row));
         stage.press(Qt::Key_Tab, Qt::ShiftModifier); // from the rows to their headings
         stage.press(Qt::Key_Right);
         stage.shoot(u"heading-keyboard"_s);
         stage.press(Qt::Key_Return);
-        QCOMPARE(stage.dashboard.table()->sortColumn(), u"views"_s);
-        QCOMPARE(stage.dashboard.table()->bucketOfRow(0), busiest);
+        QCOMPARE(stage.workspace.channelPage()->table()->sortColumn(), u"views"_s);
+        QCOMPARE(stage.workspace.channelPage()->table()->bucketOfRow(0), busiest);
         QCOMPARE(stage.complaints, QStringList());
     }
 
@@ -322,13 +324,13 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         stage.backend.hold = true;
-        stage.dashboard.drill(stage.busiest());
-        QTRY_VERIFY(stage.dashboard.isLoading());
-        QVERIFY(stage.dashboard.isOutdated());
+        stage.workspace.channelPage()->drill(stage.busiest());
+        QTRY_VERIFY(stage.workspace.isLoading());
+        QVERIFY(stage.workspace.channelPage()->isOutdated());
         QTRY_VERIFY(stage.find(QAccessible::ProgressBar, u"Loading"_s)); // not before it takes long enough
         stage.shoot(u"loading"_s);
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(3)); // the old chart opens nothing
-        QCOMPARE(stage.dashboard.breadcrumbs().size(), 2);
+        QCOMPARE(stage.workspace.query()->breadcrumbs().size(), 2);
         stage.backend.letGo();
         QVERIFY(stage.rests(Step::Hour));
         QVERIFY(!stage.find(QAccessible::ProgressBar, u"Loading"_s));
@@ -353,13 +355,13 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         QVERIFY(stage.clickButton(u"Work offline"_s));
-        QVERIFY(stage.dashboard.isOffline());
+        QVERIFY(stage.workspace.session()->isOffline());
         stage.shoot(u"offline"_s);
         const int asked = stage.backend.asked;
-        stage.dashboard.openPeriod(u"90d"_s);
-        stage.dashboard.drill(5);
-        stage.dashboard.openPeriod(u"24h"_s);
-        QTRY_COMPARE(stage.dashboard.status(), Status::NeverFetched);
+        stage.workspace.query()->openPeriod(u"90d"_s);
+        stage.workspace.channelPage()->drill(5);
+        stage.workspace.query()->openPeriod(u"24h"_s);
+        QTRY_COMPARE(stage.workspace.channelPage()->status(), Status::NeverFetched);
         stage.shoot(u"never-fetched"_s);
         QCOMPARE(stage.backend.asked, asked);
         QVERIFY(stage.clickButton(u"Fetch it"_s));
@@ -371,9 +373,9 @@ private Q_SLOTS:
     {
         Stage stage;
         stage.backend.channelList = ChannelList();
-        stage.dashboard.openSource(u"demo"_s);
+        stage.workspace.openSource(u"demo"_s);
         QVERIFY(stage.show());
-        QTRY_COMPARE(stage.dashboard.status(), Status::NoChannels);
+        QTRY_COMPARE(stage.workspace.channelPage()->status(), Status::NoChannels);
         stage.shoot(u"no-channels"_s);
         QVERIFY(!stage.find(QAccessible::Table, u"Buckets in numbers"_s));
 
@@ -381,14 +383,14 @@ private Q_SLOTS:
         empty.backend.channelList = ChannelList{{1, u"Nobody writes here"_s, {}, {}}};
         QVERIFY(empty.openDemo());
         empty.shoot(u"empty-channel"_s);
-        QCOMPARE(*totalsOf(empty.dashboard.shownView().rows).counters[Metric::Views], qint64(0));
+        QCOMPARE(*totalsOf(empty.workspace.channelPage()->shownView().rows).counters[Metric::Views], qint64(0));
     }
 
     void everythingThatCanBePressedHasAName()
     {
         Stage stage;
         QVERIFY(stage.openDemo());
-        stage.dashboard.drill(stage.busiest());
+        stage.workspace.channelPage()->drill(stage.busiest());
         QVERIFY(stage.rests(Step::Hour));
         QStringList nameless;
         const std::function<void(QAccessibleInterface *)> look = [&](QAccessibleInterface *parent) {
@@ -439,21 +441,21 @@ private Q_SLOTS:
         stage.press(Qt::Key_Return);
         stage.shoot(name + u"-connect"_s);
         stage.press(Qt::Key_Escape);
-        stage.dashboard.openSource(u"demo"_s);
+        stage.workspace.openSource(u"demo"_s);
         QVERIFY(stage.rests(Step::Day));
-        stage.dashboard.openPeriod(u"90d"_s);
+        stage.workspace.query()->openPeriod(u"90d"_s);
         QVERIFY(stage.rests(Step::Day));
         QTest::mouseMove(stage.window(), stage.columnMiddle(stage.busiest()));
         stage.shoot(name + u"-days"_s);
-        stage.dashboard.toggleComparison();
+        stage.workspace.query()->toggleComparison();
         QVERIFY(stage.rests(Step::Day));
         stage.press(Qt::Key_W);
         stage.shoot(name + u"-compared"_s);
-        stage.dashboard.toggleComparison();
+        stage.workspace.query()->toggleComparison();
         QVERIFY(stage.rests(Step::Day));
-        stage.dashboard.openAllChannels();
+        stage.workspace.openAllChannels();
         QTRY_VERIFY(stage.find(QAccessible::List, u"All channels, with"_s));
-        QTRY_VERIFY(!stage.dashboard.isLoading());
+        QTRY_VERIFY(!stage.workspace.isLoading());
         stage.shoot(name + u"-channels"_s);
         stage.press(Qt::Key_Escape);
         QVERIFY(stage.rests(Step::Day));
@@ -466,19 +468,19 @@ private Q_SLOTS:
         stage.shoot(name + u"-export"_s);
         stage.press(Qt::Key_Escape);
         QTRY_VERIFY(!stage.find(QAccessible::Button, u"Save as"_s));
-        stage.dashboard.drill(stage.busiest());
+        stage.workspace.channelPage()->drill(stage.busiest());
         QVERIFY(stage.rests(Step::Hour));
         stage.shoot(name + u"-hours"_s);
-        stage.dashboard.drill(stage.busiest());
+        stage.workspace.channelPage()->drill(stage.busiest());
         QVERIFY(stage.rests(Step::Minute));
         stage.shoot(name + u"-minutes"_s);
         stage.backend.failure = Error{.kind = Error::Kind::Timeout, .argument = u"bot.example.org"_s};
-        stage.dashboard.refresh();
-        QTRY_VERIFY(stage.dashboard.notice()->isShown());
+        stage.workspace.refresh();
+        QTRY_VERIFY(stage.workspace.notice()->isShown());
         stage.shoot(name + u"-error"_s);
-        stage.dashboard.setOffline(true);
-        stage.dashboard.openPeriod(u"24h"_s);
-        QTRY_COMPARE(stage.dashboard.status(), Status::NeverFetched);
+        stage.workspace.session()->setOffline(true);
+        stage.workspace.query()->openPeriod(u"24h"_s);
+        QTRY_COMPARE(stage.workspace.channelPage()->status(), Status::NeverFetched);
         stage.shoot(name + u"-never-fetched"_s);
         QGuiApplication::setLayoutDirection(Qt::LeftToRight);
         QCOMPARE(stage.complaints, QStringList());

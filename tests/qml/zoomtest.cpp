@@ -15,23 +15,23 @@ class ZoomTest : public QObject
     Q_OBJECT
 
 private:
-    static int shown(const Stage &stage)
+    static int shown(Stage &stage)
     {
-        return int(stage.dashboard.chartSpec().starts.size());
+        return int(stage.workspace.channelPage()->viewport()->part().starts.size());
     }
     /** Where the middle of a bucket of the view is now. */
-    static QPoint middleOf(const Stage &stage, int bucket)
+    static QPoint middleOf(Stage &stage, int bucket)
     {
-        return stage.columnMiddle(bucket - stage.dashboard.firstShown());
+        return stage.columnMiddle(bucket - stage.workspace.channelPage()->viewport()->first());
     }
-    static void drag(const Stage &stage, QPoint from, QPoint to, Qt::MouseButton button = Qt::LeftButton)
+    static void drag(Stage &stage, QPoint from, QPoint to, Qt::MouseButton button = Qt::LeftButton)
     {
         QTest::mouseMove(stage.window(), from);
         QTest::mousePress(stage.window(), button, {}, from);
         for (int part = 1; part <= 4; ++part)
             QTest::mouseMove(stage.window(), from + (to - from) * part / 4);
     }
-    static void scroll(const Stage &stage, QPoint at, QPoint by, Qt::KeyboardModifiers modifiers = {})
+    static void scroll(Stage &stage, QPoint at, QPoint by, Qt::KeyboardModifiers modifiers = {})
     {
         QWheelEvent wheel(at, stage.window()->mapToGlobal(at), {}, by, Qt::NoButton, modifiers, Qt::NoScrollPhase,
                           false);
@@ -51,15 +51,15 @@ private Q_SLOTS:
         drag(stage, middleOf(stage, 5), middleOf(stage, 14));
         stage.shoot(u"zoom-drag"_s);
         QTest::mouseRelease(stage.window(), Qt::LeftButton, {}, middleOf(stage, 14));
-        QCOMPARE(stage.dashboard.firstShown(), 5);
+        QCOMPARE(stage.workspace.channelPage()->viewport()->first(), 5);
         QCOMPARE(shown(stage), 10);
-        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"30 days"_s}); // it was no click
+        QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"30 days"_s}); // it was no click
         QTest::mouseMove(stage.window(), middleOf(stage, 8));
-        QTRY_VERIFY(stage.dashboard.chartSpec().starts.size() == 10);
+        QTRY_VERIFY(stage.workspace.channelPage()->viewport()->part().starts.size() == 10);
         stage.shoot(u"zoomed"_s);
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, middleOf(stage, 8));
         QVERIFY(stage.rests(Step::Hour)); // and the bucket under the pointer is the one that opens
-        QCOMPARE(stage.dashboard.breadcrumbs().constLast(), u"31 Oct 2025"_s);
+        QCOMPARE(stage.workspace.query()->breadcrumbs().constLast(), u"31 Oct 2025"_s);
         stage.press(Qt::Key_Left, Qt::AltModifier);
         QVERIFY(stage.rests(Step::Day));
         QCOMPARE(shown(stage), 10);
@@ -73,12 +73,12 @@ private Q_SLOTS:
     {
         Stage stage;
         QVERIFY(stage.openDemo());
-        stage.dashboard.openPeriod(u"7d"_s);
+        stage.workspace.query()->openPeriod(u"7d"_s);
         QVERIFY(stage.rests(Step::Day));
         const QPoint middle = middleOf(stage, 3);
         drag(stage, middle - QPoint(20, 0), middle + QPoint(20, 0));
         QTest::mouseRelease(stage.window(), Qt::LeftButton, {}, middle + QPoint(20, 0));
-        QVERIFY(!stage.dashboard.isZoomed());
+        QVERIFY(!stage.workspace.channelPage()->viewport()->isZoomed());
         QVERIFY(stage.rests(Step::Hour));
         QCOMPARE(stage.complaints, QStringList());
     }
@@ -91,9 +91,9 @@ private Q_SLOTS:
         QTest::mouseMove(stage.window(), middle);
         for (int i = 0; i < 7; ++i)
             scroll(stage, middle, {0, 8});
-        QVERIFY(!stage.dashboard.isZoomed());
+        QVERIFY(!stage.workspace.channelPage()->viewport()->isZoomed());
         scroll(stage, middle, {1, 8}); // and what goes beside it is no pan
-        QVERIFY(stage.dashboard.isZoomed());
+        QVERIFY(stage.workspace.channelPage()->viewport()->isZoomed());
         const int some = shown(stage);
         QVERIFY(some > 20);
         scroll(stage, middle, {0, 0}); // the end of a gesture
@@ -121,15 +121,15 @@ private Q_SLOTS:
         QVERIFY(shown(stage) < 15);
         const int column = middleOf(stage, 20).x() - middleOf(stage, 19).x();
         QVERIFY(std::abs(middleOf(stage, 20).x() - pointer.x()) < 1.5 * column); // what was looked at is still there
-        const int first = stage.dashboard.firstShown();
+        const int first = stage.workspace.channelPage()->viewport()->first();
         scroll(stage, pointer, {0, 120}, Qt::ShiftModifier);
-        QVERIFY(stage.dashboard.firstShown() < first);
+        QVERIFY(stage.workspace.channelPage()->viewport()->first() < first);
         scroll(stage, pointer, {-120, 0});
-        QCOMPARE(stage.dashboard.firstShown(), first);
+        QCOMPARE(stage.workspace.channelPage()->viewport()->first(), first);
         const QPoint target = middleOf(stage, first + 2);
         drag(stage, middleOf(stage, first + 5), target, Qt::MiddleButton);
         QTest::mouseRelease(stage.window(), Qt::MiddleButton, {}, target);
-        QCOMPARE(stage.dashboard.firstShown(), std::min(first + 3, 30 - shown(stage)));
+        QCOMPARE(stage.workspace.channelPage()->viewport()->first(), std::min(first + 3, 30 - shown(stage)));
         for (int i = 0; i < 12; ++i)
             scroll(stage, pointer, {0, -120});
         QCOMPARE(shown(stage), 30);
@@ -142,19 +142,19 @@ private Q_SLOTS:
         QVERIFY(stage.openDemo());
         stage.chart()->parentItem()->forceActiveFocus(Qt::TabFocusReason);
         stage.press(Qt::Key_End);
-        QCOMPARE(stage.dashboard.selected(), 29);
+        QCOMPARE(stage.workspace.channelPage()->selected(), 29);
         stage.press(Qt::Key_Plus);
         QCOMPARE(shown(stage), 15);
-        QCOMPARE(stage.dashboard.firstShown(), 15); // about the cursor
+        QCOMPARE(stage.workspace.channelPage()->viewport()->first(), 15); // about the cursor
         stage.press(Qt::Key_Home);
-        QCOMPARE(stage.dashboard.selected(), 15);
+        QCOMPARE(stage.workspace.channelPage()->selected(), 15);
         stage.press(Qt::Key_Left);
-        QCOMPARE(stage.dashboard.selected(), 14); // the part goes along
-        QCOMPARE(stage.dashboard.firstShown(), 14);
+        QCOMPARE(stage.workspace.channelPage()->selected(), 14); // the part goes along
+        QCOMPARE(stage.workspace.channelPage()->viewport()->first(), 14);
         stage.press(Qt::Key_PageUp);
-        QCOMPARE(stage.dashboard.firstShown(), 0);
+        QCOMPARE(stage.workspace.channelPage()->viewport()->first(), 0);
         stage.press(Qt::Key_PageDown);
-        QCOMPARE(stage.dashboard.firstShown(), 15);
+        QCOMPARE(stage.workspace.channelPage()->viewport()->first(), 15);
         stage.press(Qt::Key_Minus);
         QCOMPARE(shown(stage), 30);
         stage.press(Qt::Key_Plus);
@@ -163,17 +163,17 @@ private Q_SLOTS:
         stage.press(Qt::Key_Plus);
         stage.press(Qt::Key_Escape);
         QCOMPARE(shown(stage), 30);
-        QCOMPARE(stage.dashboard.breadcrumbs(), QStringList{u"30 days"_s});
+        QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"30 days"_s});
         stage.press(Qt::Key_Plus);
         QVERIFY(shown(stage) < 30);
-        stage.dashboard.drill(stage.busiest());
+        stage.workspace.channelPage()->drill(stage.busiest());
         QVERIFY(stage.rests(Step::Hour));
-        stage.dashboard.goBack();
+        stage.workspace.navigator()->goBack();
         QVERIFY(stage.rests(Step::Day));
         QVERIFY(shown(stage) < 30); // the part is there again
         stage.press(Qt::Key_Escape);
         QCOMPARE(shown(stage), 30);
-        QVERIFY(!stage.dashboard.canGoUp());
+        QVERIFY(!stage.workspace.canGoUp());
         QCOMPARE(stage.complaints, QStringList());
     }
 };

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/backend.h"
 #include "fakes.h"
+#include "sources/backend.h"
 
 #include <QCoroFuture>
 

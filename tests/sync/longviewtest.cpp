@@ -61,11 +61,11 @@ private:
             for (qint64 time = at(from); time <= kNow; time += 86400)
                 backend.posts.append({time + 3600, 100});
         }
-        Result<qint64> refresh(const ViewQuestion &question, const std::optional<Comparison> &comparison = {})
+        Result<qint64> refresh(const ViewQuery &question, const std::optional<Comparison> &comparison = {})
         {
             return *settled(repository.refresh(1, question, RequestPriority::Interactive, comparison));
         }
-        Result<SeriesView> view(const ViewQuestion &question, StoredViewOptions options = {})
+        Result<SeriesView> view(const ViewQuery &question, StoredViewOptions options = {})
         {
             return *settled(repository.storedView(1, question, options));
         }
@@ -74,7 +74,7 @@ private:
 private Q_SLOTS:
     void theDaysOfBothSidesAreAskedOnce_data()
     {
-        QTest::addColumn<ViewQuestion>("question");
+        QTest::addColumn<ViewQuery>("question");
         QTest::addColumn<Comparison>("comparison");
         QTest::addColumn<QStringList>("rolling");
         QTest::addColumn<int>("requests");
@@ -85,21 +85,20 @@ private Q_SLOTS:
         const QTimeZone tashkent = zoneOf("Asia/Tashkent");
         const QTimeZone london = zoneOf("Europe/London");
         QTest::newRow("30 days, and the weeks before")
-            << ViewQuestion(Period::Days30, tashkent) << previous << QStringList{u"90d"_s} << 1 + 9;
+            << ViewQuery(Period::Days30, tashkent) << previous << QStringList{u"90d"_s} << 1 + 9;
         QTest::newRow("90 days, and the weeks before")
-            << ViewQuestion(Period::Days90, tashkent) << previous << QStringList{u"all"_s}
+            << ViewQuery(Period::Days90, tashkent) << previous << QStringList{u"all"_s}
             << 1 + 23; // the same span has the end of the one and the start of the other
-        QTest::newRow("days that overlap") << ViewQuestion(Period::Days30, tashkent)
-                                           << startingAt("2025-10-21T19:00:00Z") << QStringList{u"90d"_s} << 1 + 5;
+        QTest::newRow("days that overlap") << ViewQuery(Period::Days30, tashkent) << startingAt("2025-10-21T19:00:00Z")
+                                           << QStringList{u"90d"_s} << 1 + 5;
         QTest::newRow("days of UTC, and days an hour ahead")
-            << ViewQuestion(RangeView{at("2025-11-01"), at("2025-11-21"), Step::Day}, london)
+            << ViewQuery(RangeView{at("2025-11-01"), at("2025-11-21"), Step::Day}, london)
             << startingAt("2025-09-30T23:00:00Z") << QStringList{u"90d"_s} << 1 + 3;
-        QTest::newRow("a week is no long view")
-            << ViewQuestion(Period::Days7, tashkent) << previous << QStringList() << 2;
+        QTest::newRow("a week is no long view") << ViewQuery(Period::Days7, tashkent) << previous << QStringList() << 2;
     }
     void theDaysOfBothSidesAreAskedOnce()
     {
-        QFETCH(const ViewQuestion, question);
+        QFETCH(const ViewQuery, question);
         QFETCH(const Comparison, comparison);
         QFETCH(const QStringList, rolling);
         QFETCH(const int, requests);
@@ -118,18 +117,18 @@ private Q_SLOTS:
 
     void withoutPostsThereIsLittleToAsk_data()
     {
-        QTest::addColumn<ViewQuestion>("question");
+        QTest::addColumn<ViewQuery>("question");
         QTest::addColumn<int>("rows");
         const QTimeZone tashkent = zoneOf("Asia/Tashkent");
-        QTest::newRow("all") << ViewQuestion(Period::All, tashkent) << 1; // today
-        QTest::newRow("90 days") << ViewQuestion(Period::Days90, tashkent) << 90;
+        QTest::newRow("all") << ViewQuery(Period::All, tashkent) << 1; // today
+        QTest::newRow("90 days") << ViewQuery(Period::Days90, tashkent) << 90;
         QTest::newRow("since before there was a list")
-            << ViewQuestion(RangeView{at("2013-12-31T19:00:00Z"), at("2025-10-31T19:00:00Z"), Step::Month}, tashkent)
+            << ViewQuery(RangeView{at("2013-12-31T19:00:00Z"), at("2025-10-31T19:00:00Z"), Step::Month}, tashkent)
             << 142;
     }
     void withoutPostsThereIsLittleToAsk()
     {
-        QFETCH(const ViewQuestion, question);
+        QFETCH(const ViewQuery, question);
         QFETCH(const int, rows);
         Rig rig;
         const Result<qint64> anchor = rig.refresh(question);
@@ -148,7 +147,7 @@ private Q_SLOTS:
     {
         Rig rig;
         rig.addPosts("2025-10-01");
-        const ViewQuestion question(Period::All, zoneOf("Asia/Tashkent"));
+        const ViewQuery question(Period::All, zoneOf("Asia/Tashkent"));
         const Result<qint64> anchor = rig.refresh(question);
         QVERIFY(anchor);
         QCOMPARE(rollingOf(rig.backend.asked), QStringList{u"all"_s});
@@ -170,7 +169,7 @@ private Q_SLOTS:
             loader->load(2, Period::Days7);
         }) << 1;
         QTest::newRow("offline") << LoaderAct([](std::unique_ptr<ViewLoader> &loader) {
-            loader->load(1, ViewQuestion(Period::Days90, zoneOf("Asia/Tashkent")), ViewLoader::Ask::Never);
+            loader->load(1, ViewQuery(Period::Days90, zoneOf("Asia/Tashkent")), ViewLoader::Ask::Never);
         }) << 0;
         QTest::newRow("another source") << LoaderAct([](std::unique_ptr<ViewLoader> &loader) {
             loader.reset();
@@ -184,7 +183,7 @@ private Q_SLOTS:
         rig.addPosts("2025-01-01");
         rig.backend.hold = true;
         auto loader = std::make_unique<ViewLoader>(&rig.repository);
-        loader->load(1, ViewQuestion(Period::Days90, zoneOf("Asia/Tashkent")));
+        loader->load(1, ViewQuery(Period::Days90, zoneOf("Asia/Tashkent")));
         QTRY_COMPARE(rig.backend.held.size(), size_t(1)); // the days
         rig.backend.letGo();
         QTRY_COMPARE(rig.backend.held.size(), size_t(1)); // the newest span
@@ -195,7 +194,7 @@ private Q_SLOTS:
         while (!rig.backend.held.empty())
             rig.backend.letGo();
         // What was on its way is stored all the same, and then nothing follows.
-        const ViewQuestion today(DayView{at("2025-11-20T19:00:00Z")}, zoneOf("Asia/Tashkent"));
+        const ViewQuery today(DayView{at("2025-11-20T19:00:00Z")}, zoneOf("Asia/Tashkent"));
         QTRY_VERIFY(rig.view(today));
         QVERIFY(*settled(rig.repository.listChannels())); // is written after all answers so far
         QTRY_VERIFY(!loader || !loader->isLoading());
@@ -227,24 +226,24 @@ private Q_SLOTS:
         connect(&loader, &ViewLoader::settled, this, [&told] {
             told.append(u"settled"_s);
         });
-        loader.load(1, ViewQuestion(Period::Days30, zoneOf("Asia/Tashkent")));
+        loader.load(1, ViewQuery(Period::Days30, zoneOf("Asia/Tashkent")));
         QTRY_VERIFY(told.contains(u"settled"_s));
         QCOMPARE(told, (QStringList{u"missing"_s, u"shown"_s, u"failed"_s, u"settled"_s}));
     }
 
     void onlyWhatIsLackingIsAskedAndAnnounced_data()
     {
-        QTest::addColumn<ViewQuestion>("question");
+        QTest::addColumn<ViewQuery>("question");
         QTest::addColumn<std::optional<Comparison>>("comparison");
         const std::optional<Comparison> previous{{.baseline = PreviousPeriod()}};
         const QTimeZone tashkent = zoneOf("Asia/Tashkent");
-        QTest::newRow("90 days") << ViewQuestion(Period::Days90, tashkent) << std::optional<Comparison>();
-        QTest::newRow("30 days, and the weeks before") << ViewQuestion(Period::Days30, tashkent) << previous;
-        QTest::newRow("all") << ViewQuestion(Period::All, tashkent) << std::optional<Comparison>();
+        QTest::newRow("90 days") << ViewQuery(Period::Days90, tashkent) << std::optional<Comparison>();
+        QTest::newRow("30 days, and the weeks before") << ViewQuery(Period::Days30, tashkent) << previous;
+        QTest::newRow("all") << ViewQuery(Period::All, tashkent) << std::optional<Comparison>();
     }
     void onlyWhatIsLackingIsAskedAndAnnounced()
     {
-        QFETCH(const ViewQuestion, question);
+        QFETCH(const ViewQuery, question);
         QFETCH(const std::optional<Comparison>, comparison);
         Rig rig;
         rig.addPosts("2025-01-01");
@@ -276,7 +275,7 @@ private Q_SLOTS:
     {
         Rig rig;
         rig.addPosts("2025-01-01");
-        const ViewQuestion all(Period::All, zoneOf("Asia/Tashkent"));
+        const ViewQuery all(Period::All, zoneOf("Asia/Tashkent"));
         QVERIFY(rig.refresh(DayView{at("2025-11-20")})); // which is not the first day with posts
         QCOMPARE(**settled(rig.repository.requestsForRest(1, all, {})), 0);
         QCOMPARE(**settled(rig.repository.requestsForRest(1, Period::All, {})), 1);
@@ -284,8 +283,7 @@ private Q_SLOTS:
         QCOMPARE(**settled(rig.repository.requestsForRest(1, all, {})), 1 + 41);
         rig.clock.set(kNow + 40 * 86400);
         QVERIFY(**settled(rig.repository.requestsForRest(1, all, {})) >= 1 + 41);
-        const ViewQuestion years(RangeView{at("2090-12-31T19:00:00Z"), at("2099-12-31T19:00:00Z"), Step::Month},
-                                 all.zone);
+        const ViewQuery years(RangeView{at("2090-12-31T19:00:00Z"), at("2099-12-31T19:00:00Z"), Step::Month}, all.zone);
         QCOMPARE(**settled(rig.repository.requestsForRest(1, years, {})), 0);
     }
 
@@ -295,7 +293,7 @@ private Q_SLOTS:
         rig.addPosts("2025-01-01");
         std::stop_source stop;
         stop.request_stop();
-        const ViewQuestion question(Period::Days90, zoneOf("Asia/Tashkent"));
+        const ViewQuery question(Period::Days90, zoneOf("Asia/Tashkent"));
         const Result<qint64> refreshed = *settled(rig.repository.refresh(1, question, RequestPriority::Interactive, {},
                                                                          Repository::Extent::Whole, stop.get_token()));
         QVERIFY(!refreshed);
@@ -307,7 +305,7 @@ private Q_SLOTS:
     {
         Rig rig;
         rig.addPosts("2025-11-01");
-        QVERIFY(rig.refresh(ViewQuestion(Period::Days30, zoneOf("Asia/Tashkent"))));
+        QVERIFY(rig.refresh(ViewQuery(Period::Days30, zoneOf("Asia/Tashkent"))));
         QCOMPARE(rig.backend.priorities.size(), 4);
         QCOMPARE(rig.backend.priorities.mid(0, 2), QList<RequestPriority>(2, RequestPriority::Interactive));
         QCOMPARE(rig.backend.priorities.mid(2), QList<RequestPriority>(2, RequestPriority::Bulk));

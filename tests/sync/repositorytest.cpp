@@ -41,11 +41,11 @@ private:
         ObservationStore store{folder.filePath(u"postwave.sqlite"_s)};
         Repository repository{&backend, &store, &clock};
 
-        Result<qint64> refresh(const ViewQuestion &question)
+        Result<qint64> refresh(const ViewQuery &question)
         {
             return *settled(repository.refresh(1, question, RequestPriority::Interactive));
         }
-        Result<SeriesView> view(const ViewQuestion &question, StoredViewOptions options = {})
+        Result<SeriesView> view(const ViewQuery &question, StoredViewOptions options = {})
         {
             return *settled(repository.storedView(1, question, options));
         }
@@ -58,9 +58,9 @@ private:
 private Q_SLOTS:
     void requests_data()
     {
-        QTest::addColumn<ViewQuestion>("question");
+        QTest::addColumn<ViewQuery>("question");
         QTest::addColumn<QByteArray>("request");
-        const auto row = [](const char *name, ViewQuestion question, const char *request) {
+        const auto row = [](const char *name, ViewQuery question, const char *request) {
             QTest::newRow(name) << question << QByteArray(request);
         };
         row("90d", Period::Days90, "90d");
@@ -76,7 +76,7 @@ private Q_SLOTS:
     }
     void requests()
     {
-        QFETCH(ViewQuestion, question);
+        QFETCH(ViewQuery, question);
         QFETCH(QByteArray, request);
         QCOMPARE(textOf(planFor(question, {}, kNow).first), request);
     }
@@ -211,7 +211,7 @@ private Q_SLOTS:
         rig.backend.posts = {{at("2025-11-21T17:05:30Z"), 100}};
         QVERIFY(rig.refresh(Period::Hour1)); // the last look at now, at 14:37
         rig.clock.set(at("2025-11-21T19:00:00Z"));
-        const ViewQuestion hour = HourView{at("2025-11-21T17:00:00Z")};
+        const ViewQuery hour = HourView{at("2025-11-21T17:00:00Z")};
         const auto anchor = rig.refresh(hour);
         const auto online = rig.view(hour, {.asOf = {}, .anchor = *anchor});
         const auto offline = rig.view(hour);
@@ -349,7 +349,7 @@ private Q_SLOTS:
         rig.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}};
         rig.backend.hold = true;
         ViewLoader loader(&rig.repository);
-        QList<ViewQuestion> shown;
+        QList<ViewQuery> shown;
         connect(&loader, &ViewLoader::shown, this, [&](const SeriesView &view) {
             shown.append(view.question);
         });
@@ -363,7 +363,7 @@ private Q_SLOTS:
         QVERIFY(loader.isLoading());
         rig.backend.letGo();
         QTRY_COMPARE(shown.size(), 1);
-        QCOMPARE(shown.first(), ViewQuestion(Period::Days30));
+        QCOMPARE(shown.first(), ViewQuery(Period::Days30));
         QTRY_VERIFY(!loader.isLoading());
     }
 

@@ -46,11 +46,11 @@ class ComparisonTest : public QObject
 private Q_SLOTS:
     void counterparts_data()
     {
-        QTest::addColumn<ViewQuestion>("question");
+        QTest::addColumn<ViewQuery>("question");
         QTest::addColumn<Comparison>("comparison");
         QTest::addColumn<QString>("bucket");
         QTest::addColumn<QString>("counterpart");
-        const auto row = [](const char *name, const ViewQuestion &question, const Comparison &comparison,
+        const auto row = [](const char *name, const ViewQuery &question, const Comparison &comparison,
                             const char *bucket, const char *counterpart) {
             QTest::newRow(name) << question << comparison << QString::fromLatin1(bucket)
                                 << QString::fromLatin1(counterpart);
@@ -84,7 +84,7 @@ private Q_SLOTS:
     }
     void counterparts()
     {
-        QFETCH(const ViewQuestion, question);
+        QFETCH(const ViewQuery, question);
         QFETCH(const Comparison, comparison);
         QFETCH(const QString, bucket);
         QFETCH(const QString, counterpart);

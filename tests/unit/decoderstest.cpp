@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/decoders.h"
-#include "api/analyticbotbackend.h"
-#include "api/errorbody.h"
-#include "api/serveraddress.h"
+#include "sources/analyticbot/decoders.h"
 #include "fakes.h"
+#include "sources/analyticbot/analyticbotbackend.h"
+#include "sources/analyticbot/errorbody.h"
+#include "sources/serveraddress.h"
 
 using namespace Postwave;
 using namespace Qt::StringLiterals;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/demobackend.h"
 #include "fakes.h"
+#include "sources/demo/demobackend.h"
 
 #include <QFile>
 #include <QSet>

@@ -48,7 +48,7 @@ private Q_SLOTS:
 
     void lastQuarterOfTheYearBefore()
     {
-        const ViewQuestion quarter =
+        const ViewQuery quarter =
             questionOf(NamedRange::LastQuarter, *secondsFromIso(u"2026-02-10T00:00:00Z"), QTimeZone::utc());
         QCOMPARE(viewName(quarter), u"2025-10-01 to 2025-12-31 by day"_s);
     }
@@ -81,7 +81,7 @@ private Q_SLOTS:
 
     void rangesHoldTheirDaysWhole()
     {
-        const ViewQuestion weeks = rangeQuestion(QDate(2025, 11, 5), QDate(2025, 11, 18), Step::Week, QTimeZone::utc());
+        const ViewQuery weeks = rangeQuestion(QDate(2025, 11, 5), QDate(2025, 11, 18), Step::Week, QTimeZone::utc());
         QCOMPARE(viewName(weeks), u"2025-11-03 to 2025-11-17 by week"_s);
         QCOMPARE(viewWindow(weeks, 0).until, *secondsFromIso(u"2025-11-24"));
     }

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/circuitbreaker.h"
-#include "api/requestbudget.h"
-#include "api/retrypolicy.h"
 #include "fakes.h"
+#include "http/circuitbreaker.h"
+#include "http/requestbudget.h"
+#include "http/retrypolicy.h"
 
 using namespace Postwave;
 using namespace std::chrono_literals;

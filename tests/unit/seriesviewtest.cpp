@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "series/seriesview.h"
 #include "fakes.h"
+#include "files/writers/rowfiles.h"
 #include "series/chartspecof.h"
-#include "series/rowfiles.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -54,12 +54,11 @@ class SeriesViewTest : public QObject
 private Q_SLOTS:
     void windowsOfQuestions_data()
     {
-        QTest::addColumn<ViewQuestion>("question");
+        QTest::addColumn<ViewQuery>("question");
         QTest::addColumn<QByteArray>("anchor");
         QTest::addColumn<qint64>("rows");
         QTest::addColumn<QByteArray>("from");
-        const auto row = [](const char *name, ViewQuestion question, const char *anchor, qint64 rows,
-                            const char *from) {
+        const auto row = [](const char *name, ViewQuery question, const char *anchor, qint64 rows, const char *from) {
             QTest::newRow(name) << question << QByteArray(anchor) << rows << QByteArray(from);
         };
         const char *now = "2025-11-21T14:37:20Z";
@@ -77,7 +76,7 @@ private Q_SLOTS:
     }
     void windowsOfQuestions()
     {
-        QFETCH(ViewQuestion, question);
+        QFETCH(ViewQuery, question);
         QFETCH(QByteArray, anchor);
         QFETCH(qint64, rows);
         QFETCH(QByteArray, from);

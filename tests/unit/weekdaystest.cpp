@@ -15,7 +15,7 @@ enum Weekday { Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday };
 SeriesView daysFromMonday(int days, const QTimeZone &zone = QTimeZone::utc())
 {
     SeriesView view;
-    view.question = ViewQuestion(RangeView{}, zone);
+    view.question = ViewQuery(RangeView{}, zone);
     view.step = Step::Day;
     const QDate monday(2025, 10, 20);
     for (int i = 0; i < days; ++i) {

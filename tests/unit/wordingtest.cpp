@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "series/wording.h"
+#include "format/format.h"
 
 #include "core/timetext.h"
 
@@ -46,7 +46,7 @@ void WordingTest::numbers()
 {
     QFETCH(const qint64, value);
     QFETCH(const QString, text);
-    QCOMPARE(Wording::shortNumber(value, QLocale::c()), text);
+    QCOMPARE(Format::shortNumber(value, QLocale::c()), text);
 }
 
 void WordingTest::ranges_data()
@@ -78,7 +78,7 @@ void WordingTest::ranges()
     QFETCH(const QString, text);
     const TimeWindow window{secondsFromIso(from).value(), secondsFromIso(until).value()};
     const QLocale chosen = locale == "C"_L1 ? QLocale::c() : QLocale(locale);
-    QCOMPARE(Wording::range(window, QTimeZone::utc(), chosen), text);
+    QCOMPARE(Format::range(window, QTimeZone::utc(), chosen), text);
 }
 
 QTEST_APPLESS_MAIN(WordingTest)

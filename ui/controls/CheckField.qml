@@ -20,7 +20,7 @@ CheckBox {
     padding: 0
     spacing: 8
 
-    contentItem: Body {
+    contentItem: BodyLabel {
         leftPadding: control.indicator.width + control.spacing
         text: control.text
         verticalAlignment: Text.AlignVCenter

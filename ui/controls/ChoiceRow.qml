@@ -22,7 +22,7 @@ ColumnLayout {
     Accessible.role: Accessible.Grouping
     spacing: 6
 
-    Body {
+    BodyLabel {
         Accessible.name: text
         Layout.fillWidth: true
         // Qt 6.4 keeps the height of a name that was wrapped once, before there was a width.
@@ -31,7 +31,7 @@ ColumnLayout {
         text: row.label
         wrapMode: Text.NoWrap
     }
-    QuietText {
+    CaptionLabel {
         Accessible.name: text
         Layout.fillWidth: true
         elide: Text.ElideNone

@@ -31,7 +31,7 @@ ColumnLayout {
     Accessible.role: Accessible.Grouping
     spacing: 4
 
-    QuietText {
+    CaptionLabel {
         Layout.fillWidth: true
         color: Theme.text
         font.pixelSize: Theme.bodySize
@@ -62,7 +62,7 @@ ColumnLayout {
         onAccepted: field.accepted()
         onTextEdited: field.edited()
     }
-    QuietText {
+    CaptionLabel {
         Layout.fillWidth: true
         color: Theme.bad
         elide: Text.ElideNone

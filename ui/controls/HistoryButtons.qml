@@ -5,9 +5,9 @@ import Postwave.Models
 
 /*! The extra buttons of a mouse, wherever it is; everything else goes through. */
 MouseArea {
-    required property DashboardState dashboard
+    required property Navigator navigator
 
     acceptedButtons: Qt.BackButton | Qt.ForwardButton
 
-    onPressed: mouse => mouse.button === Qt.BackButton ? dashboard.goBack() : dashboard.goForward()
+    onPressed: mouse => mouse.button === Qt.BackButton ? navigator.goBack() : navigator.goForward()
 }

@@ -23,7 +23,7 @@ Row {
             implicitWidth: Math.max(implicitHeight, label.implicitWidth + 12)
             radius: 4
 
-            QuietText {
+            CaptionLabel {
                 id: label
 
                 Accessible.ignored: true

@@ -47,7 +47,7 @@ AbstractButton {
             radius: 4
             width: 8
         }
-        Body {
+        BodyLabel {
             anchors.verticalCenter: parent.verticalCenter
             color: control.checked ? Theme.text : Theme.muted
             text: control.text

@@ -34,13 +34,13 @@ MenuItem {
     contentItem: ColumnLayout {
         spacing: 0
 
-        Body {
+        BodyLabel {
             Layout.fillWidth: true
             Layout.leftMargin: item.choice ? 24 : 4
             text: item.text
             wrapMode: Text.NoWrap
         }
-        QuietText {
+        CaptionLabel {
             Layout.fillWidth: true
             Layout.leftMargin: item.choice ? 24 : 4
             text: item.detail

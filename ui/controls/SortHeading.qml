@@ -4,7 +4,7 @@ import QtQuick
 import Postwave.Ui
 
 /*! The heading of a column; a press sorts by it. */
-Body {
+BodyLabel {
     id: heading
 
     /*! The row of headings that it stands in. */

@@ -30,7 +30,7 @@ Row {
     Repeater {
         model: strip.pages
 
-        Body {
+        BodyLabel {
             id: tab
 
             required property var modelData

@@ -40,7 +40,7 @@ Item {
     FormCard {
         spacing: 12
 
-        Body {
+        BodyLabel {
             Accessible.name: text
             Accessible.role: Accessible.Heading
             Layout.fillWidth: true
@@ -48,7 +48,7 @@ Item {
             font.pixelSize: Theme.titleSize
             text: qsTr("Connect to a server")
         }
-        Body {
+        BodyLabel {
             Accessible.name: text
             Layout.fillWidth: true
             color: Theme.muted
@@ -98,7 +98,7 @@ Item {
 
             onAccepted: page.submit()
         }
-        Body {
+        BodyLabel {
             Accessible.name: text
             Accessible.role: Accessible.AlertMessage
             Layout.fillWidth: true

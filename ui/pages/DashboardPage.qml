@@ -9,7 +9,7 @@ import Postwave.Ui
 Item {
     id: page
 
-    required property DashboardState dashboard
+    required property Workspace workspace
     required property ExportModel exporter
     required property SettingsModel settings
 
@@ -20,9 +20,9 @@ Item {
     /*! Where there is little room, the channels have the least of it. */
     readonly property bool rail: width < 1100 * Math.min(1.4, Theme.textScale)
 
-    readonly property bool allChannels: dashboard.allChannels
+    readonly property bool allChannels: workspace.allChannels
 
-    readonly property bool hasDetails: dashboard.status === DashboardStatus.Shown && height >= 12 * Theme.rowHeight
+    readonly property bool hasDetails: workspace.channelPage.status === PageStatus.Shown && height >= 12 * Theme.rowHeight
     /*! There is room for the chart or for what stands below it, and tabs choose. */
     readonly property bool cramped: height < 21 * Theme.rowHeight
     /*! Somebody chose what stands below the chart, in its place. */
@@ -84,7 +84,7 @@ Item {
                 Layout.fillHeight: true
                 Layout.preferredWidth: Math.round((page.rail ? 56 : (page.width > 1600 ? 280 : 216)) * Math.min(1.4, Theme.textScale))
                 properties: ({
-                        dashboard: page.dashboard,
+                        workspace: page.workspace,
                         rail: Qt.binding(() => page.rail)
                     })
                 type: "Sidebar"
@@ -113,7 +113,7 @@ Item {
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.headerHeight
                     properties: ({
-                            dashboard: page.dashboard,
+                            workspace: page.workspace,
                             exporter: page.exporter
                         })
                     type: "HeaderBar"
@@ -132,13 +132,17 @@ Item {
 
                     Layout.fillWidth: true
                     properties: ({
-                            dashboard: page.dashboard
+                            notice: page.workspace.notice,
+                            session: page.workspace.session
                         })
-                    type: "NoticeBar"
+                    type: "InlineMessage"
                     visible: wanted
-                    wanted: page.dashboard.notice.shown
+                    wanted: page.workspace.notice.shown
 
                     Connections {
+                        function onRetryWanted() {
+                            page.workspace.retry();
+                        }
                         function onSignInWanted() {
                             page.signInWanted();
                         }
@@ -147,21 +151,31 @@ Item {
                     }
                 }
                 Part {
+                    id: allChannelsPart
+
                     Layout.fillHeight: true
                     Layout.fillWidth: true
                     properties: ({
-                            dashboard: page.dashboard
+                            page: page.workspace.channelsPage
                         })
                     type: "AllChannels"
                     visible: wanted
-                    wanted: page.dashboard.allChannels
+                    wanted: page.workspace.allChannels
+
+                    Connections {
+                        function onChannelWanted(id) {
+                            page.workspace.selectChannel(id);
+                        }
+
+                        target: allChannelsPart.item
+                    }
                 }
                 Part {
                     Layout.fillWidth: true
                     Layout.preferredHeight: page.cramped ? Theme.lowCardHeight : Theme.cardHeight
-                    visible: !page.dashboard.allChannels
+                    visible: !page.workspace.allChannels
                     properties: ({
-                            dashboard: page.dashboard,
+                            page: page.workspace.channelPage,
                             low: Qt.binding(() => page.cramped)
                         })
                     type: "SummaryBar"
@@ -172,9 +186,10 @@ Item {
 
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.controlHeight
-                    visible: !page.dashboard.allChannels
+                    visible: !page.workspace.allChannels
                     properties: ({
-                            dashboard: page.dashboard
+                            page: page.workspace.channelPage,
+                            query: page.workspace.query
                         })
                     type: "PathBar"
                     wanted: page.made >= 2
@@ -187,9 +202,11 @@ Item {
                     Layout.minimumHeight: 200
                     Layout.preferredHeight: 3
                     enabled: visible
-                    visible: !page.dashboard.allChannels && !(page.cramped && page.detailsOpen)
+                    visible: !page.workspace.allChannels && !(page.cramped && page.detailsOpen)
                     complete: page.complete
-                    dashboard: page.dashboard
+                    page: page.workspace.channelPage
+                    query: page.workspace.query
+                    session: page.workspace.session
                 }
                 Part {
                     id: details
@@ -200,7 +217,7 @@ Item {
                     Layout.preferredHeight: page.detailsOpen ? 2 : -1
                     properties: ({
                             cramped: Qt.binding(() => page.cramped),
-                            dashboard: page.dashboard,
+                            page: page.workspace.channelPage,
                             pointed: Qt.binding(() => chartPanel.pointed),
                             tab: Qt.binding(() => page.tab),
                             tabs: Qt.binding(() => page.tabs)
@@ -226,7 +243,8 @@ Item {
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.statusHeight
             properties: ({
-                    dashboard: page.dashboard,
+                    page: page.workspace.channelPage,
+                    session: page.workspace.session,
                     exporter: page.exporter
                 })
             type: "StatusBar"
@@ -236,7 +254,7 @@ Item {
     Part {
         anchors.fill: parent
         properties: ({
-                dashboard: page.dashboard
+                navigator: page.workspace.navigator
             })
         type: "HistoryButtons"
         wanted: page.complete

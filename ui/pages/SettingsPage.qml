@@ -19,7 +19,7 @@ Item {
         preferredWidth: 472
         spacing: 20
 
-        Body {
+        BodyLabel {
             Accessible.name: text
             Accessible.role: Accessible.Heading
             Layout.fillWidth: true

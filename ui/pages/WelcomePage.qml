@@ -9,9 +9,8 @@ import Postwave.Ui
 Item {
     id: page
 
-    required property DashboardState dashboard
-
     signal connectWanted
+    signal demoWanted
 
     component Door: Rectangle {
         id: door
@@ -37,14 +36,14 @@ Item {
             anchors.margins: 24
             spacing: 8
 
-            Body {
+            BodyLabel {
                 Accessible.name: text
                 Layout.fillWidth: true
                 font.bold: true
                 font.pixelSize: Theme.sectionSize
                 text: door.title
             }
-            Body {
+            BodyLabel {
                 Accessible.name: text
                 Layout.fillHeight: true
                 Layout.fillWidth: true
@@ -66,7 +65,7 @@ Item {
         spacing: 16
         width: Math.min(parent.width - 48, 720 * Theme.textScale)
 
-        Body {
+        BodyLabel {
             Accessible.name: text
             Accessible.role: Accessible.Heading
             Layout.fillWidth: true
@@ -74,7 +73,7 @@ Item {
             font.pixelSize: Theme.titleSize
             text: qsTr("How did the posts do?")
         }
-        Body {
+        BodyLabel {
             Accessible.name: text
             Layout.fillWidth: true
             color: Theme.muted
@@ -90,7 +89,7 @@ Item {
                 text: qsTr("Three invented channels with a year of posts. Nothing leaves this computer.")
                 title: qsTr("Look around first")
 
-                onOpened: page.dashboard.openSource("demo")
+                onOpened: page.demoWanted()
             }
             Door {
                 action: qsTr("Connect to a server")

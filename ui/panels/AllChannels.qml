@@ -11,7 +11,9 @@ import Postwave.Ui
 Rectangle {
     id: panel
 
-    required property DashboardState dashboard
+    required property ChannelsPage page
+
+    signal channelWanted(string id)
 
     // Columns that a narrow window does without.
     readonly property bool wide: width >= 860 * Theme.textScale
@@ -32,7 +34,7 @@ Rectangle {
     color: Theme.surface
     radius: Theme.cardRadius
 
-    component Cell: Body {
+    component Cell: BodyLabel {
         Accessible.ignored: true
         Layout.preferredWidth: Math.round(88 * Theme.textScale)
         elide: Text.ElideRight
@@ -48,7 +50,9 @@ Rectangle {
     ChannelFilterModel {
         id: sorted
 
-        sourceModel: panel.dashboard.channels
+        sortColumn: panel.page.sortColumn
+        sortDescending: panel.page.sortDescending
+        sourceModel: panel.page.channels
     }
     ColumnLayout {
         anchors.fill: parent
@@ -67,7 +71,7 @@ Rectangle {
             sortDescending: sorted.sortDescending
             spacing: 16
 
-            onSortWanted: column => sorted.sortBy(column)
+            onSortWanted: column => panel.page.sortBy(column)
 
             Head {
                 Layout.fillWidth: true
@@ -116,7 +120,7 @@ Rectangle {
             id: list
 
             function openRow(row: int) {
-                panel.dashboard.selectChannel(sorted.idAt(row));
+                panel.channelWanted(sorted.idAt(row));
             }
 
             Accessible.name: qsTr("All channels, with the last 30 days of each")
@@ -175,7 +179,7 @@ Rectangle {
                         Layout.fillWidth: true
                         spacing: 0
 
-                        Body {
+                        BodyLabel {
                             Accessible.ignored: true
                             Layout.fillWidth: true
                             elide: Text.ElideRight
@@ -184,7 +188,7 @@ Rectangle {
                             text: row.title
                             wrapMode: Text.NoWrap
                         }
-                        QuietText {
+                        CaptionLabel {
                             Accessible.ignored: true
                             Layout.fillWidth: true
                             text: row.username.length > 0 && row.subscribers.length > 0 ? qsTr("%1 · %2").arg(row.username).arg(row.subscribers) : row.username + row.subscribers
@@ -202,7 +206,7 @@ Rectangle {
                             values: row.days
                             visible: row.days.length > 0
                         }
-                        QuietText {
+                        CaptionLabel {
                             Accessible.ignored: true
                             anchors.verticalCenter: parent.verticalCenter
                             text: qsTr("Not on this computer yet")
@@ -242,6 +246,6 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: panel.radius
         anchors.top: parent.top
-        running: panel.dashboard.loading
+        running: panel.page.loading
     }
 }

@@ -10,7 +10,7 @@ import Postwave.Ui
 Rectangle {
     id: panel
 
-    required property DashboardState dashboard
+    required property ChannelPage page
     /*! The bucket that the pointer is at in the chart; it is marked, but not scrolled to. */
     required property int pointed
 
@@ -23,13 +23,13 @@ Rectangle {
 
     Connections {
         function onBucketsChanged(buckets) {
-            if (Theme.still)
+            if (Theme.reduceMotion)
                 return;
             panel.changed = buckets;
             fading.restart();
         }
 
-        target: panel.dashboard
+        target: panel.page
     }
     NumberAnimation {
         id: fading
@@ -47,7 +47,7 @@ Rectangle {
     /*! The keyboard is here, and no row shows it. */
     readonly property bool ringed: list.activeFocus && list.currentIndex < 0
 
-    readonly property bool compares: dashboard.table.comparedHeaders.length > 0
+    readonly property bool compares: page.table.comparedHeaders.length > 0
     /*! Reactions, forwards and comments have room; a narrow window does without. */
     readonly property bool wide: width >= (compares ? 860 : 560) * Theme.textScale
     readonly property var sortable: ["time", "views", "change", "likes", "shares", "comments", "post_count"]
@@ -84,7 +84,7 @@ Rectangle {
     color: Theme.surface
     radius: Theme.cardRadius
 
-    component Cell: Body {
+    component Cell: BodyLabel {
         Accessible.name: text
         Accessible.role: Accessible.Cell
         Layout.preferredWidth: 2 * panel.share
@@ -111,17 +111,17 @@ Rectangle {
             Layout.preferredHeight: Theme.rowHeight
             Layout.rightMargin: 12
             columns: panel.sortable.filter(panel.isThere)
-            sortColumn: panel.dashboard.table.sortColumn
-            sortDescending: panel.dashboard.table.sortDescending
+            sortColumn: panel.page.table.sortColumn
+            sortDescending: panel.page.table.sortDescending
 
-            onSortWanted: column => panel.dashboard.table.sortBy(column)
+            onSortWanted: column => panel.page.table.sortBy(column)
 
             Head {
                 Layout.preferredWidth: 4 * panel.share
                 column: "time"
                 horizontalAlignment: Text.AlignLeft
                 largest: qsTr("Sorted, the newest first")
-                name: panel.dashboard.table.timeHeader
+                name: panel.page.table.timeHeader
                 smallest: qsTr("Sorted, the oldest first")
             }
             Head {
@@ -129,7 +129,7 @@ Rectangle {
                 name: qsTr("Views so far")
             }
             Repeater {
-                model: panel.dashboard.table.comparedHeaders
+                model: panel.page.table.comparedHeaders
 
                 Head {
                     required property int index
@@ -185,19 +185,19 @@ Rectangle {
             cacheBuffer: 0
             clip: true
             // Reads the order, for buckets change their rows with it.
-            currentIndex: panel.dashboard.table.order > 0 ? panel.dashboard.table.rowOfBucket(panel.dashboard.selected) : -1
+            currentIndex: panel.page.table.order > 0 ? panel.page.table.rowOfBucket(panel.page.selected) : -1
             highlightMoveDuration: 0
             keyNavigationEnabled: false
-            model: panel.dashboard.table
-            opacity: panel.dashboard.outdated ? 0.35 : 1
+            model: panel.page.table
+            opacity: panel.page.outdated ? 0.35 : 1
             reuseItems: true
 
             // By itself it would stop a row short of one that was not made yet.
             onCurrentIndexChanged: positionViewAtIndex(currentIndex, ListView.Contain)
 
             Keys.onDownPressed: pick(currentIndex + 1)
-            Keys.onEnterPressed: panel.dashboard.drill(panel.dashboard.selected)
-            Keys.onReturnPressed: panel.dashboard.drill(panel.dashboard.selected)
+            Keys.onEnterPressed: panel.page.drill(panel.page.selected)
+            Keys.onReturnPressed: panel.page.drill(panel.page.selected)
             Keys.onPressed: event => {
                 if (!event.matches(StandardKey.Copy))
                     return;
@@ -207,9 +207,9 @@ Rectangle {
             Keys.onUpPressed: pick(currentIndex < 0 ? 0 : currentIndex - 1)
 
             function pick(row: int) {
-                const bucket = panel.dashboard.table.bucketOfRow(row);
+                const bucket = panel.page.table.bucketOfRow(row);
                 if (bucket >= 0)
-                    panel.dashboard.selected = bucket;
+                    panel.page.selected = bucket;
             }
 
             Connections {
@@ -218,7 +218,7 @@ Rectangle {
                     list.positionViewAtIndex(list.currentIndex, ListView.Contain);
                 }
 
-                target: panel.dashboard.table
+                target: panel.page.table
             }
 
             ScrollBar.vertical: ScrollBar {
@@ -246,7 +246,7 @@ Rectangle {
                 ListView.onReused: visible = true
 
                 function accessiblePressAction() {
-                    panel.dashboard.drill(bucket);
+                    panel.page.drill(bucket);
                 }
 
                 Accessible.name: sentence
@@ -315,10 +315,10 @@ Rectangle {
                     id: hover
                 }
                 TapHandler {
-                    onDoubleTapped: panel.dashboard.drill(row.bucket)
+                    onDoubleTapped: panel.page.drill(row.bucket)
                     onTapped: {
                         list.forceActiveFocus(Qt.MouseFocusReason);
-                        panel.dashboard.selected = row.bucket;
+                        panel.page.selected = row.bucket;
                     }
                 }
             }

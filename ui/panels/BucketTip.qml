@@ -36,7 +36,7 @@ Rectangle {
         anchors.centerIn: parent
         spacing: 4
 
-        Body {
+        BodyLabel {
             font.bold: true
             text: tip.words.span
             wrapMode: Text.NoWrap
@@ -59,19 +59,19 @@ Rectangle {
                     radius: 4
                     width: 8
                 }
-                Body {
+                BodyLabel {
                     color: Theme.muted
                     text: line.modelData
                     wrapMode: Text.NoWrap
                 }
-                Body {
+                BodyLabel {
                     font.weight: Font.DemiBold
                     text: tip.words.values[line.index]
                     wrapMode: Text.NoWrap
                 }
             }
         }
-        QuietText {
+        CaptionLabel {
             topPadding: 4
             text: tip.words.comparedSpan
             visible: text.length > 0
@@ -96,27 +96,27 @@ Rectangle {
                     radius: 4
                     width: 8
                 }
-                Body {
+                BodyLabel {
                     color: Theme.muted
                     text: compared.modelData
                     wrapMode: Text.NoWrap
                 }
-                Body {
+                BodyLabel {
                     text: tip.words.changes[compared.index]
                     wrapMode: Text.NoWrap
                 }
             }
         }
-        QuietText {
+        CaptionLabel {
             text: tip.words.state
             visible: text.length > 0
         }
-        QuietText {
+        CaptionLabel {
             color: Theme.text
             text: tip.words.viral
             visible: text.length > 0
         }
-        QuietText {
+        CaptionLabel {
             color: Theme.accent
             text: tip.words.hint
             visible: text.length > 0

@@ -13,36 +13,38 @@ import Postwave.Ui
 Rectangle {
     id: panel
 
-    required property DashboardState dashboard
+    required property ChannelPage page
+    required property ChannelQuery query
+    required property SourceSession session
 
     /*! Whether to make all that a first picture can do without. */
     property bool complete: true
     /*! The keyboard came here by a click, which says itself where it went. */
     property bool clicked: false
     readonly property int pointed: hands.item ? hands.item.pointed : -1 // qmllint disable
-    readonly property int bucket: pointed >= 0 ? pointed : dashboard.selected
+    readonly property int bucket: pointed >= 0 ? pointed : page.selected
     /*! Whether the chart was drawn at least once. */
     readonly property alias painted: chart.painted
-    readonly property bool showsChart: dashboard.status === DashboardStatus.Shown
+    readonly property bool showsChart: page.status === PageStatus.Shown
     // Reads the spec, for the words change with it.
-    readonly property var words: dashboard.chartSpec ? dashboard.bucketSummary(bucket) : null
+    readonly property var words: page.viewport.part ? page.bucketSummary(bucket) : null
 
     /*! The first and the last bucket of the view that the chart shows. */
-    readonly property int first: dashboard.firstShown
+    readonly property int first: page.viewport.first
     readonly property int last: first + chart.bucketCount - 1
 
     /*! To a bucket of the view; at the ends of a part that is zoomed into, the part goes along. */
     function moveCursor(to) {
         if (chart.bucketCount === 0)
             return;
-        if (dashboard.zoomed && (to < first || to > last))
-            dashboard.pan(to < first ? to - first : to - last);
-        dashboard.selected = Math.max(first, Math.min(last, to));
+        if (page.viewport.zoomed && (to < first || to > last))
+            page.viewport.pan(to < first ? to - first : to - last);
+        page.selected = Math.max(first, Math.min(last, to));
     }
     /*! About the cursor, else about the middle. */
     function zoomByKey(factor) {
-        const isSeen = dashboard.selected >= first && dashboard.selected <= last;
-        dashboard.zoomBy(factor, isSeen ? dashboard.selected : Math.round((first + last) / 2));
+        const isSeen = page.selected >= first && page.selected <= last;
+        page.viewport.zoomBy(factor, isSeen ? page.selected : Math.round((first + last) / 2));
     }
 
     /*! Brings the keyboard here, which needs no ring to be found. */
@@ -72,24 +74,24 @@ Rectangle {
                 Layout.fillWidth: true
                 spacing: 0
 
-                Body {
+                BodyLabel {
                     Accessible.name: text
                     Layout.fillWidth: true
                     elide: Text.ElideRight
                     font.bold: true
                     maximumLineCount: 1
-                    text: panel.dashboard.chartTitle
+                    text: panel.page.chartTitle
                     wrapMode: Text.NoWrap
                 }
-                QuietText {
+                CaptionLabel {
                     Accessible.name: text
                     Layout.fillWidth: true
                     maximumLineCount: 2
                     text: {
-                        if (panel.dashboard.rangeText.length === 0)
+                        if (panel.page.rangeText.length === 0)
                             return "";
-                        const range = qsTr("%1, %2", "a span of time, its time zone").arg(panel.dashboard.rangeText).arg(panel.dashboard.rangeZoneText);
-                        return panel.dashboard.growthText.length > 0 ? qsTr("%1 · %2").arg(range).arg(panel.dashboard.growthText) : range;
+                        const range = qsTr("%1, %2", "a span of time, its time zone").arg(panel.page.rangeText).arg(panel.page.rangeZoneText);
+                        return panel.page.growthText.length > 0 ? qsTr("%1 · %2").arg(range).arg(panel.page.growthText) : range;
                     }
                     wrapMode: Text.WordWrap
                 }
@@ -97,7 +99,8 @@ Rectangle {
             Part {
                 Layout.fillWidth: heading.columns === 1
                 properties: ({
-                        dashboard: panel.dashboard,
+                        page: panel.page,
+                        query: panel.query,
                         rightMetrics: Qt.binding(() => chart.rightMetrics)
                     })
                 type: "ChartTools"
@@ -107,7 +110,7 @@ Rectangle {
         FocusScope {
             id: stage
 
-            readonly property string title: qsTr("Chart: %1, %2").arg(panel.dashboard.chartTitle).arg(panel.dashboard.rangeText)
+            readonly property string title: qsTr("Chart: %1, %2").arg(panel.page.chartTitle).arg(panel.page.rangeText)
             /*! The keyboard has a cursor here: then each step is a new name, which is what screen readers say. */
             readonly property bool walked: activeFocus && panel.pointed < 0 && panel.words.valid
 
@@ -131,10 +134,10 @@ Rectangle {
                 panel.clicked = false;
                 switch (event.key) {
                 case Qt.Key_Left:
-                    panel.moveCursor(panel.dashboard.selected < 0 ? panel.last : panel.dashboard.selected - 1);
+                    panel.moveCursor(panel.page.selected < 0 ? panel.last : panel.page.selected - 1);
                     break;
                 case Qt.Key_Right:
-                    panel.moveCursor(panel.dashboard.selected < 0 ? panel.first : panel.dashboard.selected + 1);
+                    panel.moveCursor(panel.page.selected < 0 ? panel.first : panel.page.selected + 1);
                     break;
                 case Qt.Key_Home:
                     panel.moveCursor(panel.first);
@@ -143,14 +146,14 @@ Rectangle {
                     panel.moveCursor(panel.last);
                     break;
                 case Qt.Key_Up:
-                    panel.dashboard.stepMetric(-1);
+                    panel.query.stepMetric(-1);
                     break;
                 case Qt.Key_Down:
-                    panel.dashboard.stepMetric(1);
+                    panel.query.stepMetric(1);
                     break;
                 case Qt.Key_Return:
                 case Qt.Key_Enter:
-                    panel.dashboard.drill(panel.dashboard.selected);
+                    panel.page.drill(panel.page.selected);
                     break;
                 case Qt.Key_Plus:
                 case Qt.Key_Equal:
@@ -160,13 +163,13 @@ Rectangle {
                     panel.zoomByKey(0.5);
                     break;
                 case Qt.Key_0:
-                    panel.dashboard.showAll();
+                    panel.page.viewport.showAll();
                     break;
                 case Qt.Key_PageUp:
-                    panel.dashboard.pan(-chart.bucketCount);
+                    panel.page.viewport.pan(-chart.bucketCount);
                     break;
                 case Qt.Key_PageDown:
-                    panel.dashboard.pan(chart.bucketCount);
+                    panel.page.viewport.pan(chart.bucketCount);
                     break;
                 default:
                     return;
@@ -181,8 +184,8 @@ Rectangle {
 
                 anchors.fill: parent
                 dark: Theme.dark
-                opacity: panel.dashboard.outdated ? 0.35 : 1
-                spec: panel.dashboard.chartSpec // qmllint disable
+                opacity: panel.page.outdated ? 0.35 : 1
+                spec: panel.page.viewport.part // qmllint disable
                 textScale: Theme.textScale
                 visible: panel.showsChart
 
@@ -196,9 +199,9 @@ Rectangle {
                 anchors.fill: chart
                 properties: ({
                         chart: chart,
-                        dashboard: panel.dashboard
+                        page: panel.page
                     })
-                type: "ChartGlow"
+                type: "RefreshHighlight"
                 visible: panel.showsChart
                 wanted: panel.complete
             }
@@ -206,9 +209,9 @@ Rectangle {
                 anchors.fill: chart
                 properties: ({
                         chart: chart,
-                        dashboard: panel.dashboard
+                        page: panel.page
                     })
-                type: "DrillMotion"
+                type: "DrillTransition"
                 visible: panel.showsChart
                 wanted: panel.complete
             }
@@ -219,12 +222,12 @@ Rectangle {
                 properties: ({
                         bucket: Qt.binding(() => panel.bucket),
                         chart: chart,
-                        dashboard: panel.dashboard,
+                        page: panel.page,
                         ringed: Qt.binding(() => stage.activeFocus && panel.showsChart && !panel.clicked),
                         walked: Qt.binding(() => stage.activeFocus),
                         words: Qt.binding(() => panel.words)
                     })
-                type: "ChartHands"
+                type: "ChartInteraction"
                 wanted: panel.complete
 
                 Connections {
@@ -239,9 +242,10 @@ Rectangle {
             Part {
                 anchors.centerIn: parent
                 properties: ({
-                        dashboard: panel.dashboard
+                        page: panel.page,
+                        session: panel.session
                     })
-                type: "ViewState"
+                type: "PlaceholderMessage"
                 wanted: panel.complete && !panel.showsChart
                 width: Math.min(parent.width - 32, 420 * Theme.textScale)
             }
@@ -250,12 +254,12 @@ Rectangle {
             Layout.fillWidth: true
             Layout.preferredHeight: Math.round(40 * Theme.textScale)
             properties: ({
-                    dashboard: panel.dashboard,
+                    page: panel.page,
                     plot: Qt.binding(() => chart.plotArea)
                 })
-            type: "BrushStrip"
+            type: "RangeNavigator"
             visible: wanted
-            wanted: panel.complete && panel.showsChart && panel.dashboard.longView
+            wanted: panel.complete && panel.showsChart && panel.page.viewport.longView
         }
     }
     Part {
@@ -265,7 +269,7 @@ Rectangle {
         anchors.rightMargin: panel.radius
         anchors.top: parent.top
         properties: ({
-                running: Qt.binding(() => panel.dashboard.loading)
+                running: Qt.binding(() => panel.page.loading)
             })
         type: "ProgressLine"
         wanted: panel.complete

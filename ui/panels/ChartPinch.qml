@@ -7,7 +7,7 @@ import Postwave.Models
 Item {
     id: pinch
 
-    required property DashboardState dashboard
+    required property ChartViewport viewport
     /*! The bucket of the view at a place. */
     required property var bucketAt
 
@@ -22,7 +22,7 @@ Item {
             const factor = activeScale / reached;
             // Fingers tremble: less than this is no step.
             if (factor > 1.05 || factor < 0.95) {
-                pinch.dashboard.zoomBy(factor, pinch.bucketAt(centroid.position.x));
+                pinch.viewport.zoomBy(factor, pinch.bucketAt(centroid.position.x));
                 reached = activeScale;
             }
         }

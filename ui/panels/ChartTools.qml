@@ -9,7 +9,8 @@ import Postwave.Ui
 RowLayout {
     id: tools
 
-    required property DashboardState dashboard
+    required property ChannelPage page
+    required property ChannelQuery query
     /*! The metrics on the right axis. */
     required property var rightMetrics
 
@@ -19,13 +20,13 @@ RowLayout {
         implicitHeight: Math.round(26 * Theme.textScale)
         text: qsTr("Show all")
         tip: qsTr("Leave the part that is zoomed into (Esc)")
-        visible: tools.dashboard.zoomed
+        visible: tools.page.viewport.zoomed
 
-        onClicked: tools.dashboard.showAll()
+        onClicked: tools.page.viewport.showAll()
     }
     MetricChips {
         Layout.fillWidth: true
-        dashboard: tools.dashboard
+        query: tools.query
         rightMetrics: tools.rightMetrics
     }
 }

@@ -10,7 +10,7 @@ PopupCard {
     id: card
 
     required property CommandListModel commands
-    required property DashboardState dashboard
+    required property Workspace workspace
     required property bool dashboardOpen
     required property bool onChart
 
@@ -40,7 +40,7 @@ PopupCard {
     // From the first time on that somebody looks for them.
     Instantiator {
         active: card.dashboardOpen
-        model: card.dashboard.channels
+        model: card.workspace.session.channels
 
         delegate: Command {
             required property string channelId
@@ -49,7 +49,7 @@ PopupCard {
             group: qsTr("Channel")
             text: qsTr("Open %1").arg(title)
 
-            onTriggered: card.dashboard.selectChannel(channelId)
+            onTriggered: card.workspace.selectChannel(channelId)
         }
 
         onObjectAdded: (index, object) => card.commands.append(object)
@@ -57,7 +57,7 @@ PopupCard {
     }
     Instantiator {
         active: card.dashboardOpen
-        model: card.dashboard.periods
+        model: card.workspace.query.periods
 
         delegate: Command {
             required property string period
@@ -69,7 +69,7 @@ PopupCard {
             group: qsTr("View")
             text: qsTr("Show: %1").arg(name)
 
-            onTriggered: card.dashboard.openPeriod(period)
+            onTriggered: card.workspace.query.openPeriod(period)
         }
 
         onObjectAdded: (index, object) => card.commands.append(object)
@@ -77,7 +77,7 @@ PopupCard {
     }
     Instantiator {
         active: card.dashboardOpen
-        model: card.dashboard.metrics
+        model: card.workspace.query.metrics
 
         delegate: Command {
             required property string metric
@@ -87,7 +87,7 @@ PopupCard {
             group: qsTr("Chart")
             text: qsTr("Draw only: %1").arg(name)
 
-            onTriggered: card.dashboard.isolateMetric(metric)
+            onTriggered: card.workspace.query.isolateMetric(metric)
         }
 
         onObjectAdded: (index, object) => card.commands.append(object)
@@ -138,7 +138,7 @@ PopupCard {
                 onTriggered: card.run(index)
             }
         }
-        QuietText {
+        CaptionLabel {
             Accessible.name: text
             Layout.fillWidth: true
             text: qsTr("No command or channel is called so.")
@@ -161,7 +161,7 @@ PopupCard {
         contentItem: RowLayout {
             spacing: 12
 
-            Body {
+            BodyLabel {
                 Accessible.ignored: true
                 Layout.fillWidth: true
                 Layout.leftMargin: 4
@@ -170,7 +170,7 @@ PopupCard {
                 text: entry.name
                 wrapMode: Text.NoWrap
             }
-            QuietText {
+            CaptionLabel {
                 Accessible.ignored: true
                 text: entry.group
             }

@@ -8,14 +8,14 @@ import Postwave.Ui
 PushButton {
     id: picker
 
-    required property DashboardState dashboard
+    required property ChannelQuery query
 
     /*! Without its word, where there is little room. */
     required property bool brief
 
     Accessible.name: qsTr("Compare")
-    checked: dashboard.comparing
-    enabled: dashboard.comparable
+    checked: query.comparing
+    enabled: query.comparable
     icon.source: Qt.resolvedUrl("icons/compare.svg")
     function chooseStart() {
         startLoader.active = true;
@@ -26,7 +26,7 @@ PushButton {
     tip: {
         if (!enabled)
             return qsTr("There is nothing before all of the time");
-        if (dashboard.comparison.length > 0 && !dashboard.comparing)
+        if (query.comparison.length > 0 && !query.comparing)
             return qsTr("The time of your choice does not lie before what is shown (X: the period before)");
         return qsTr("Compare with an earlier time (X)");
     }
@@ -37,9 +37,9 @@ PushButton {
         required property string comparison
 
         choice: true
-        chosen: picker.dashboard.comparison === comparison
+        chosen: picker.query.comparison === comparison
 
-        onTriggered: picker.dashboard.compareWith(comparison)
+        onTriggered: picker.query.compareWith(comparison)
     }
 
     MenuLoader {
@@ -73,7 +73,7 @@ PushButton {
             PlainMenuItem {
                 choice: true
                 // A time is written with digits, all others with words.
-                chosen: /^[0-9]/.test(picker.dashboard.comparison)
+                chosen: /^[0-9]/.test(picker.query.comparison)
                 text: qsTr("With a time of your choice…")
 
                 onTriggered: picker.chooseStart()
@@ -86,7 +86,7 @@ PushButton {
         active: false
 
         sourceComponent: CompareStartPopup {
-            dashboard: picker.dashboard
+            query: picker.query
         }
     }
 }

@@ -9,7 +9,7 @@ import Postwave.Ui
 PopupCard {
     id: card
 
-    required property DashboardState dashboard
+    required property ChannelQuery query
 
     function show() {
         if (form.open())
@@ -22,7 +22,7 @@ PopupCard {
     CompareStartForm {
         id: form
 
-        dashboard: card.dashboard
+        query: card.query
     }
     ColumnLayout {
         anchors.fill: parent
@@ -44,7 +44,7 @@ PopupCard {
             onAccepted: card.show()
             onEdited: form.start = text
         }
-        QuietText {
+        CaptionLabel {
             Accessible.name: text
             Layout.fillWidth: true
             elide: Text.ElideNone

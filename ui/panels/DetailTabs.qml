@@ -12,7 +12,7 @@ import Postwave.Ui
 GridLayout {
     id: panel
 
-    required property DashboardState dashboard
+    required property ChannelPage page
     /*! The bucket that the pointer is at in the chart. */
     required property int pointed
     /*! "table", "weekdays", and where there is little room "chart". */
@@ -56,13 +56,13 @@ GridLayout {
 
             onChosen: key => panel.tabWanted(key)
         }
-        CutText {
+        ElidedLabel {
             id: note
 
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignRight
             maximumLineCount: 2
-            text: panel.dashboard.weekdays.note
+            text: panel.page.weekdays.note
             wrapMode: Text.WordWrap
         }
     }
@@ -73,7 +73,7 @@ GridLayout {
         Layout.fillWidth: true
         Layout.row: 1
         properties: ({
-                dashboard: panel.dashboard,
+                page: panel.page,
                 pointed: Qt.binding(() => panel.pointed)
             })
         type: "BucketTable"
@@ -93,7 +93,7 @@ GridLayout {
         Layout.fillWidth: true
         Layout.row: 2
         properties: ({
-                dashboard: panel.dashboard
+                page: panel.page
             })
         type: "Weekdays"
         visible: wanted

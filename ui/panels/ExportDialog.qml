@@ -10,7 +10,9 @@ import Postwave.Ui
 PopupCard {
     id: dialog
 
-    required property DashboardState dashboard
+    required property ChannelPage page
+    /*! Of the channel. */
+    required property string title
     required property ExportModel exporter
 
     readonly property ExportOptions options: exporter.options
@@ -44,15 +46,15 @@ PopupCard {
                 Layout.fillWidth: true
                 spacing: 2
 
-                Body {
+                BodyLabel {
                     Accessible.name: text
                     Accessible.role: Accessible.Heading
                     font.bold: true
                     font.pixelSize: Theme.sectionSize
-                    text: qsTr("Export: %1").arg(dialog.dashboard.channelTitle)
+                    text: qsTr("Export: %1").arg(dialog.title)
                     textFormat: Text.PlainText
                 }
-                QuietText {
+                CaptionLabel {
                     Accessible.name: text
                     Layout.fillWidth: true
                     elide: Text.ElideNone
@@ -135,7 +137,7 @@ PopupCard {
                 Layout.fillWidth: true
                 spacing: 6
 
-                QuietText {
+                CaptionLabel {
                     Accessible.name: text
                     text: dialog.isPicture ? dialog.options.pixels : qsTr("%n row(s)", "", dialog.exporter.rowCount)
                 }
@@ -154,10 +156,10 @@ PopupCard {
                         anchors.fill: parent
                         anchors.margins: 1
                         dark: dialog.options.asOnScreen ? Theme.dark : dialog.options.dark
-                        spec: dialog.dashboard.chartSpec // qmllint disable
+                        spec: dialog.page.viewport.part // qmllint disable
                         visible: dialog.isPicture
                     }
-                    QuietText {
+                    CaptionLabel {
                         Accessible.name: text
                         anchors.fill: parent
                         anchors.margins: 8

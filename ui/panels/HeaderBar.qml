@@ -9,7 +9,7 @@ import Postwave.Ui
 RowLayout {
     id: header
 
-    required property DashboardState dashboard
+    required property Workspace workspace
     required property ExportModel exporter
 
     signal exportWanted
@@ -24,27 +24,27 @@ RowLayout {
     spacing: 4
 
     PushButton {
-        enabled: header.dashboard.canGoBack
+        enabled: header.workspace.navigator.canGoBack
         icon.source: Qt.resolvedUrl("icons/back.svg")
         quiet: true
         tip: qsTr("Back")
 
-        onClicked: header.dashboard.goBack()
+        onClicked: header.workspace.navigator.goBack()
     }
     PushButton {
-        enabled: header.dashboard.canGoForward
+        enabled: header.workspace.navigator.canGoForward
         icon.source: Qt.resolvedUrl("icons/forward.svg")
         quiet: true
         tip: qsTr("Forward")
 
-        onClicked: header.dashboard.goForward()
+        onClicked: header.workspace.navigator.goForward()
     }
     ColumnLayout {
         Layout.fillWidth: true
         Layout.leftMargin: 4
         spacing: 0
 
-        Body {
+        BodyLabel {
             Accessible.name: text
             Accessible.role: Accessible.Heading
             Layout.fillWidth: true
@@ -52,46 +52,47 @@ RowLayout {
             font.bold: true
             font.pixelSize: Theme.sectionSize
             maximumLineCount: 1
-            text: header.dashboard.channelTitle
+            text: header.workspace.title
             wrapMode: Text.NoWrap
         }
-        QuietText {
+        CaptionLabel {
             Layout.fillWidth: true
-            text: header.dashboard.channelDetail
+            text: header.workspace.subtitle
             visible: text.length > 0
         }
     }
     PeriodPicker {
         id: periods
 
-        dashboard: header.dashboard
-        visible: !header.dashboard.allChannels
+        page: header.workspace.channelPage
+        query: header.workspace.query
+        visible: !header.workspace.allChannels
     }
     PushButton {
-        text: qsTr("Fetch: %n request(s)", "", header.dashboard.channelsToFetch)
+        text: qsTr("Fetch: %n request(s)", "", header.workspace.channelsPage.requestsToFetch)
         tip: qsTr("Ask the source for the channels of which days are missing")
-        visible: header.dashboard.channelsToFetch > 0 && !header.dashboard.loading && !header.dashboard.offline
+        visible: header.workspace.channelsPage.requestsToFetch > 0 && !header.workspace.loading && !header.workspace.session.offline
 
-        onClicked: header.dashboard.fetchAllChannels()
+        onClicked: header.workspace.channelsPage.fetch()
     }
     ComparePicker {
         id: compare
 
-        visible: !header.dashboard.allChannels
+        visible: !header.workspace.allChannels
         Layout.leftMargin: 8
         brief: header.width < 800 * Theme.textScale
-        dashboard: header.dashboard
+        query: header.workspace.query
     }
     PushButton {
         Layout.leftMargin: 8
-        enabled: !header.dashboard.loading && !header.dashboard.offline
+        enabled: !header.workspace.loading && !header.workspace.session.offline
         icon.source: Qt.resolvedUrl("icons/refresh.svg")
         tip: qsTr("Ask the source again (F5)")
 
-        onClicked: header.dashboard.refresh()
+        onClicked: header.workspace.refresh()
     }
     PushButton {
-        visible: !header.dashboard.allChannels
+        visible: !header.workspace.allChannels
         enabled: header.exporter.possible && !header.exporter.busy
         icon.source: Qt.resolvedUrl("icons/export.svg")
         text: qsTr("Export")

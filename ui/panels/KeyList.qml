@@ -34,7 +34,7 @@ PopupCard {
 
             Layout.fillWidth: true
 
-            Body {
+            BodyLabel {
                 Accessible.name: text
                 Accessible.role: Accessible.Heading
                 Layout.fillWidth: true
@@ -77,7 +77,7 @@ PopupCard {
                 height: Theme.rowHeight
                 width: ListView.view.width
 
-                Body {
+                BodyLabel {
                     Accessible.ignored: true
                     anchors.left: parent.left
                     anchors.right: caps.left
@@ -97,7 +97,7 @@ PopupCard {
                     texts: row.keyTexts
                 }
             }
-            section.delegate: QuietText {
+            section.delegate: CaptionLabel {
                 required property string section
 
                 bottomPadding: 4

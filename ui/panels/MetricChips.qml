@@ -8,7 +8,7 @@ import Postwave.Ui
 Flow {
     id: chips
 
-    required property DashboardState dashboard
+    required property ChannelQuery query
     /*! Those on the right axis. */
     required property var rightMetrics
 
@@ -17,7 +17,7 @@ Flow {
     spacing: 6
 
     Repeater {
-        model: chips.dashboard.metrics
+        model: chips.query.metrics
 
         MetricChip {
             required property string metric
@@ -30,20 +30,20 @@ Flow {
             colour: Theme.ofMetric(metric)
             text: chips.rightMetrics.indexOf(metric) >= 0 ? qsTr("%1 (right axis)").arg(name) : name
 
-            onClicked: chips.dashboard.toggleMetric(metric)
-            onDoubleClicked: chips.dashboard.isolateMetric(metric)
+            onClicked: chips.query.toggleMetric(metric)
+            onDoubleClicked: chips.query.isolateMetric(metric)
         }
     }
     PushButton {
         Accessible.checkable: true
         Accessible.checked: checked
         Accessible.name: qsTr("Logarithmic scale")
-        checked: chips.dashboard.logarithmic
+        checked: chips.query.logarithmic
         implicitHeight: Math.round(26 * Theme.textScale)
         quiet: true
         text: qsTr("log", "logarithmic scale, as short as a button")
         tip: qsTr("Logarithmic scale: each line is ten times the one below (L)")
 
-        onClicked: chips.dashboard.toggleLogarithmic()
+        onClicked: chips.query.toggleLogarithmic()
     }
 }

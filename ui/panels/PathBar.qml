@@ -9,7 +9,8 @@ import Postwave.Ui
 RowLayout {
     id: bar
 
-    required property DashboardState dashboard
+    required property ChannelPage page
+    required property ChannelQuery query
 
     function chooseClocks() {
         zones.choose();
@@ -18,7 +19,7 @@ RowLayout {
     spacing: 2
 
     Repeater {
-        model: bar.dashboard.breadcrumbs
+        model: bar.query.breadcrumbs
 
         RowLayout {
             id: crumb
@@ -26,11 +27,11 @@ RowLayout {
             required property int index
             required property string modelData
 
-            readonly property bool last: index === bar.dashboard.breadcrumbs.length - 1
+            readonly property bool last: index === bar.query.breadcrumbs.length - 1
 
             spacing: 2
 
-            QuietText {
+            CaptionLabel {
                 font.pixelSize: Theme.bodySize
                 text: LayoutMirroring.enabled ? "\u2039" : "\u203a"
                 visible: crumb.index > 0
@@ -42,49 +43,49 @@ RowLayout {
                 quiet: true
                 text: crumb.modelData
 
-                onClicked: bar.dashboard.openBreadcrumb(crumb.index)
+                onClicked: bar.query.openBreadcrumb(crumb.index)
             }
         }
     }
     PushButton {
         Layout.leftMargin: 8
-        enabled: bar.dashboard.canStepBack
+        enabled: bar.query.canStepBack
         icon.source: Qt.resolvedUrl("icons/back.svg")
         quiet: true
-        tip: bar.dashboard.previousText
-        visible: bar.dashboard.canStepBack
+        tip: bar.query.previousText
+        visible: bar.query.canStepBack
 
-        onClicked: bar.dashboard.step(-1)
+        onClicked: bar.query.step(-1)
     }
     PushButton {
-        enabled: bar.dashboard.canStepForward
+        enabled: bar.query.canStepForward
         icon.source: Qt.resolvedUrl("icons/forward.svg")
         quiet: true
-        tip: bar.dashboard.nextText
-        visible: bar.dashboard.canStepBack
+        tip: bar.query.nextText
+        visible: bar.query.canStepBack
 
-        onClicked: bar.dashboard.step(1)
+        onClicked: bar.query.step(1)
     }
-    CutText {
+    ElidedLabel {
         Layout.fillWidth: true
         Layout.leftMargin: 12
         color: Theme.text
         horizontalAlignment: Text.AlignRight
         maximumLineCount: 2
-        text: bar.dashboard.summary.sentence
+        text: bar.page.summary.sentence
         wrapMode: Text.WordWrap
     }
     PushButton {
-        text: bar.dashboard.requestsToFetch > 0 ? qsTr("Fetch: %n request(s)", "", bar.dashboard.requestsToFetch) : qsTr("Fetch")
+        text: bar.page.requestsToFetch > 0 ? qsTr("Fetch: %n request(s)", "", bar.page.requestsToFetch) : qsTr("Fetch")
         tip: qsTr("Ask the source for what was never fetched")
-        visible: bar.dashboard.lacking && !bar.dashboard.loading
+        visible: bar.page.lacking && !bar.page.loading
 
-        onClicked: bar.dashboard.fetchView()
+        onClicked: bar.page.fetch()
     }
     ZonePicker {
         id: zones
 
         Layout.leftMargin: 4
-        dashboard: bar.dashboard
+        query: bar.query
     }
 }

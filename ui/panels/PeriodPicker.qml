@@ -8,7 +8,8 @@ import Postwave.Ui
 Row {
     id: picker
 
-    required property DashboardState dashboard
+    required property ChannelQuery query
+    required property ChannelPage page
 
     function chooseRange() {
         rangeLoader.active = true;
@@ -20,7 +21,7 @@ Row {
     spacing: 4
 
     Repeater {
-        model: picker.dashboard.periods
+        model: picker.query.periods
 
         // The live ones have no button at all, and are not made.
         Loader {
@@ -43,7 +44,7 @@ Row {
                 text: place.button
                 tip: place.name
 
-                onClicked: picker.dashboard.openPeriod(place.period)
+                onClicked: picker.query.openPeriod(place.period)
             }
         }
     }
@@ -61,7 +62,8 @@ Row {
             active: false
 
             sourceComponent: RangePopup {
-                dashboard: picker.dashboard
+                page: picker.page
+                query: picker.query
             }
         }
         MenuLoader {
@@ -71,7 +73,7 @@ Row {
                 id: periods
 
                 Instantiator {
-                    model: picker.dashboard.periods
+                    model: picker.query.periods
 
                     delegate: PlainMenuItem {
                         required property string period
@@ -82,7 +84,7 @@ Row {
                         chosen: current
                         text: name
 
-                        onTriggered: picker.dashboard.openPeriod(period)
+                        onTriggered: picker.query.openPeriod(period)
                     }
 
                     onObjectAdded: (index, object) => periods.insertItem(index, object)

@@ -31,13 +31,13 @@ Item {
 
         color: Theme.accent
         height: parent.height
-        width: Theme.still ? parent.width : parent.width / 4
+        width: Theme.reduceMotion ? parent.width : parent.width / 4
 
         NumberAnimation on x {
             duration: 1100
             from: -runner.width
             loops: Animation.Infinite
-            running: line.shown && !Theme.still
+            running: line.shown && !Theme.reduceMotion
             to: line.width
         }
     }

@@ -9,7 +9,8 @@ import Postwave.Ui
 PopupCard {
     id: card
 
-    required property DashboardState dashboard
+    required property ChannelQuery query
+    required property ChannelPage page
 
     function show() {
         if (form.open())
@@ -22,7 +23,8 @@ PopupCard {
     RangeForm {
         id: form
 
-        dashboard: card.dashboard
+        page: card.page
+        query: card.query
     }
     ColumnLayout {
         anchors.fill: parent

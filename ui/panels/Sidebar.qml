@@ -11,7 +11,7 @@ import Postwave.Ui
 Rectangle {
     id: sidebar
 
-    required property DashboardState dashboard
+    required property Workspace workspace
     /*! Narrow: pictures of letters in the place of names. */
     required property bool rail
 
@@ -34,7 +34,7 @@ Rectangle {
     ChannelFilterModel {
         id: filtered
 
-        sourceModel: sidebar.dashboard.channels
+        sourceModel: sidebar.workspace.session.channels
     }
     ColumnLayout {
         anchors.fill: parent
@@ -44,11 +44,11 @@ Rectangle {
         PushButton {
             id: sourceButton
 
-            Accessible.name: qsTr("Source: %1").arg(sidebar.dashboard.sourceName)
+            Accessible.name: qsTr("Source: %1").arg(sidebar.workspace.session.name)
             Layout.fillWidth: true
             icon.source: Qt.resolvedUrl("icons/server.svg")
-            text: sidebar.rail ? "" : sidebar.dashboard.sourceName
-            tip: sidebar.rail ? sidebar.dashboard.sourceName : qsTr("Choose where the data come from")
+            text: sidebar.rail ? "" : sidebar.workspace.session.name
+            tip: sidebar.rail ? sidebar.workspace.session.name : qsTr("Choose where the data come from")
 
             onClicked: sourceMenu.open(sourceButton)
 
@@ -59,7 +59,7 @@ Rectangle {
                     id: sources
 
                     Instantiator {
-                        model: sidebar.dashboard.sources
+                        model: sidebar.workspace.sources
 
                         delegate: PlainMenuItem {
                             required property string key
@@ -67,10 +67,10 @@ Rectangle {
                             required detail
 
                             choice: true
-                            chosen: key === sidebar.dashboard.sourceKey
+                            chosen: key === sidebar.workspace.session.key
                             text: name
 
-                            onTriggered: sidebar.dashboard.openSource(key)
+                            onTriggered: sidebar.workspace.openSource(key)
                         }
 
                         onObjectAdded: (index, object) => sources.insertItem(index, object)
@@ -84,17 +84,17 @@ Rectangle {
                         onTriggered: sidebar.connectWanted()
                     }
                     PlainMenuItem {
-                        enabled: sidebar.dashboard.signedIn
+                        enabled: sidebar.workspace.session.signedIn
                         text: qsTr("Sign out")
 
-                        onTriggered: sidebar.dashboard.signOut()
+                        onTriggered: sidebar.workspace.session.signOut()
                     }
                     PlainMenuItem {
                         detail: qsTr("What is stored of it stays")
-                        enabled: !sidebar.dashboard.demo
+                        enabled: !sidebar.workspace.session.demo
                         text: qsTr("Remove this server")
 
-                        onTriggered: sidebar.dashboard.forgetSource()
+                        onTriggered: sidebar.workspace.forgetSource()
                     }
                 }
             }
@@ -103,26 +103,26 @@ Rectangle {
             Accessible.checkable: true
             Accessible.checked: checked
             Layout.fillWidth: sidebar.rail
-            checked: sidebar.dashboard.allChannels
+            checked: sidebar.workspace.allChannels
             icon.source: Qt.resolvedUrl("icons/channels.svg")
             quiet: true
             text: sidebar.rail ? "" : qsTr("All channels")
             tip: sidebar.rail ? qsTr("All channels") : qsTr("All channels side by side")
-            visible: sidebar.dashboard.channels.count > 1
+            visible: sidebar.workspace.session.channels.count > 1
 
-            onClicked: sidebar.dashboard.openAllChannels()
+            onClicked: sidebar.workspace.openAllChannels()
         }
-        QuietText {
+        CaptionLabel {
             Layout.leftMargin: 8
             Layout.topMargin: 4
-            text: sidebar.dashboard.listing && list.count === 0 ? qsTr("Asking for the channels…") : qsTr("Channels")
+            text: sidebar.workspace.session.listing && list.count === 0 ? qsTr("Asking for the channels…") : qsTr("Channels")
             visible: !sidebar.rail
         }
         Loader {
             id: searchLoader
 
             Layout.fillWidth: true
-            active: !sidebar.rail && sidebar.dashboard.channels.count >= sidebar.searchFrom
+            active: !sidebar.rail && sidebar.workspace.session.channels.count >= sidebar.searchFrom
             visible: active
 
             sourceComponent: Field {
@@ -138,7 +138,7 @@ Rectangle {
                 onEdited: filtered.wanted = text
             }
         }
-        QuietText {
+        CaptionLabel {
             Layout.fillWidth: true
             Layout.leftMargin: 8
             text: qsTr("No channel is called so.")
@@ -155,7 +155,7 @@ Rectangle {
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             // Reads the length, for rows change with the list.
-            currentIndex: count > 0 ? filtered.rowOf(sidebar.dashboard.channelId) : -1
+            currentIndex: count > 0 ? filtered.rowOf(sidebar.workspace.channelId) : -1
             keyNavigationEnabled: false
             model: filtered
             spacing: 2
@@ -201,7 +201,7 @@ Rectangle {
                 contentItem: Column {
                     spacing: 2
 
-                    Body {
+                    BodyLabel {
                         ToolTip.delay: 300
                         ToolTip.text: row.title
                         ToolTip.visible: row.hovered && !sidebar.rail && truncated
@@ -214,7 +214,7 @@ Rectangle {
                         width: parent.width
                         wrapMode: Text.NoWrap
                     }
-                    QuietText {
+                    CaptionLabel {
                         text: row.subscribers.length > 0 ? row.subscribers : row.username
                         visible: text.length > 0 && !sidebar.rail
                         width: parent.width
@@ -230,21 +230,21 @@ Rectangle {
                             values: row.days
                             width: Math.round(72 * Theme.textScale)
                         }
-                        QuietText {
+                        CaptionLabel {
                             anchors.verticalCenter: parent.verticalCenter
                             text: row.typical
                         }
                     }
                 }
 
-                onClicked: sidebar.dashboard.selectChannel(channelId)
+                onClicked: sidebar.workspace.selectChannel(channelId)
             }
 
             Keys.onDownPressed: choose(currentIndex + 1)
             Keys.onUpPressed: choose(currentIndex - 1)
 
             function choose(row: int) {
-                sidebar.dashboard.selectChannel(filtered.idAt(row));
+                sidebar.workspace.selectChannel(filtered.idAt(row));
             }
         }
         PushButton {

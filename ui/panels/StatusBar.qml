@@ -9,19 +9,20 @@ import Postwave.Ui
 Rectangle {
     id: bar
 
-    required property DashboardState dashboard
+    required property ChannelPage page
+    required property SourceSession session
     required property ExportModel exporter
 
     readonly property string reach: {
-        if (dashboard.offline)
+        if (session.offline)
             return qsTr("Offline by choice: shown is what is stored");
-        if (dashboard.unreachable)
+        if (session.unreachable)
             return qsTr("Not reachable: shown is what is stored");
-        if (dashboard.demo)
+        if (session.demo)
             return qsTr("Demo: invented channels, nothing leaves this computer");
-        if (!dashboard.answered)
+        if (!session.answered)
             return qsTr("Nothing heard from the server yet");
-        if (dashboard.signedIn)
+        if (session.signedIn)
             return qsTr("Connected");
         return qsTr("Connected without a sign-in");
     }
@@ -41,27 +42,27 @@ Rectangle {
         spacing: 8
 
         Rectangle {
-            readonly property bool away: bar.dashboard.offline || bar.dashboard.unreachable
+            readonly property bool away: bar.session.offline || bar.session.unreachable
 
-            color: away || !bar.dashboard.answered ? "transparent" : Theme.good
-            border.color: away ? Theme.warn : (bar.dashboard.answered ? Theme.good : Theme.muted)
+            color: away || !bar.session.answered ? "transparent" : Theme.good
+            border.color: away ? Theme.warn : (bar.session.answered ? Theme.good : Theme.muted)
             border.width: 1.5
             height: 8
             radius: 4
             width: 8
         }
-        QuietText {
+        CaptionLabel {
             Accessible.name: text
-            font.bold: bar.dashboard.offline || bar.dashboard.unreachable
+            font.bold: bar.session.offline || bar.session.unreachable
             text: bar.reach
         }
-        QuietText {
+        CaptionLabel {
             Accessible.name: text
-            color: bar.dashboard.freshness.stale ? Theme.text : Theme.muted
-            font.bold: bar.dashboard.freshness.stale
-            text: bar.dashboard.freshness.text.length > 0 ? qsTr("%1 · %2").arg(bar.dashboard.freshness.text).arg(bar.dashboard.freshness.age) : ""
+            color: bar.page.freshness.stale ? Theme.text : Theme.muted
+            font.bold: bar.page.freshness.stale
+            text: bar.page.freshness.text.length > 0 ? qsTr("%1 · %2").arg(bar.page.freshness.text).arg(bar.page.freshness.age) : ""
         }
-        CutText {
+        ElidedLabel {
             Layout.fillWidth: true
             color: bar.exporter.error.length > 0 ? Theme.bad : Theme.muted
             elide: Text.ElideMiddle
@@ -88,14 +89,14 @@ Rectangle {
         PushButton {
             Accessible.checkable: true
             Accessible.checked: checked
-            checked: bar.dashboard.offline
-            icon.source: Qt.resolvedUrl(bar.dashboard.offline ? "icons/offline.svg" : "icons/online.svg")
+            checked: bar.session.offline
+            icon.source: Qt.resolvedUrl(bar.session.offline ? "icons/offline.svg" : "icons/online.svg")
             implicitHeight: Math.round(24 * Theme.textScale)
             quiet: true
             text: qsTr("Work offline")
             tip: qsTr("Show only what is stored and ask nobody")
 
-            onClicked: bar.dashboard.offline = !bar.dashboard.offline
+            onClicked: bar.session.offline = !bar.session.offline
         }
     }
 }

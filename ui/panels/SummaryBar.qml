@@ -10,14 +10,14 @@ import Postwave.Ui
 RowLayout {
     id: bar
 
-    required property DashboardState dashboard
+    required property ChannelPage page
     /*! The chart needs every pixel. */
     required property bool low
 
     spacing: 8
 
     Repeater {
-        model: bar.dashboard.summary
+        model: bar.page.summary
 
         Rectangle {
             id: card
@@ -57,22 +57,22 @@ RowLayout {
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: 2
 
-                QuietText {
+                CaptionLabel {
                     Accessible.ignored: true
                     text: card.name
                     width: parent.width
                 }
-                Body {
+                BodyLabel {
                     Accessible.ignored: true
                     elide: Text.ElideRight
                     font.pixelSize: bar.low ? Theme.sectionSize : Theme.titleSize
                     maximumLineCount: 1
-                    opacity: bar.dashboard.outdated ? 0.4 : 1
+                    opacity: bar.page.outdated ? 0.4 : 1
                     text: card.value
                     width: parent.width
                     wrapMode: Text.NoWrap
                 }
-                QuietText {
+                CaptionLabel {
                     Accessible.ignored: true
                     color: card.direction === 0 ? Theme.muted : (card.direction > 0 ? Theme.good : Theme.bad)
                     // One of them where there is little room, and what is compared matters more.

@@ -10,7 +10,7 @@ import Postwave.Ui
 Rectangle {
     id: panel
 
-    required property DashboardState dashboard
+    required property ChannelPage page
 
     // Shares of the width; but figures that belong together stay in one look, however wide the window is.
     property real share: 0
@@ -23,8 +23,8 @@ Rectangle {
         value: Math.max(0, Math.min(Theme.columnWidth / 2, (panel.width - 8 * 12) / 18))
     }
 
-    Component.onCompleted: dashboard.weekdays.active = true
-    Component.onDestruction: dashboard.weekdays.active = false
+    Component.onCompleted: page.weekdays.active = true
+    Component.onDestruction: page.weekdays.active = false
 
     border.color: list.activeFocus && list.currentIndex < 0 ? Theme.accent : Theme.line
     border.width: list.activeFocus && list.currentIndex < 0 ? Theme.focusWidth : 1
@@ -32,7 +32,7 @@ Rectangle {
     color: Theme.surface
     radius: Theme.cardRadius
 
-    component Cell: Body {
+    component Cell: BodyLabel {
         Accessible.ignored: true
         Layout.preferredWidth: 2 * panel.share
         elide: Text.ElideRight
@@ -48,12 +48,12 @@ Rectangle {
         font.pixelSize: Theme.labelSize
     }
 
-    Body {
+    BodyLabel {
         Accessible.name: text
         anchors.centerIn: parent
         color: Theme.muted
         horizontalAlignment: Text.AlignHCenter
-        text: panel.dashboard.weekdays.reason
+        text: panel.page.weekdays.reason
         visible: text.length > 0
         width: Math.min(parent.width - 48, Math.round(480 * Theme.textScale))
     }
@@ -113,8 +113,8 @@ Rectangle {
             clip: true
             currentIndex: -1
             highlightMoveDuration: 0
-            model: panel.dashboard.weekdays
-            opacity: panel.dashboard.outdated ? 0.35 : 1
+            model: panel.page.weekdays
+            opacity: panel.page.outdated ? 0.35 : 1
 
             onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0)
                 currentIndex = 0

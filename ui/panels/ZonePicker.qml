@@ -9,7 +9,7 @@ import Postwave.Ui
 PushButton {
     id: picker
 
-    required property DashboardState dashboard
+    required property ChannelQuery query
 
     function choose() {
         loader.active = true;
@@ -20,7 +20,7 @@ PushButton {
     Accessible.name: qsTr("Time zone: %1").arg(text)
     icon.source: Qt.resolvedUrl("icons/clock.svg")
     quiet: true
-    text: dashboard.zoneText
+    text: query.zoneText
     tip: qsTr("Count days and hours by other clocks")
 
     onClicked: choose()
@@ -34,7 +34,7 @@ PushButton {
             id: card
 
             function choose(zone: string) {
-                picker.dashboard.setZone(zone);
+                picker.query.setZone(zone);
                 close();
             }
 
@@ -92,14 +92,14 @@ PushButton {
                     delegate: ZoneEntry {
                         Accessible.selectable: true
                         Accessible.selected: ListView.isCurrentItem
-                        chosen: zone === picker.dashboard.zone
+                        chosen: zone === picker.query.zone
                         highlighted: ListView.isCurrentItem || hovered
                         width: ListView.view.width
 
                         onTriggered: card.choose(zone)
                     }
                 }
-                QuietText {
+                CaptionLabel {
                     Layout.fillWidth: true
                     text: qsTr("No place is called so.")
                     visible: list.count === 0

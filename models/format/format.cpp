@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "format/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+/** Qt knows whole date formats only; ours leave out the year or the weekday, in the order the locale has. */
+struct DateFormats {
+    QString day;
+    QString weekdayAndDay;
+    QString full;
+    QString weekdayAndFull;
+    QString firstOfMonthRange; ///< of a range within one month
+    QString lastOfMonthRange;
+    bool sharesYear = true; ///< whether a range within a year says it once, at its end
+};
+
+DateFormats dateFormats(const QLocale &locale)
+{
+    const QString format = locale.dateFormat(QLocale::LongFormat);
+    const qsizetype day = format.lastIndexOf(u'd');
+    const qsizetype month = format.indexOf(u'M');
+    const qsizetype year = format.indexOf(u'y');
+    if (year < month || year < day)
+        return {u"MM-dd"_s,      u"MM-dd ddd"_s, u"yyyy-MM-dd"_s, u"yyyy-MM-dd ddd"_s, u"yyyy-MM-dd"_s,
+                u"yyyy-MM-dd"_s, false};
+    if (month < day)
+        return {u"MMM d"_s, u"ddd, MMM d"_s, u"MMM d, yyyy"_s, u"ddd, MMM d, yyyy"_s, u"MMM d"_s, u"d, yyyy"_s};
+    if (format.contains("d. "_L1))
+        return {u"d. MMM"_s, u"ddd d. MMM"_s, u"d. MMM yyyy"_s, u"ddd d. MMM yyyy"_s, u"d."_s, u"d. MMM yyyy"_s};
+    return {u"d MMM"_s, u"ddd d MMM"_s, u"d MMM yyyy"_s, u"ddd d MMM yyyy"_s, u"d"_s, u"d MMM yyyy"_s};
+}
+
+/** A span of days, with what both ends share said once. */
+QString dayRange(QDate first, QDate last, const QLocale &locale)
+{
+    const DateFormats formats = dateFormats(locale);
+    if (first == last)
+        return locale.toString(first, formats.weekdayAndFull);
+    const bool sameYear = formats.sharesYear && first.year() == last.year();
+    if (sameYear && first.month() == last.month())
+        return locale.toString(first, formats.firstOfMonthRange) + u"–"_s
+            + locale.toString(last, formats.lastOfMonthRange);
+    return locale.toString(first, sameYear ? formats.day : formats.full) + u" – "_s
+        + locale.toString(last, formats.full);
+}
+}
+
+namespace Format
+{
+QString day(QDate date, const QLocale &locale)
+{
+    return locale.toString(date, dateFormats(locale).day);
+}
+
+QString weekdayAndDay(QDate date, const QLocale &locale)
+{
+    return locale.toString(date, dateFormats(locale).weekdayAndDay);
+}
+
+QString year(QDate date, const QLocale &locale)
+{
+    return locale.toString(date, u"yyyy");
+}
+
+QString clock(QTime time, const QLocale &locale)
+{
+    const bool twelveHours = locale.timeFormat(QLocale::ShortFormat).contains(u'a', Qt::CaseInsensitive);
+    return locale.toString(time, twelveHours ? u"h:mm AP" : u"HH:mm");
+}
+
+QString fullDay(QDate date, const QLocale &locale)
+{
+    return locale.toString(date, dateFormats(locale).full);
+}
+
+QString range(TimeWindow window, const QTimeZone &zone, const QLocale &locale)
+{
+    const QDateTime from = QDateTime::fromSecsSinceEpoch(window.from, zone);
+    const QDateTime until = QDateTime::fromSecsSinceEpoch(window.until, zone);
+    // A minute is the finest bucket, hence the end in words is a minute before the end.
+    const QDateTime last = QDateTime::fromSecsSinceEpoch(window.until - 60, zone);
+    if (from == from.date().startOfDay(zone) && until == until.date().startOfDay(zone))
+        return dayRange(from.date(), last.date(), locale);
+    if (from.date() == last.date())
+        return QCoreApplication::translate("Chart", "%1, %2–%3", "a date and two times of that day")
+            .arg(fullDay(from.date(), locale), clock(from.time(), locale), clock(last.time(), locale));
+    return QCoreApplication::translate("Chart", "%1, %2 – %3, %4", "date, time – date, time")
+        .arg(fullDay(from.date(), locale), clock(from.time(), locale), fullDay(last.date(), locale),
+             clock(last.time(), locale));
+}
+
+QString against(const QString &range, const CounterpartRows &compared, const QTimeZone &zone, const QLocale &locale)
+{
+    const QString other = Format::range(compared.window, zone, locale);
+    if (std::holds_alternative<BaselineStart>(compared.comparison.baseline))
+        return QCoreApplication::translate("Chart", "%1 against %2", "two spans of time").arg(range, other);
+    // Months have no weekdays to align.
+    const bool byMonth = !compared.rows.isEmpty()
+        && compared.ends.constFirst() - compared.rows.constFirst().start > usualSeconds(Step::Week);
+    if (byMonth)
+        return QCoreApplication::translate("Chart", "%1 against %2", "two spans of time").arg(range, other);
+    if (compared.comparison.alignment == Alignment::Weekday)
+        return QCoreApplication::translate("Chart", "%1 against %2, by weekday", "two spans of time").arg(range, other);
+    return QCoreApplication::translate("Chart", "%1 against %2, by date", "two spans of time").arg(range, other);
+}
+
+QString fullDayWithWeekday(QDate date, const QLocale &locale)
+{
+    return locale.toString(date, dateFormats(locale).weekdayAndFull);
+}
+
+QString shortNumber(qint64 value, const QLocale &locale)
+{
+    // Tenths of a unit, rounded, so that 999,950 is 1M and not 1000k.
+    qint64 unit = 1;
+    int power = 0;
+    constexpr int kLargestPower = 4;
+    for (; power < kLargestPower && value >= (power ? 1000 * unit - unit / 20 : 1000); ++power)
+        unit *= 1000;
+    if (power == 0)
+        return locale.toString(value);
+    const qint64 tenths = (value / (unit / 10)) + (value % (unit / 10) * 2 >= unit / 10 ? 1 : 0);
+    QString number = locale.toString(tenths / 10);
+    if (tenths % 10)
+        number += locale.decimalPoint() + locale.toString(tenths % 10);
+    switch (power) {
+    case 1:
+        //: thousands, after a number on an axis
+        return QCoreApplication::translate("Chart", "%1k").arg(number);
+    case 2:
+        //: millions, after a number on an axis
+        return QCoreApplication::translate("Chart", "%1M").arg(number);
+    case 3:
+        //: thousand millions, after a number on an axis
+        return QCoreApplication::translate("Chart", "%1B").arg(number);
+    default:
+        //: million millions, after a number on an axis
+        return QCoreApplication::translate("Chart", "%1T").arg(number);
+    }
+}
+
+QString zone(const QTimeZone &zone)
+{
+    const QString name = QString::fromLatin1(zone.id());
+    return name.section(u'/', -1).replace(u'_', u' ');
+}
+
+QString month(QDate date, const QLocale &locale)
+{
+    return QCoreApplication::translate("Chart", "%1 %2", "a month and its year")
+        .arg(locale.standaloneMonthName(date.month()), year(date, locale));
+}
+
+QString metric(Metric metric)
+{
+    switch (metric) {
+    case Metric::Views:
+        return QCoreApplication::translate("Chart", "Views so far");
+    case Metric::Likes:
+        return QCoreApplication::translate("Chart", "Reactions so far");
+    case Metric::Shares:
+        return QCoreApplication::translate("Chart", "Forwards so far");
+    case Metric::Comments:
+        return QCoreApplication::translate("Chart", "Comments so far");
+    case Metric::Replies:
+        return QCoreApplication::translate("Chart", "Replies so far");
+    case Metric::PostCount:
+        return QCoreApplication::translate("Chart", "Posts");
+    }
+    return {};
+}
+
+QString subtitle(Step step, const QList<Metric> &metrics)
+{
+    const QString what =
+        metrics.size() == 1 ? metric(metrics.constFirst()) : QCoreApplication::translate("Chart", "Totals so far");
+    switch (step) {
+    case Step::Day:
+        return QCoreApplication::translate("Chart", "%1, by day of publication", "Views so far, …").arg(what);
+    case Step::Hour:
+        return QCoreApplication::translate("Chart", "%1, by hour of publication", "Views so far, …").arg(what);
+    case Step::Minute:
+        return QCoreApplication::translate("Chart", "%1, by minute of publication", "Views so far, …").arg(what);
+    case Step::Week:
+        return QCoreApplication::translate("Chart", "%1, by week of publication", "Views so far, …").arg(what);
+    case Step::Month:
+        return QCoreApplication::translate("Chart", "%1, by month of publication", "Views so far, …").arg(what);
+    }
+    return what;
+}
+}
+}

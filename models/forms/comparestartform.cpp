@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/comparestartform.h"
+
+#include "core/timetext.h"
+#include "core/zonebuckets.h"
+#include "format/format.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+QString textOf(qint64 time, Step step, const QTimeZone &zone)
+{
+    const QString text = isoTime(time, zone);
+    return step >= Step::Day ? text.left(10) : text.left(10) + u' ' + text.mid(11, 5);
+}
+
+std::optional<qint64> timeOf(const QString &text, Step step, const QTimeZone &zone)
+{
+    const QStringList words = text.simplified().split(u' ');
+    const QDate date = QDate::fromString(words.constFirst(), Qt::ISODate);
+    // There were no channels before.
+    if (!date.isValid() || date.year() < 2013 || words.size() > (step >= Step::Day ? 1 : 2))
+        return std::nullopt;
+    if (words.size() == 1)
+        return startOfDate(date, zone);
+    const QTime clock = QTime::fromString(words.constLast(), u"HH:mm"_s);
+    const QDateTime time(date, clock, zone);
+    return clock.isValid() && time.isValid() ? std::optional(time.toSecsSinceEpoch()) : std::nullopt;
+}
+}
+
+QString CompareStartForm::help() const
+{
+    if (!m_query)
+        return {};
+    const ViewQuery overview = m_query->overview();
+    const qint64 first = m_query->overviewWindow().from;
+    const QString day = Format::fullDay(dateAt(first, overview.zone), QLocale());
+    if (viewStep(overview) >= Step::Day)
+        return tr("It is set beside %1, the first day shown; all others follow at the same distance.").arg(day);
+    const QString clock = Format::clock(QDateTime::fromSecsSinceEpoch(first, overview.zone).time(), QLocale());
+    return tr("It is set beside %1, %2, where the chart begins; all others follow at the same distance.",
+              "a date, a time")
+        .arg(day, clock);
+}
+
+void CompareStartForm::takeShown()
+{
+    const ViewQuery overview = m_query->overview();
+    const qint64 first = m_query->overviewWindow().from;
+    const std::optional<Comparison> now = comparisonFromName(m_query->comparison());
+    const auto *chosen = now ? std::get_if<BaselineStart>(&now->baseline) : nullptr;
+    qint64 start = sameClockMonths(first, -12, overview.zone);
+    if (chosen)
+        start = chosen->start;
+    m_start = textOf(start, viewStep(overview), overview.zone);
+    m_error.clear();
+    Q_EMIT edited();
+    Q_EMIT judged();
+}
+
+bool CompareStartForm::open()
+{
+    const ViewQuery overview = m_query->overview();
+    const Step step = viewStep(overview);
+    const std::optional<qint64> start = timeOf(m_start, step, overview.zone);
+    m_error.clear();
+    if (!start)
+        m_error = step >= Step::Day ? tr("Write a date such as %1.").arg(u"2025-10-01"_s)
+                                    : tr("Write a date and a time such as %1.").arg(u"2025-10-01 14:00"_s);
+    else if (*start >= m_query->overviewWindow().from)
+        m_error = tr("This does not lie before what is shown.");
+    else
+        m_query->compareWith(comparisonName({.baseline = BaselineStart{*start}}));
+    Q_EMIT judged();
+    return m_error.isEmpty();
+}
+}

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/exportmodel.h"
+
+#include "files/outputfile.h"
+#include "format/errortext.h"
+#include "format/format.h"
+
+#include <QCoroFuture>
+
+#include <QDir>
+#include <QFileInfo>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QtConcurrentRun>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+constexpr qsizetype kLongestName = 160; ///< bytes; file systems take 255, and there is more to come
+constexpr qsizetype kPreviewRows = 4;
+
+QList<Metric> allMetrics()
+{
+    return {kMetrics.begin(), kMetrics.end()};
+}
+
+QString suffixOf(ExportFormat::Format format)
+{
+    switch (format) {
+    case ExportFormat::Csv:
+        return u"csv"_s;
+    case ExportFormat::Json:
+        return u"json"_s;
+    case ExportFormat::Png:
+        break;
+    }
+    return u"png"_s;
+}
+
+QString filterOf(ExportFormat::Format format)
+{
+    switch (format) {
+    case ExportFormat::Csv:
+        return ExportModel::tr("Table (*.csv)");
+    case ExportFormat::Json:
+        return ExportModel::tr("Data for programs (*.json)");
+    case ExportFormat::Png:
+        break;
+    }
+    return ExportModel::tr("Picture (*.png)");
+}
+
+Result<Done> writeFile(const QString &path, const QByteArray &bytes)
+{
+    OutputFile file(path);
+    if (const Result<Done> opened = file.open(); !opened)
+        return opened;
+    return file.write(bytes);
+}
+}
+
+ExportModel::ExportModel(ChannelPage *page, Navigator *navigator, SettingsModel *settings, Help help, QObject *parent)
+    : QObject(parent)
+    , m_page(page)
+    , m_settings(settings)
+    , m_help(std::move(help))
+    , m_options(settings)
+{
+    connect(page, &ChannelPage::shownChanged, this, &ExportModel::possibleChanged);
+    connect(page, &ChannelPage::shownChanged, this, &ExportModel::previewChanged);
+    connect(&m_options, &ExportOptions::changed, this, &ExportModel::previewChanged);
+    // The message is about the view that was there.
+    connect(navigator, &Navigator::moved, this, &ExportModel::clear);
+    connect(navigator, &Navigator::adjusted, this, [this, navigator] {
+        if (std::exchange(m_zoom, navigator->current().zoom) != navigator->current().zoom)
+            clear();
+    });
+}
+
+bool ExportModel::isPossible() const
+{
+    // What is dimmed answers another question than the one that the window names.
+    return m_page->status() == ChannelPage::Status::Shown && !m_page->isOutdated();
+}
+
+QString ExportModel::suggestedName(const QString &title, const ViewQuery &question, Format format)
+{
+    QString name = title;
+    static const QRegularExpression unfit(u"[/\\\\:*?\"<>|\\p{C}]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    name.replace(unfit, u" "_s);
+    // A leading dot would hide the file.
+    while (name.startsWith(u'.') || name.startsWith(u' '))
+        name.remove(0, 1);
+    name = name.simplified();
+    while (name.toUtf8().size() > kLongestName)
+        name.chop(name.back().isLowSurrogate() ? 2 : 1);
+    name = name.trimmed();
+    QString view = viewName(question).section(u" by "_s, 0, 0).remove(u':');
+    if (std::holds_alternative<DayView>(question.span) || std::holds_alternative<HourView>(question.span))
+        view = view.section(u' ', -1);
+    return u"%1 %2.%3"_s.arg(name, view, suffixOf(format)).trimmed();
+}
+
+QString ExportModel::channelTitle() const
+{
+    return ChannelListModel::titleOf(m_page->shownChannel());
+}
+
+ExportModel::Content ExportModel::content() const
+{
+    return {.view = m_page->shownView(),
+            .facts = {.source = m_page->viewport()->whole().source, .channel = m_page->shownChannel()},
+            .spec = m_page->viewport()->part(),
+            .picture = m_options.picture(),
+            .csv = m_options.csv()};
+}
+
+QString ExportModel::rangeText() const
+{
+    // A picture shows what the chart shows; files of rows hold all of them.
+    const bool isPicture = m_options.format() == ExportFormat::Png;
+    return tr("%1, %2", "a span of time, its time zone")
+        .arg(isPicture ? m_page->rangeText() : m_page->wholeRangeText(), m_page->rangeZoneText());
+}
+
+int ExportModel::rowCount() const
+{
+    return int(m_page->shownView().rows.size());
+}
+
+QString ExportModel::firstLines() const
+{
+    SeriesView begin = m_page->shownView();
+    begin.rows = begin.rows.first(std::min(kPreviewRows, begin.rows.size()));
+    if (begin.compared)
+        begin.compared->rows = begin.compared->rows.first(begin.rows.size());
+    CsvFormat format = m_options.csv();
+    format.byteOrderMark = false;
+    return QString::fromUtf8(csvOf(begin, allMetrics(), format)).remove(u'\r').trimmed();
+}
+
+void ExportModel::choose()
+{
+    if (!isPossible() || m_busy)
+        return;
+    const Format format = m_options.format();
+    const Content wanted = content();
+    const QString folder = m_settings->exportFolder().toLocalFile();
+    const FileWish wish{.title = tr("Save what is shown"),
+                        .path = QDir(folder).filePath(suggestedName(channelTitle(), wanted.view.question, format)),
+                        .filter = filterOf(format),
+                        .suffix = suffixOf(format)};
+    m_help.chooseFile(wish, [this, self = QPointer<ExportModel>(this), format, wanted](const QString &path) {
+        if (!self)
+            return;
+        m_settings->setExportFolder(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+        write(format, wanted, path);
+    });
+}
+
+void ExportModel::save(Format format, const QString &path)
+{
+    if (isPossible() && !m_busy)
+        write(format, content(), path);
+}
+
+void ExportModel::copyTable()
+{
+    if (!isPossible())
+        return;
+    const SeriesView &view = m_page->shownView();
+    m_help.copyText(QString::fromUtf8(csvOf(view, allMetrics(), {.separator = u'\t'})));
+    clear();
+    m_copied = tr("Copied: %n row(s)", nullptr, int(view.rows.size()));
+    Q_EMIT changed();
+}
+
+void ExportModel::copyPicture()
+{
+    if (!isPossible())
+        return;
+    m_help.copyPicture(m_page->viewport()->part(), m_options.picture());
+    clear();
+    m_copied = tr("Copied: the picture");
+    Q_EMIT changed();
+}
+
+void ExportModel::clear()
+{
+    m_savedTo.clear();
+    m_copied.clear();
+    m_error.clear();
+    Q_EMIT changed();
+}
+
+QFuture<Result<QByteArray>> ExportModel::bytesOf(Format format, const Content &content) const
+{
+    if (format == ExportFormat::Png)
+        return m_help.draw(content.spec, content.picture);
+    return QtConcurrent::run([format, content]() -> Result<QByteArray> {
+        return format == ExportFormat::Csv ? csvOf(content.view, allMetrics(), content.csv)
+                                           : jsonOf(content.view, allMetrics(), content.facts);
+    });
+}
+
+void ExportModel::cancel()
+{
+    if (!m_busy)
+        return;
+    m_file.cancel();
+    m_busy = false;
+    m_slow = false;
+    Q_EMIT changed();
+}
+
+QCoro::Task<> ExportModel::write(Format format, Content content, QString path)
+{
+    const QPointer<ExportModel> self(this);
+    const LatestTask::Ticket ticket = m_file.start();
+    m_busy = true;
+    m_savedTo.clear();
+    m_copied.clear();
+    m_error.clear();
+    Q_EMIT changed();
+    if (m_help.scheduler) {
+        m_help.scheduler->after(kPatience, this, [this, ticket] {
+            if (!ticket.isCurrent() || !m_busy)
+                return;
+            m_slow = true;
+            Q_EMIT changed();
+        });
+    }
+
+    const QFuture<Result<QByteArray>> making = bytesOf(format, content);
+    const Result<QByteArray> bytes = co_await making;
+    if (!ticket.isCurrent())
+        co_return;
+    Result<Done> written = Done{};
+    if (bytes) {
+        const QFuture<Result<Done>> writing = QtConcurrent::run(writeFile, path, *bytes);
+        written = co_await writing;
+    } else {
+        written = bytes.error();
+    }
+    if (!self)
+        co_return;
+    // Given up while it was written: too late, the file is there, and it is said so.
+    self->m_busy = !ticket.isCurrent() && self->m_busy;
+    self->m_slow = self->m_slow && self->m_busy;
+    if (written)
+        self->m_savedTo = path;
+    else
+        self->m_error = sentenceFor(written.error());
+    Q_EMIT self->changed();
+}
+}

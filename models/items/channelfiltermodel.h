@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCollator>
+#include <QSortFilterProxyModel>
+#include <QtQml/qqmlregistration.h>
+
+namespace Postwave
+{
+/**
+ * The channels whose title, user name or id holds what was typed; all of them while nothing was. In the source's
+ * order, or by a figure.
+ */
+class ChannelFilterModel : public QSortFilterProxyModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString wanted READ wanted WRITE setWanted NOTIFY wantedChanged FINAL)
+    /** "channel", "posts", "views", "per_post" or "rate"; empty for the source's order. */
+    Q_PROPERTY(QString sortColumn READ sortColumn WRITE setSortColumn NOTIFY orderChanged FINAL)
+    Q_PROPERTY(bool sortDescending READ isSortDescending WRITE setSortDescending NOTIFY orderChanged FINAL)
+    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+
+public:
+    explicit ChannelFilterModel(QObject *parent = nullptr);
+
+    QString wanted() const
+    {
+        return m_wanted;
+    }
+    void setWanted(const QString &wanted);
+    int count() const
+    {
+        return rowCount();
+    }
+
+    QString sortColumn() const
+    {
+        return m_sortColumn;
+    }
+    bool isSortDescending() const
+    {
+        return m_descending;
+    }
+    /** Channels whose figure is unknown stand last either way. */
+    void setSortColumn(const QString &column);
+    void setSortDescending(bool descending);
+
+    /** Id of the channel in a row; empty when there is no such row. */
+    Q_INVOKABLE QString idAt(int row) const;
+    /** Row of a channel; -1 when it is not shown. */
+    Q_INVOKABLE int rowOf(const QString &id) const;
+
+Q_SIGNALS:
+    void wantedChanged();
+    void orderChanged();
+    void countChanged();
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    QString m_wanted;
+    void order();
+
+    QString m_sortColumn;
+    bool m_descending = true;
+    QCollator m_collator{QLocale()};
+};
+}

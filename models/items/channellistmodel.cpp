@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/channellistmodel.h"
+
+#include "format/format.h"
+#include "format/viewformat.h"
+
+#include <QDateTime>
+#include <QTextBoundaryFinder>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+QString initialsOf(const QString &title)
+{
+    constexpr int most = 2;
+    QStringList initials;
+    for (const QString &word : title.split(u' ', Qt::SkipEmptyParts)) {
+        // Whole signs: a letter with its accents, or both halves of a rare one.
+        QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, word);
+        const QString first = word.left(finder.toNextBoundary());
+        if (!first.isEmpty() && (first.front().isLetterOrNumber() || first.front().isSurrogate()))
+            initials.append(first.toUpper());
+    }
+    return initials.isEmpty() ? title.left(1) : initials.mid(0, most).join(QString());
+}
+
+/** Sums of a few days are no figures of the month. */
+Counters wholeTotals(const ChannelFigures &figures)
+{
+    return figures.isWhole() ? figures.totals.counters : Counters();
+}
+}
+
+int ChannelListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_channels.size());
+}
+
+QString ChannelListModel::titleOf(const Channel &channel)
+{
+    // Line ends in a title would break every row that shows it.
+    const QString title = channel.title.simplified();
+    if (!title.isEmpty())
+        return title;
+    return channel.username.isEmpty() ? QString::number(channel.id) : channel.username;
+}
+
+QVariant ChannelListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Channel &channel = m_channels[index.row()];
+    switch (role) {
+    case IdRole:
+        return QString::number(channel.id);
+    case Qt::DisplayRole:
+    case TitleRole:
+        return titleOf(channel);
+    case UsernameRole:
+        return channel.username.isEmpty() ? QString() : u"@"_s + channel.username;
+    case SubscribersRole:
+        return channel.subscribers ? tr("%Ln subscriber(s)", nullptr, ViewFormat::plural(*channel.subscribers))
+                                   : QString();
+    case InitialsRole:
+        return initialsOf(titleOf(channel));
+    default:
+        return figureText(m_figures.value(channel.id), role);
+    }
+}
+
+QVariant ChannelListModel::figureText(const ChannelFigures &figures, int role) const
+{
+    const QLocale locale;
+    const Counters totals = wholeTotals(figures);
+    const Count perPost = viewsPerPost(totals);
+    const auto text = [&locale](Count count) {
+        return ViewFormat::count(count, locale);
+    };
+    switch (role) {
+    case DaysRole: {
+        QList<qreal> days;
+        for (const Count &views : figures.views)
+            days.append(views ? qreal(*views) : std::numeric_limits<qreal>::quiet_NaN());
+        return QVariant::fromValue(figures.isKnown() ? days : QList<qreal>());
+    }
+    case TypicalRole:
+        return perPost ? tr("%1 a post", "mean views").arg(Format::shortNumber(*perPost, locale)) : QString();
+    case ViewsRole:
+        return text(totals[Metric::Views]);
+    case PostsRole:
+        return text(totals[Metric::PostCount]);
+    case PerPostRole:
+        return text(perPost);
+    case RateRole:
+        return ViewFormat::percent(engagementRate(totals), locale);
+    case AsOfRole:
+        if (figures.isKnown() && !figures.isWhole())
+            return tr("%1 of %2 days known", "two numbers").arg(figures.totals.known).arg(figures.totals.of);
+        return ViewFormat::asOf(figures.asOf, QDateTime::currentSecsSinceEpoch(), QTimeZone::utc(), locale);
+    default:
+        return {};
+    }
+}
+
+std::optional<double> ChannelListModel::figure(int row, const QString &name) const
+{
+    const Counters totals = wholeTotals(m_figures.value(m_channels[row].id));
+    if (name == "rate"_L1)
+        return engagementRate(totals);
+    const Count count =
+        name == "per_post"_L1 ? viewsPerPost(totals) : totals[name == "posts"_L1 ? Metric::PostCount : Metric::Views];
+    return count ? std::optional<double>(*count) : std::nullopt;
+}
+
+void ChannelListModel::setFigures(qint64 channel, const ChannelFigures &figures)
+{
+    const int row = rowOf(QString::number(channel));
+    if (row < 0 || m_figures.value(channel) == figures)
+        return;
+    m_figures.insert(channel, figures);
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+void ChannelListModel::renewTimes()
+{
+    if (!m_channels.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_channels.size()) - 1), {AsOfRole});
+}
+
+QList<qint64> ChannelListModel::lackingIds() const
+{
+    QList<qint64> lacking;
+    for (const Channel &channel : m_channels) {
+        if (!m_figures.value(channel.id).isWhole())
+            lacking.append(channel.id);
+    }
+    return lacking;
+}
+
+QHash<int, QByteArray> ChannelListModel::roleNames() const
+{
+    return {{IdRole, "channelId"_ba},      {TitleRole, "title"_ba},
+            {UsernameRole, "username"_ba}, {SubscribersRole, "subscribers"_ba},
+            {InitialsRole, "initials"_ba}, {DaysRole, "days"_ba},
+            {TypicalRole, "typical"_ba},   {ViewsRole, "views"_ba},
+            {PostsRole, "posts"_ba},       {PerPostRole, "perPost"_ba},
+            {RateRole, "rate"_ba},         {AsOfRole, "asOf"_ba}};
+}
+
+void ChannelListModel::setChannels(const ChannelList &channels)
+{
+    if (channels == m_channels)
+        return;
+    const bool sameRows = std::equal(channels.begin(), channels.end(), m_channels.begin(), m_channels.end(),
+                                     [](const Channel &a, const Channel &b) {
+                                         return a.id == b.id;
+                                     });
+    // The usual change is a new number of subscribers: then the selection must not be lost.
+    if (sameRows) {
+        m_channels = channels;
+        Q_EMIT dataChanged(index(0), index(count() - 1));
+        return;
+    }
+    beginResetModel();
+    m_channels = channels;
+    m_figures.removeIf([this](const auto &each) {
+        return rowOf(QString::number(each.key())) < 0;
+    });
+    endResetModel();
+    Q_EMIT countChanged();
+}
+
+QString ChannelListModel::idAt(int row) const
+{
+    return row < 0 || row >= count() ? QString() : QString::number(m_channels[row].id);
+}
+
+int ChannelListModel::rowOf(const QString &id) const
+{
+    for (qsizetype row = 0; row < m_channels.size(); ++row) {
+        if (QString::number(m_channels[row].id) == id)
+            return int(row);
+    }
+    return -1;
+}
+}

@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/channelpage.h"
+
+#include "core/zonebuckets.h"
+#include "format/format.h"
+#include "format/viewdiff.h"
+#include "format/viewformat.h"
+#include "series/chartspecof.h"
+#include "sync/requestplan.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Postwave
+{
+ChannelPage::ChannelPage(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_viewport(parts.navigator)
+    , m_freshness(parts.clock, parts.scheduler)
+{
+    connect(parts.session, &SourceSession::opened, this, &ChannelPage::changeSource);
+    connect(parts.session, &SourceSession::channelsKnown, this, &ChannelPage::rename);
+    connect(parts.navigator, &Navigator::moved, this, &ChannelPage::follow);
+    connect(parts.navigator, &Navigator::adjusted, this, &ChannelPage::redraw);
+    connect(&m_table, &BucketTableModel::sortChosen, this, &ChannelPage::keepSort);
+}
+
+ChannelPage::~ChannelPage() = default;
+
+void ChannelPage::changeSource()
+{
+    m_loader.reset();
+    m_count.cancel();
+    m_opened.cancel();
+    if (Repository *repository = m_parts.session->repository()) {
+        m_loader = std::make_unique<ViewLoader>(repository);
+        connect(m_loader.get(), &ViewLoader::shown, this, &ChannelPage::show);
+        connect(m_loader.get(), &ViewLoader::missing, this, &ChannelPage::showMissing);
+        connect(m_loader.get(), &ViewLoader::answered, this, &ChannelPage::noteAnswered);
+        connect(m_loader.get(), &ViewLoader::failed, this, &ChannelPage::showFailed);
+        connect(m_loader.get(), &ViewLoader::loadingChanged, this, &ChannelPage::loadingChanged);
+        connect(m_loader.get(), &ViewLoader::settled, this, &ChannelPage::noteSettled);
+    }
+    clear(m_loader ? Status::Waiting : Status::NoSource);
+    Q_EMIT loadingChanged();
+}
+
+/** Prepares for what the location asks for; load() then brings it. */
+void ChannelPage::follow()
+{
+    const Location &location = m_parts.navigator->current();
+    if (!m_loader)
+        return;
+    m_opened.cancel();
+    m_table.setSort(location.tableSort);
+    // Another channel's chart would be mistaken for this one's, even dimmed.
+    if (!isCurrent())
+        m_loader->giveUp();
+    if (!isCurrent() || location.channel != m_shownChannel)
+        clear(Status::Waiting);
+    m_outdated = m_status == Status::Shown && m_view.question != location.query();
+    if (m_outdated)
+        m_viewport.freeze();
+    findSelected();
+    draw();
+    Q_EMIT shownChanged();
+}
+
+/** The same rows in another way. */
+void ChannelPage::redraw()
+{
+    const Location &location = m_parts.navigator->current();
+    m_table.setSort(location.tableSort);
+    findSelected();
+    // What costs time is done only where it changes the picture.
+    if (location.metrics != m_drawn.metrics || location.logarithmic != m_drawn.logarithmic)
+        draw();
+    else if (location.zoom != m_drawn.zoom)
+        m_viewport.followZoom();
+    else
+        return;
+    m_drawn = location;
+    Q_EMIT shownChanged();
+}
+
+/** The picture has the channel's name, which may be new. */
+void ChannelPage::rename()
+{
+    draw();
+    Q_EMIT shownChanged();
+}
+
+void ChannelPage::load(ViewLoader::Ask ask)
+{
+    const Location &location = m_parts.navigator->current();
+    if (!m_loader || !isCurrent() || location.channel == 0)
+        return;
+    if (m_status == Status::NeverFetched && ask != ViewLoader::Ask::Never)
+        clear(Status::Waiting);
+    m_lastAsk = ask;
+    m_settled = false;
+    m_count.cancel();
+    const qint64 now = m_parts.session->now();
+    const std::optional<Comparison> comparison = comparisonOf(location, now);
+    setRequestsToFetch(requestCount(location.query(), comparison, now).value_or(0));
+    m_loader->load(location.channel, location.query(), ask, comparison);
+    Q_EMIT loadStarted();
+}
+
+void ChannelPage::setRequestsToFetch(int requests)
+{
+    if (std::exchange(m_requestsToFetch, requests) != requests)
+        Q_EMIT requestsToFetchChanged();
+}
+
+QCoro::Task<> ChannelPage::countRequests()
+{
+    const LatestTask::Ticket ticket = m_count.start();
+    Repository *repository = m_parts.session->repository();
+    const Location location = m_parts.navigator->current();
+    if (!repository)
+        co_return;
+    const std::optional<Comparison> comparison = comparisonOf(location, m_parts.session->now());
+    auto counting = repository->requestsForRest(location.channel, location.query(), comparison);
+    const Result<int> requests = co_await counting;
+    if (ticket.isCurrent())
+        setRequestsToFetch(requests ? *requests : 0);
+}
+
+bool ChannelPage::isLacking() const
+{
+    const auto isUnknown = [](const Row &row) {
+        return row.state == BucketState::Unknown;
+    };
+    return m_settled && m_status == Status::Shown && !m_outdated
+        && (m_view.beginUnknown || std::ranges::any_of(m_view.rows, isUnknown)
+            || (m_view.compared && std::ranges::any_of(m_view.compared->rows, isUnknown)));
+}
+
+void ChannelPage::fetch()
+{
+    load(ViewLoader::Ask::Rest);
+}
+
+void ChannelPage::clear(Status status)
+{
+    m_status = status;
+    m_view = {};
+    m_lag.clear();
+    m_shownChannel = 0;
+    m_outdated = false;
+    m_viewport.clear();
+    if (std::exchange(m_selected, -1) >= 0)
+        Q_EMIT selectedChanged();
+    m_table.setView(m_view);
+    m_summary.setView(m_view);
+    m_weekdays.setView(m_view);
+    m_freshness.set(0, 0, QTimeZone::utc());
+    Q_EMIT shownChanged();
+}
+
+void ChannelPage::show(const SeriesView &view)
+{
+    const qint64 channel = m_parts.navigator->current().channel;
+    const bool isRefresh =
+        m_status == Status::Shown && !m_outdated && m_view.question == view.question && m_shownChannel == channel;
+    const QList<int> changed = isRefresh ? ViewDiff::changedRows(m_view, view) : QList<int>();
+    const int left = m_outdated && m_shownChannel == channel ? ViewDiff::rowAround(view, m_view) : -1;
+    m_view = view;
+    m_lag.clear();
+    m_shownChannel = channel;
+    m_status = Status::Shown;
+    m_outdated = false;
+    m_table.setView(view);
+    m_summary.setView(view);
+    m_weekdays.setView(view);
+    // Between two refreshes nothing is wrong yet.
+    const qint64 now = m_parts.session->now();
+    m_freshness.setClockAhead(now - m_parts.clock->now());
+    m_freshness.set(view.asOf, std::max<qint64>(freshAge(view, now), 2 * m_parts.settings->refreshSeconds()),
+                    view.question.zone);
+    findSelected();
+    draw();
+    Q_EMIT shownChanged();
+    if (!changed.isEmpty())
+        Q_EMIT bucketsChanged(changed);
+    if (left >= 0)
+        Q_EMIT climbed(left);
+    readOpened();
+}
+
+/** In UTC the level above is read by itself, so that it may know more than what is shown; elsewhere it is its sum. */
+QCoro::Task<> ChannelPage::readOpened()
+{
+    const LatestTask::Ticket ticket = m_opened.start();
+    Repository *repository = m_parts.session->repository();
+    const ViewQuery query = m_view.question;
+    const bool isHour = std::holds_alternative<HourView>(query.span);
+    if (!repository || !isUtc(query.zone) || (!isHour && !std::holds_alternative<DayView>(query.span)))
+        co_return;
+    const ViewQuery above(RangeView{m_view.window.from, m_view.window.until, isHour ? Step::Hour : Step::Day},
+                          query.zone);
+    auto reading = repository->storedView(m_shownChannel, above, {.asOf = {}, .anchor = m_view.now, .compare = {}});
+    const Result<SeriesView> opened = co_await reading;
+    if (!ticket.isCurrent() || !opened || opened->rows.size() != 1 || m_view.question != query)
+        co_return;
+    m_lag = ViewDiff::lag(m_view, opened->rows.constFirst(), opened->asOf, QLocale());
+    if (!m_lag.isEmpty())
+        Q_EMIT shownChanged();
+}
+
+QString ChannelPage::growthText() const
+{
+    if (m_status != Status::Shown || !m_lag.isEmpty())
+        return m_lag;
+    // Of all of the view, of which a part says nothing.
+    return m_viewport.isZoomed() ? QString() : ViewDiff::maturity(m_view, QLocale());
+}
+
+void ChannelPage::select(int bucket)
+{
+    const bool isThere = bucket >= 0 && bucket < m_view.rows.size();
+    if (m_outdated || (isThere ? bucket : -1) == m_selected)
+        return;
+    Location location = m_parts.navigator->current();
+    location.selection = isThere ? std::optional(m_view.rows[bucket].start) : std::nullopt;
+    m_parts.navigator->replace(location);
+}
+
+/** Finds the selected bucket among those that are shown now. */
+void ChannelPage::findSelected()
+{
+    const std::optional<qint64> &wanted = m_parts.navigator->current().selection;
+    int found = -1;
+    if (wanted && m_status == Status::Shown && !m_outdated) {
+        const QList<Row> &rows = m_view.rows;
+        const auto row = std::ranges::lower_bound(rows, *wanted, {}, &Row::start);
+        if (row != rows.cend() && row->start == *wanted)
+            found = int(row - rows.cbegin());
+    }
+    if (std::exchange(m_selected, found) != found)
+        Q_EMIT selectedChanged();
+}
+
+void ChannelPage::keepSort()
+{
+    if (m_table.sort() == m_parts.navigator->current().tableSort)
+        return;
+    Location location = m_parts.navigator->current();
+    location.tableSort = m_table.sort();
+    m_parts.navigator->replace(location);
+}
+
+void ChannelPage::showMissing()
+{
+    if (m_lastAsk == ViewLoader::Ask::Never)
+        clear(Status::NeverFetched);
+}
+
+void ChannelPage::showFailed(const Error &error)
+{
+    if (m_status != Status::Shown || m_outdated)
+        clear(Status::NeverFetched);
+    m_parts.session->noteFailure(Notice::About::View, error,
+                                 m_status == Status::Shown ? tr("You see what is stored, %1.").arg(m_freshness.text())
+                                                           : tr("Nothing of this view is stored yet. Others may be."));
+}
+
+void ChannelPage::noteAnswered()
+{
+    m_parts.session->noteAnswered();
+    Q_EMIT answered();
+}
+
+void ChannelPage::noteSettled()
+{
+    m_settled = true;
+    Q_EMIT shownChanged();
+    countRequests();
+}
+
+/** Makes what the chart draws of the view that is shown. */
+void ChannelPage::draw()
+{
+    // What answers an older question stays as it is, with the zoom that it had.
+    if (m_status != Status::Shown || m_outdated)
+        return;
+    const Location &location = m_parts.navigator->current();
+    ChartSpec spec = chartSpecOf(m_view, shownChannel(), m_parts.session->key(), location.metrics);
+    spec.channelTitle = ChannelListModel::titleOf(shownChannel());
+    spec.scaling = location.logarithmic ? ValueScaling::Logarithmic : ValueScaling::Linear;
+    m_drawn = location;
+    m_viewport.show(spec);
+}
+
+Channel ChannelPage::shownChannel() const
+{
+    const std::optional<Channel> known = m_parts.session->channel(m_parts.navigator->current().channel);
+    return known.value_or(Channel{.id = m_shownChannel, .title = {}, .username = {}, .subscribers = {}});
+}
+
+QString ChannelPage::chartTitle() const
+{
+    return m_status == Status::Shown ? Format::subtitle(m_view.step, m_parts.navigator->current().metrics) : QString();
+}
+
+QString ChannelPage::rangeText() const
+{
+    return rangeTextOf(m_viewport.part());
+}
+
+QString ChannelPage::wholeRangeText() const
+{
+    return rangeTextOf(m_viewport.whole());
+}
+
+QString ChannelPage::rangeTextOf(const ChartSpec &drawn) const
+{
+    if (m_status != Status::Shown)
+        return {};
+    const QTimeZone &zone = m_view.question.zone;
+    const QString range = Format::range(drawn.window, zone, QLocale());
+    if (!m_view.compared)
+        return range;
+    CounterpartRows compared = *m_view.compared;
+    compared.window = drawn.comparedWindow;
+    return Format::against(range, compared, zone, QLocale());
+}
+
+QString ChannelPage::rangeZoneText() const
+{
+    return ViewFormat::placeAndOffset(m_view.question.zone, std::min(m_view.window.until - 1, m_view.now));
+}
+
+BucketSummary ChannelPage::bucketSummary(int bucket) const
+{
+    if (m_status != Status::Shown || m_outdated)
+        return {};
+    return BucketSummary::of(m_view, bucket, m_parts.navigator->current().metrics, QLocale());
+}
+
+void ChannelPage::drill(int bucket)
+{
+    if (!bucketSummary(bucket).openable)
+        return;
+    const std::optional<Location> below = drilledInto(m_parts.navigator->current(), m_view.rows[bucket].start);
+    if (!below)
+        return;
+    Q_EMIT drilled(bucket);
+    m_parts.navigator->go(*below);
+}
+}

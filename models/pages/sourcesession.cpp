@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/sourcesession.h"
+
+#include "items/sourcelistmodel.h"
+
+#include <QPointer>
+
+#include <utility>
+
+namespace Postwave
+{
+SourceSession::SourceSession(SourceConnections *connections, const Clock *clock, Notice *notice, QObject *parent)
+    : QObject(parent)
+    , m_connections(connections)
+    , m_clock(clock)
+    , m_notice(notice)
+{
+}
+
+bool SourceSession::open(const SourceInfo &source)
+{
+    Repository *repository = m_connections->repository(source);
+    if (!repository)
+        return false;
+    m_list.cancel();
+    m_source = source;
+    m_repository = repository;
+    forgetReach();
+    return true;
+}
+
+void SourceSession::close()
+{
+    const SourceInfo left = std::exchange(m_source, {});
+    m_list.cancel();
+    m_repository = nullptr;
+    forgetReach();
+    endSession(left);
+}
+
+void SourceSession::forgetReach()
+{
+    m_channels.setChannels({});
+    m_notice->settle(Notice::About::View);
+    m_notice->settle(Notice::About::Channels);
+    setListing(false);
+    setUnreached(Notice::About::View, false);
+    setUnreached(Notice::About::Channels, false);
+    setAnswered(false);
+    Q_EMIT opened();
+    Q_EMIT sourceChanged();
+}
+
+QString SourceSession::name() const
+{
+    return m_source.key.isEmpty() ? QString() : SourceListModel::nameOf(m_source);
+}
+
+bool SourceSession::isSignedIn() const
+{
+    return m_repository && m_connections->isSignedIn(m_source);
+}
+
+qint64 SourceSession::now() const
+{
+    return m_repository ? m_repository->serverNow() : m_clock->now();
+}
+
+std::optional<Channel> SourceSession::channel(qint64 id) const
+{
+    for (const Channel &channel : m_channels.channels()) {
+        if (channel.id == id)
+            return channel;
+    }
+    return std::nullopt;
+}
+
+QList<qint64> SourceSession::channelIds() const
+{
+    QList<qint64> ids;
+    for (const Channel &channel : m_channels.channels())
+        ids.append(channel.id);
+    return ids;
+}
+
+void SourceSession::signOut()
+{
+    if (m_repository && !m_source.demo)
+        endSession(m_source);
+}
+
+QCoro::Task<> SourceSession::endSession(SourceInfo source)
+{
+    const QPointer<SourceSession> self(this);
+    auto ending = m_connections->signOut(source);
+    Q_EMIT sourceChanged(); // the session is over at once, whenever the server is told
+    co_await ending;
+    if (self)
+        Q_EMIT self->sourceChanged();
+}
+
+void SourceSession::loadChannels()
+{
+    if (m_repository)
+        list();
+}
+
+QCoro::Task<> SourceSession::list()
+{
+    const LatestTask::Ticket ticket = m_list.start();
+    Repository *repository = m_repository;
+    auto reading = repository->storedChannels();
+    const Result<ChannelList> stored = co_await reading;
+    if (!ticket.isCurrent())
+        co_return;
+    if (stored && !stored->isEmpty())
+        setChannels(*stored);
+    if (m_offline) {
+        Q_EMIT channelsKnown();
+        co_return;
+    }
+
+    setListing(true);
+    auto asking = repository->listChannels();
+    const Result<ChannelList> listed = co_await asking;
+    if (!ticket.isCurrent())
+        co_return;
+    setListing(false);
+    Q_EMIT sourceChanged(); // listing may have signed in
+    if (listed) {
+        setChannels(*listed);
+        setAnswered(true);
+        setUnreached(Notice::About::Channels, false);
+        m_notice->settle(Notice::About::Channels);
+        co_return;
+    }
+    if (!m_offline) { // who chose meanwhile to ask nobody is not told that nobody answers
+        const bool noneStored = m_channels.channels().isEmpty();
+        noteFailure(Notice::About::Channels, listed.error(),
+                    noneStored ? tr("No channel of this server is stored yet.")
+                               : tr("The channels stored before are shown."));
+    }
+    Q_EMIT channelsKnown();
+}
+
+void SourceSession::setChannels(const ChannelList &channels)
+{
+    const QList<qint64> before = channelIds();
+    m_channels.setChannels(channels);
+    Q_EMIT channelsKnown();
+    // The same list again leaves alone what is on its way.
+    if (channelIds() != before)
+        Q_EMIT channelsReplaced();
+}
+
+void SourceSession::setListing(bool listing)
+{
+    if (std::exchange(m_listing, listing) != listing)
+        Q_EMIT listingChanged();
+}
+
+void SourceSession::setOffline(bool offline)
+{
+    if (std::exchange(m_offline, offline) == offline)
+        return;
+    if (offline) {
+        m_notice->settle(Notice::About::View);
+        m_notice->settle(Notice::About::Channels);
+    }
+    Q_EMIT reachChanged();
+    Q_EMIT offlineChanged();
+}
+
+void SourceSession::setUnreached(Notice::About about, bool unreached)
+{
+    bool &known = about == Notice::About::View ? m_viewUnreached : m_listUnreached;
+    if (std::exchange(known, unreached) != unreached)
+        Q_EMIT reachChanged();
+}
+
+void SourceSession::setAnswered(bool answered)
+{
+    if (std::exchange(m_answered, answered) != answered)
+        Q_EMIT reachChanged();
+}
+
+void SourceSession::noteAnswered()
+{
+    setAnswered(true);
+    // Views are asked for again and again, the list is not: where the one arrives, so would the other.
+    setUnreached(Notice::About::View, false);
+    setUnreached(Notice::About::Channels, false);
+    m_notice->settle(Notice::About::View);
+    m_notice->settleReach(Notice::About::Channels);
+}
+
+void SourceSession::noteFailure(Notice::About about, const Error &error, const QString &stillWorks)
+{
+    setUnreached(about, Notice::isOfReach(error));
+    if (error.httpStatus > 0) // a refusal is an answer, too
+        setAnswered(true);
+    m_notice->tell(about, error, stillWorks);
+}
+}

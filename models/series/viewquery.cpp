@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "series/viewquery.h"
+
+#include "core/timetext.h"
+#include "core/zonebuckets.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+Step stepOf(Level level)
+{
+    return level == Level::Minute ? Step::Minute : (level == Level::Hour ? Step::Hour : Step::Day);
+}
+
+/** A bucket of a range in files: its date, with the clock time where it is shorter than a day. */
+QString borderName(qint64 start, Step step, const QTimeZone &zone)
+{
+    const QString whole = isoTime(start, zone);
+    return step >= Step::Day ? whole.left(10) : whole.left(16);
+}
+
+/** With how far the clocks are ahead where they show the hour twice. */
+QString hourName(qint64 hour, const QTimeZone &zone)
+{
+    const QString whole = isoTime(hour, zone);
+    return isShownTwice(hour, zone) ? whole.left(13) + whole.right(6) : whole.left(13);
+}
+}
+
+Step viewStep(const ViewQuery &question)
+{
+    if (const auto *period = std::get_if<Period>(&question.span))
+        return stepOf(periodLevel(*period));
+    if (const auto *range = std::get_if<RangeView>(&question.span))
+        return range->step;
+    return std::holds_alternative<DayView>(question.span) ? Step::Hour : Step::Minute;
+}
+
+bool isRolling(const ViewQuery &question)
+{
+    return std::holds_alternative<Period>(question.span);
+}
+
+TimeWindow viewWindow(const ViewQuery &question, qint64 anchor, std::optional<qint64> firstWithPosts)
+{
+    const QTimeZone &zone = question.zone;
+    if (const auto *day = std::get_if<DayView>(&question.span))
+        return ZoneBuckets::around(Step::Day, day->day, zone);
+    if (const auto *hour = std::get_if<HourView>(&question.span))
+        return ZoneBuckets::around(Step::Hour, hour->hour, zone);
+    if (const auto *range = std::get_if<RangeView>(&question.span))
+        return {range->from, range->until};
+
+    const Period period = std::get<Period>(question.span);
+    const Step step = stepOf(periodLevel(period));
+    if (period != Period::All)
+        return ZoneBuckets::endingAround(step, anchor, periodBuckets(period), zone);
+    const TimeWindow today = ZoneBuckets::around(step, anchor, zone);
+    const qint64 first = std::min(firstWithPosts.value_or(today.from), today.from);
+    return {ZoneBuckets::around(step, first, zone).from, today.until};
+}
+
+QString viewName(const ViewQuery &question)
+{
+    if (const auto *day = std::get_if<DayView>(&question.span))
+        return u"day "_s + isoTime(day->day, question.zone).left(10);
+    if (const auto *hour = std::get_if<HourView>(&question.span))
+        return u"hour "_s + hourName(hour->hour, question.zone);
+    if (const auto *range = std::get_if<RangeView>(&question.span)) {
+        const qint64 last = ZoneBuckets::moved(range->step, range->until, -1, question.zone);
+        return u"%1 to %2 by %3"_s.arg(borderName(range->from, range->step, question.zone),
+                                       borderName(last, range->step, question.zone), stepName(range->step));
+    }
+    return periodName(std::get<Period>(question.span));
+}
+}

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sources/backend.h"
+
+#include <QByteArray>
+
+namespace Postwave
+{
+/**
+ * Reads a post-dynamics answer. A list of objects with a time and non-negative integer
+ * counters up to 2⁵³ − 1, in time order, none twice; `post_count` and `replies` may be missing,
+ * unknown fields may be present. Anything else is a bad answer. answeredAt is left at 0.
+ */
+Result<DynamicsAnswer> decodeDynamics(const QByteArray &json);
+
+Result<QList<TopPost>> decodeTopPosts(const QByteArray &json);
+
+/**
+ * Reads one of the two channel lists. Constant fields of the server (`is_active`,
+ * `subscriber_count` of the analytics list) are not taken over.
+ * @param withSubscribers whether this list's subscriber_count is real
+ */
+Result<ChannelList> decodeChannels(const QByteArray &json, bool withSubscribers);
+
+/** The union of both lists by id, in the order of the first; each fills what the other lacks. */
+ChannelList mergeChannels(const ChannelList &first, const ChannelList &second);
+
+Result<ServerHealth> decodeHealth(const QByteArray &json);
+}

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sources/analyticbot/session.h"
+
+#include "logging_sources.h"
+#include "sources/analyticbot/errorbody.h"
+
+#include <QCoroFuture>
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+constexpr qsizetype kShortestPassword = 8;
+
+QByteArray jsonBody(const QString &key, const Secret &value)
+{
+    return QJsonDocument(QJsonObject{{key, QString::fromUtf8(value.reveal())}}).toJson(QJsonDocument::Compact);
+}
+
+QByteArray loginBody(const Credentials &credentials)
+{
+    const QJsonObject body{{u"email"_s, credentials.email},
+                           {u"password"_s, QString::fromUtf8(credentials.password.reveal())},
+                           {u"remember_me"_s, false}};
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+Error refusal(const QString &detail)
+{
+    return {.kind = Error::Kind::RefusedSignIn, .detail = detail};
+}
+
+/** A login or refresh that the server understood and declined is a refusal, whatever its status. */
+Error signInError(Error error)
+{
+    if (error.kind == Error::Kind::BadRequest)
+        error.kind = Error::Kind::RefusedSignIn;
+    return error;
+}
+}
+
+Session::Session(ApiClient *client, Credentials credentials, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_credentials(std::move(credentials))
+    , m_access(m_credentials.accessToken)
+{
+}
+
+QCoro::Task<Result<Transfer>> Session::send(HttpRequest request, Need need, RequestPriority priority)
+{
+    const QPointer<Session> self(this);
+    const QString host = m_client->address().text();
+    if (need == Need::Token && m_access.isEmpty()) {
+        auto first = renew(Secret());
+        const Result<Done> signedIn = co_await first;
+        if (!self || !signedIn)
+            co_return signedIn ? Error{Error::Kind::Cancelled} : signedIn.error();
+    }
+
+    request.bearer = m_access;
+    auto attempt = m_client->send(request, priority);
+    Result<Transfer> answer = co_await attempt;
+    if (!self || !answer || !wantsToken(*answer))
+        co_return answer;
+
+    auto renewal = renew(request.bearer);
+    const Result<Done> renewed = co_await renewal;
+    if (!self || !renewed)
+        co_return renewed ? Error{Error::Kind::Cancelled} : renewed.error();
+
+    request.bearer = m_access;
+    auto again = m_client->send(request, priority);
+    Result<Transfer> second = co_await again;
+    if (second && wantsToken(*second))
+        co_return errorOf(*second, host);
+    co_return second;
+}
+
+QCoro::Task<Result<Done>> Session::renew(Secret refused)
+{
+    const QPointer<Session> self(this);
+    // Somebody else renewed it while this request was on its way.
+    if (!m_renewing && !m_access.isEmpty() && !(m_access == refused))
+        co_return Done{};
+    if (m_renewing) {
+        QPromise<void> promise;
+        promise.start();
+        const QFuture<void> turn = promise.future();
+        m_waiting.push_back(std::move(promise));
+        co_await turn;
+        if (!self)
+            co_return Error{Error::Kind::Cancelled};
+        // A copy: GCC 12 moves members out where a coroutine returns them.
+        const Result<Done> last = m_lastRenewal;
+        co_return last;
+    }
+
+    m_renewing = true;
+    auto work = signInOrRefresh();
+    const Result<Done> outcome = co_await work;
+    if (!self)
+        co_return Error{Error::Kind::Cancelled};
+    m_renewing = false;
+    m_lastRenewal = outcome;
+    for (auto waiting = std::move(m_waiting); QPromise<void> & promise : waiting)
+        promise.finish();
+    co_return outcome;
+}
+
+QCoro::Task<Result<Done>> Session::signInOrRefresh()
+{
+    const QPointer<Session> self(this);
+    const bool refresh = !m_refresh.isEmpty();
+    if (!refresh && (m_credentials.email.isEmpty() || m_credentials.password.isEmpty()))
+        co_return Error{.kind = Error::Kind::NoCredentials, .argument = m_client->address().text()};
+    // A refresh token that was refused is dead; signing in anew behind the user's back is not our business.
+    if (!refresh && m_signedIn)
+        co_return refusal(u"the session is over"_s);
+    if (!refresh && m_credentials.password.reveal().size() < kShortestPassword)
+        co_return refusal(u"the password has fewer than 8 characters"_s);
+
+    HttpRequest request;
+    request.url = m_client->address().url(refresh ? u"/auth/refresh"_s : u"/auth/login"_s);
+    request.postBody = refresh ? jsonBody(u"refresh_token"_s, m_refresh) : loginBody(m_credentials);
+    const quint64 epoch = m_epoch;
+    auto attempt = m_client->send(request, RequestPriority::Interactive);
+    const Result<Transfer> answer = co_await attempt;
+    if (!self || epoch != m_epoch)
+        co_return Error{Error::Kind::Cancelled};
+    if (!answer)
+        co_return signInError(answer.error());
+    if (wantsToken(*answer)) {
+        // A refresh token that was refused once is dead; only a new sign-in helps.
+        m_refresh = Secret();
+        co_return errorOf(*answer, m_client->address().text());
+    }
+    co_return adopt(answer->body);
+}
+
+Result<Done> Session::adopt(const QByteArray &body)
+{
+    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    const QString access = object[u"access_token"_s].toString();
+    if (access.isEmpty())
+        return Error{Error::Kind::BadAnswer, u"the sign-in answer holds no access_token"_s, {}};
+    m_signedIn = true;
+    m_access = Secret(access.toUtf8());
+    m_refresh = Secret(object[u"refresh_token"_s].toString().toUtf8());
+    if (const QJsonObject user = object[u"user"_s].toObject(); !user.isEmpty()) {
+        const QString fullName = user[u"full_name"_s].toString();
+        m_identity = {.userId = user[u"id"_s].toString(),
+                      .email = user[u"email"_s].toString(),
+                      .name = fullName.isEmpty() ? user[u"username"_s].toString() : fullName,
+                      .role = user[u"role"_s].toString()};
+    }
+    qCInfo(lcSources) << "signed in";
+    return Done{};
+}
+
+QCoro::Task<Result<Done>> Session::signIn(Credentials credentials)
+{
+    const QPointer<Session> self(this);
+    if (m_renewing) {
+        // The answer to somebody else's sign-in must not end up as this one's session.
+        auto running = renew(Secret());
+        co_await running;
+        if (!self)
+            co_return Error{Error::Kind::Cancelled};
+    }
+    const Kept before = keep();
+    forget();
+    m_credentials = std::move(credentials);
+    const quint64 epoch = m_epoch;
+    auto first = renew(Secret());
+    const Result<Done> outcome = co_await first;
+    // Whoever mistyped is still signed in as before, and the wrong password is not tried again by itself.
+    if (self && !outcome && epoch == m_epoch)
+        restore(before);
+    co_return outcome;
+}
+
+Session::Kept Session::keep() const
+{
+    return {m_credentials, m_access, m_refresh, m_identity, m_signedIn};
+}
+
+void Session::restore(const Kept &kept)
+{
+    m_credentials = kept.credentials;
+    m_access = kept.access;
+    m_refresh = kept.refresh;
+    m_identity = kept.identity;
+    m_signedIn = kept.signedIn;
+}
+
+void Session::forget()
+{
+    m_access = Secret();
+    m_refresh = Secret();
+    m_identity = {};
+    m_signedIn = false;
+    ++m_epoch;
+}
+
+QCoro::Task<Result<Done>> Session::signOut()
+{
+    HttpRequest request;
+    request.url = m_client->address().url(u"/auth/logout"_s);
+    request.bearer = m_access;
+    request.postBody = QByteArray();
+    forget();
+    m_credentials = {};
+    if (request.bearer.isEmpty())
+        co_return Done{};
+    auto attempt = m_client->send(request, RequestPriority::Interactive);
+    const Result<Transfer> answer = co_await attempt;
+    if (!answer)
+        co_return answer.error();
+    co_return Done{};
+}
+}

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/secret.h"
+#include "sources/analyticbot/apiclient.h"
+
+#include <QObject>
+#include <QPromise>
+
+#include <list>
+
+namespace Postwave
+{
+/** What someone signs in with: e-mail and password, or a ready-made access token. */
+struct Credentials {
+    QString email;
+    Secret password;
+    Secret accessToken;
+};
+
+/** Who is signed in, as the login answer said. After a refresh the server itself forgets it. */
+struct Identity {
+    QString userId; ///< text on the wire
+    QString email;
+    QString name; ///< full name, else user name
+    QString role;
+};
+
+/**
+ * The sign-in to one server. Signs in when a request first needs it, refreshes once on a
+ * refused token (one refresh in flight, everybody else waits for it), and keeps
+ * the tokens in memory alone. Validity is what the server says: `exp` and `expires_in` of
+ * this server contradict each other and are not looked at.
+ */
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Need {
+        Token, ///< sign in before sending
+        TokenIfAsked, ///< most servers answer without one; sign in when this one wants it
+    };
+
+    Session(ApiClient *client, Credentials credentials, QObject *parent = nullptr);
+
+    /** Sends with a token as needed. On 401: one refresh, then the request once more. */
+    QCoro::Task<Result<Transfer>> send(HttpRequest request, Need need, RequestPriority priority);
+
+    /** Signs in now, as somebody who may be another than before. Refused, whoever was signed in before still is. */
+    QCoro::Task<Result<Done>> signIn(Credentials credentials);
+
+    /** Wipes the tokens, whatever the server says to the logout; its answer is returned. */
+    QCoro::Task<Result<Done>> signOut();
+
+    bool isSignedIn() const
+    {
+        return !m_access.isEmpty();
+    }
+    const Identity &identity() const
+    {
+        return m_identity;
+    }
+
+private:
+    /** What a sign-in that fails must not take away. */
+    struct Kept {
+        Credentials credentials;
+        Secret access;
+        Secret refresh;
+        Identity identity;
+        bool signedIn = false;
+    };
+
+    Kept keep() const;
+    void restore(const Kept &kept);
+    QCoro::Task<Result<Done>> renew(Secret refused);
+    QCoro::Task<Result<Done>> signInOrRefresh();
+    Result<Done> adopt(const QByteArray &body);
+    void forget();
+
+    ApiClient *m_client;
+    Credentials m_credentials;
+    Secret m_access;
+    Secret m_refresh;
+    Identity m_identity;
+    bool m_signedIn = false; ///< with e-mail and password, in this session
+    quint64 m_epoch = 0; ///< raised by forget(), so that a late answer signs nobody in again
+    bool m_renewing = false;
+    std::list<QPromise<void>> m_waiting;
+    Result<Done> m_lastRenewal;
+};
+}

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What Back, a restart and a link keep of where one was.
+#include "core/zonebuckets.h"
+#include "fakeconnections.h"
+#include "navigation/locationtext.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+class PlaceTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    /** Opens the source, zooms into five of its thirty days, selects one of them, and sorts by views. */
+    static bool settles(WorkspaceRig &rig)
+    {
+        rig.workspace.openSource(u"demo"_s);
+        if (!rig.rests(Step::Day))
+            return false;
+        ChannelPage &page = *rig.workspace.channelPage();
+        page.viewport()->zoomTo(25, 29);
+        page.select(28);
+        page.table()->sortBy(u"views"_s);
+        return isThere(rig.workspace);
+    }
+    static bool isThere(Workspace &workspace)
+    {
+        const ChannelPage &page = *workspace.channelPage();
+        return workspace.channelPage()->viewport()->first() == 25 && workspace.channelPage()->viewport()->last() == 29
+            && page.selected() == 28 && workspace.channelPage()->table()->sortColumn() == u"views"_s;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    }
+
+    void backBringsItBack()
+    {
+        WorkspaceRig rig;
+        QVERIFY(settles(rig));
+        rig.workspace.channelPage()->drill(28);
+        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(!rig.workspace.channelPage()->viewport()->isZoomed());
+        QCOMPARE(rig.workspace.channelPage()->selected(), -1);
+        rig.workspace.channelPage()->table()->sortBy(u"post_count"_s);
+        rig.workspace.navigator()->goBack();
+        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(isThere(rig.workspace));
+        rig.workspace.navigator()->goForward();
+        QVERIFY(rig.rests(Step::Hour));
+        QCOMPARE(rig.workspace.channelPage()->table()->sortColumn(), u"post_count"_s);
+        QVERIFY(!rig.workspace.channelPage()->viewport()->isZoomed());
+    }
+
+    void theZoomIsAStepOfItsOwn()
+    {
+        WorkspaceRig rig;
+        QVERIFY(settles(rig));
+        rig.workspace.navigator()->goBack();
+        QVERIFY(!rig.workspace.channelPage()->viewport()->isZoomed());
+        QCOMPARE(rig.workspace.channelPage()->selected(), -1);
+        rig.workspace.navigator()->goForward();
+        QVERIFY(isThere(rig.workspace));
+    }
+
+    void aRestartBringsItBack()
+    {
+        auto rig = std::make_unique<WorkspaceRig>();
+        QVERIFY(settles(*rig));
+        const auto open = [&rig] {
+            return std::make_unique<Workspace>(Workspace::Parts{.settings = &rig->settings,
+                                                                .sources = &rig->sources,
+                                                                .connections = &rig->connections,
+                                                                .clock = &rig->clock,
+                                                                .scheduler = &rig->scheduler});
+        };
+        // The zoom is written a while after it was made, and so it is when nobody waits for that.
+        rig->workspace.openSource(u"demo"_s);
+        auto again = open();
+        again->restore();
+        QTRY_VERIFY(isThere(*again));
+    }
+
+    void aLinkLeadsThere()
+    {
+        WorkspaceRig rig;
+        QVERIFY(settles(rig));
+        const QString link = locationText(rig.workspace.navigator()->current());
+        rig.workspace.query()->openPeriod(u"7d"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.workspace.navigator()->go(*locationFromText(link));
+        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(isThere(rig.workspace));
+    }
+
+    void theListOfAllChannelsKeepsItsSort()
+    {
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.workspace.openAllChannels();
+        rig.workspace.channelsPage()->sortBy(u"views"_s);
+        rig.workspace.selectChannel(u"2"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.workspace.navigator()->goBack();
+        QVERIFY(rig.workspace.isAllChannels());
+        QCOMPARE(rig.workspace.channelsPage()->sortColumn(), u"views"_s);
+        QVERIFY(rig.workspace.channelsPage()->isSortDescending());
+    }
+
+    /** Whoever sorted by change sees it again where there is something to compare. */
+    void aSortThatIsNotThereIsNotForgotten()
+    {
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
+        QVERIFY(rig.rests(Step::Day));
+        rig.workspace.query()->compareWith(u"previous date"_s);
+        QTRY_VERIFY(!rig.workspace.channelPage()->table()->comparedHeaders().isEmpty());
+        rig.workspace.channelPage()->table()->sortBy(u"change"_s);
+        rig.workspace.query()->compareWith({});
+        QTRY_COMPARE(rig.workspace.channelPage()->table()->sortColumn(), u"time"_s);
+        rig.workspace.query()->compareWith(u"previous date"_s);
+        QTRY_COMPARE(rig.workspace.channelPage()->table()->sortColumn(), u"change"_s);
+    }
+
+    /** A file that version 0.1.0 wrote. */
+    void theSettingsOfTheVersionBeforeOpen()
+    {
+        WorkspaceRig rig;
+        const QString path = rig.folder.filePath(u"old.ini"_s);
+        QVERIFY(QFile::copy(QStringLiteral(POSTWAVE_TEST_DATA "/postwave-0.1.0.ini"), path));
+        SettingsModel settings(path);
+        SourceListModel sources(&settings);
+        QCOMPARE(settings.appearance(), SettingsModel::Appearance::Dark);
+        QCOMPARE(settings.textScale(), 1.5);
+        QCOMPARE(settings.refreshSeconds(), 60);
+        QCOMPARE(settings.zone(), *zoneFromName(u"Asia/Tashkent"_s));
+        QCOMPARE(settings.detailTab(), u"weekdays"_s);
+        QCOMPARE(settings.windowSize(), QSize(1440, 900));
+        QCOMPARE(settings.exportOption(u"format"_s).toString(), u"json"_s);
+        const QList<SourceInfo> servers{
+            {.key = u"https://bot.example.org/api"_s,
+             .demo = false,
+             .allowHttp = false,
+             .email = u"desk@example.org"_s},
+            {.key = u"http://10.0.0.2:8000"_s, .demo = false, .allowHttp = true, .email = u"desk@example.org"_s}};
+        QCOMPARE(settings.servers(), servers);
+
+        Workspace workspace({.settings = &settings,
+                             .sources = &sources,
+                             .connections = &rig.connections,
+                             .clock = &rig.clock,
+                             .scheduler = &rig.scheduler});
+        workspace.restore();
+        QCOMPARE(workspace.session()->key(), u"https://bot.example.org/api"_s);
+        QTRY_COMPARE(workspace.channelPage()->status(), ChannelPage::Status::Shown);
+        const Location &location = workspace.navigator()->current();
+        QCOMPARE(location.channel, 2);
+        QCOMPARE(location.metrics, (QList{Metric::Views, Metric::Likes}));
+        QCOMPARE(workspace.query()->zone(), u"Asia/Tashkent"_s);
+        QCOMPARE(workspace.query()->breadcrumbs(), (QStringList{u"90 days"_s, u"20 Nov 2025"_s}));
+        QCOMPARE(workspace.query()->comparison(), u"previous weekday"_s);
+        QVERIFY(workspace.query()->isLogarithmic());
+        // All channels side by side had an id of their own.
+        QCOMPARE(settings.lastLocation(u"demo"_s)->page, Location::Page::Channels);
+    }
+};
+
+QTEST_GUILESS_MAIN(PlaceTest)
+#include "placetest.moc"

@@ -1,0 +1,388 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Postwave.Models
+import Postwave.Ui
+
+/*!
+    The one registry of what can be done in the window: its keys work from here, the palette finds
+    its words, the list of keys shows both.
+*/
+Item {
+    id: registry
+
+    required property Workspace workspace
+    required property ExportModel exporter
+    /*! The dashboard is the open page, with nothing in front of it. */
+    required property bool dashboardOpen
+    /*! The page of the dashboard, where some commands have their place. */
+    required property var page
+    /*! The views of one channel are. */
+    readonly property bool onChart: dashboardOpen && !workspace.allChannels
+    /*! Nothing else has the keyboard for itself. */
+    readonly property bool listening: !paletteLoader.shown && !keysLoader.shown && !exportLoader.shown
+
+    signal connectWanted
+    signal leaveWanted
+    signal quitWanted
+    signal settingsWanted
+
+    function openPalette() {
+        paletteLoader.open();
+    }
+    function openKeys() {
+        keysLoader.open();
+    }
+    function openExport() {
+        exportLoader.open();
+    }
+
+    CommandListModel {
+        id: all
+
+        // ---- What is shown
+        Command {
+            enabled: registry.onChart
+            group: qsTr("View")
+            keys: ["1"]
+            text: qsTr("Show 7 days")
+
+            onTriggered: registry.workspace.query.openPeriod("7d")
+        }
+        Command {
+            enabled: registry.onChart
+            group: qsTr("View")
+            keys: ["2"]
+            text: qsTr("Show 30 days")
+
+            onTriggered: registry.workspace.query.openPeriod("30d")
+        }
+        Command {
+            enabled: registry.onChart
+            group: qsTr("View")
+            keys: ["3"]
+            text: qsTr("Show 90 days")
+
+            onTriggered: registry.workspace.query.openPeriod("90d")
+        }
+        Command {
+            enabled: registry.onChart
+            group: qsTr("View")
+            keys: ["4"]
+            text: qsTr("Show all time")
+
+            onTriggered: registry.workspace.query.openPeriod("all")
+        }
+        Command {
+            enabled: registry.onChart
+            group: qsTr("View")
+            keys: ["R"]
+            text: qsTr("Show a range from – to…")
+
+            onTriggered: registry.page.chooseRange()
+        }
+        Command {
+            enabled: registry.dashboardOpen && registry.workspace.query.comparable
+            group: qsTr("View")
+            keys: ["X"]
+            text: registry.workspace.query.comparing ? qsTr("Stop comparing") : qsTr("Compare with an earlier time")
+
+            onTriggered: registry.workspace.query.toggleComparison()
+        }
+        Command {
+            enabled: registry.dashboardOpen && registry.workspace.query.comparable
+            group: qsTr("View")
+            text: qsTr("Compare with a time of your choice…")
+
+            onTriggered: registry.page.chooseCompareStart()
+        }
+        Command {
+            enabled: registry.onChart
+            group: qsTr("View")
+            keys: ["L"]
+            text: registry.workspace.query.logarithmic ? qsTr("Use a linear scale") : qsTr("Use a logarithmic scale")
+
+            onTriggered: registry.workspace.query.toggleLogarithmic()
+        }
+        Command {
+            enabled: registry.onChart
+            group: qsTr("View")
+            keys: ["Z"]
+            text: qsTr("Count days and hours by other clocks…")
+
+            onTriggered: registry.page.chooseClocks()
+        }
+        Command {
+            readonly property string tab: registry.onChart ? registry.page.nextTab : ""
+
+            enabled: registry.onChart && registry.page.hasDetails
+            group: qsTr("View")
+            keys: ["W"]
+            text: {
+                if (tab === "chart")
+                    return qsTr("Show the chart");
+                return tab === "weekdays" ? qsTr("Show weekdays") : qsTr("Show the table");
+            }
+
+            onTriggered: registry.page.showTab(tab)
+        }
+        Command {
+            enabled: registry.dashboardOpen && !registry.workspace.loading && !registry.workspace.session.offline
+            group: qsTr("View")
+            keys: [StandardKey.Refresh]
+            text: qsTr("Ask the source again")
+
+            onTriggered: registry.workspace.refresh()
+        }
+        Command {
+            enabled: registry.dashboardOpen
+            group: qsTr("View")
+            text: registry.workspace.session.offline ? qsTr("Work online again") : qsTr("Work offline")
+
+            onTriggered: registry.workspace.session.offline = !registry.workspace.session.offline
+        }
+
+        // ---- Going places
+        Command {
+            enabled: registry.dashboardOpen && registry.workspace.navigator.canGoBack
+            group: qsTr("Go")
+            keys: [StandardKey.Back]
+            text: qsTr("Go back to the view before")
+
+            onTriggered: registry.workspace.navigator.goBack()
+        }
+        Command {
+            enabled: registry.dashboardOpen && registry.workspace.navigator.canGoForward
+            group: qsTr("Go")
+            keys: [StandardKey.Forward]
+            text: qsTr("Go forward again")
+
+            onTriggered: registry.workspace.navigator.goForward()
+        }
+        Command {
+            enabled: !registry.dashboardOpen || registry.workspace.canGoUp
+            group: qsTr("Go")
+            keys: ["Esc"]
+            text: {
+                if (!registry.dashboardOpen)
+                    return qsTr("Leave this page");
+                return registry.workspace.allChannels ? qsTr("Leave the list of all channels") : qsTr("Leave the zoom, or go one level up");
+            }
+
+            onTriggered: registry.leaveWanted()
+        }
+        Command {
+            enabled: registry.dashboardOpen && registry.workspace.query.canStepBack
+            group: qsTr("Go")
+            keys: ["Left"]
+            text: registry.workspace.query.previousText
+
+            onTriggered: registry.workspace.query.step(-1)
+        }
+        Command {
+            enabled: registry.dashboardOpen && registry.workspace.query.canStepForward
+            group: qsTr("Go")
+            keys: ["Right"]
+            text: registry.workspace.query.nextText
+
+            onTriggered: registry.workspace.query.step(1)
+        }
+        Command {
+            enabled: registry.onChart && registry.workspace.session.channels.count > 1
+            group: qsTr("Go")
+            keys: ["A"]
+            text: qsTr("Show all channels side by side")
+
+            onTriggered: registry.workspace.openAllChannels()
+        }
+        Command {
+            enabled: registry.dashboardOpen
+            group: qsTr("Go")
+            keys: ["Ctrl+PgUp"]
+            text: qsTr("Open the channel above")
+
+            onTriggered: registry.workspace.stepChannel(-1)
+        }
+        Command {
+            enabled: registry.dashboardOpen
+            group: qsTr("Go")
+            keys: ["Ctrl+PgDown"]
+            text: qsTr("Open the channel below")
+
+            onTriggered: registry.workspace.stepChannel(1)
+        }
+        Command {
+            enabled: registry.dashboardOpen
+            group: qsTr("Go")
+            keys: [StandardKey.Find]
+            text: qsTr("Search for a channel")
+
+            onTriggered: registry.page.searchChannel()
+        }
+
+        // ---- Keys of the chart alone
+        Command {
+            group: qsTr("In the chart")
+            keys: ["Left", "Right"]
+            local: true
+            text: qsTr("Walk through the buckets")
+        }
+        Command {
+            group: qsTr("In the chart")
+            keys: ["Home", "End"]
+            local: true
+            text: qsTr("The first, the last bucket")
+        }
+        Command {
+            group: qsTr("In the chart")
+            keys: ["Up", "Down"]
+            local: true
+            text: qsTr("Another metric")
+        }
+        Command {
+            group: qsTr("In the chart")
+            keys: ["Return"]
+            local: true
+            text: qsTr("Open the bucket")
+        }
+        Command {
+            group: qsTr("In the chart")
+            keys: ["+", "-"]
+            local: true
+            text: qsTr("Zoom in and out")
+        }
+        Command {
+            group: qsTr("In the chart")
+            keys: ["PgUp", "PgDown"]
+            local: true
+            text: qsTr("Move what is zoomed into")
+        }
+        Command {
+            group: qsTr("In the chart")
+            keys: ["0"]
+            local: true
+            text: qsTr("Show all again")
+        }
+
+        // ---- Files and the program
+        Command {
+            enabled: registry.dashboardOpen && registry.exporter.possible && !registry.exporter.busy
+            group: qsTr("Files")
+            keys: ["Ctrl+E"]
+            text: qsTr("Export what is shown…")
+
+            onTriggered: registry.openExport()
+        }
+        Command {
+            enabled: registry.dashboardOpen && registry.exporter.possible
+            group: qsTr("Files")
+            keys: ["Ctrl+Shift+C"]
+            text: qsTr("Copy the picture")
+
+            onTriggered: registry.exporter.copyPicture()
+        }
+        Command {
+            enabled: registry.dashboardOpen && registry.exporter.possible
+            group: qsTr("Files")
+            text: qsTr("Copy the table")
+
+            onTriggered: registry.exporter.copyTable()
+        }
+        Command {
+            group: qsTr("Program")
+            keys: ["Ctrl+K"]
+            text: qsTr("Find a command")
+
+            onTriggered: registry.openPalette()
+        }
+        Command {
+            group: qsTr("Program")
+            keys: ["?", "F1"]
+            text: qsTr("Show all keys")
+
+            onTriggered: registry.openKeys()
+        }
+        Command {
+            group: qsTr("Program")
+            text: qsTr("Connect to a server…")
+
+            onTriggered: registry.connectWanted()
+        }
+        Command {
+            group: qsTr("Program")
+            keys: ["Ctrl+,"]
+            text: qsTr("Settings")
+
+            onTriggered: registry.settingsWanted()
+        }
+        Command {
+            group: qsTr("Program")
+            keys: [StandardKey.Quit]
+            text: qsTr("Quit")
+
+            onTriggered: registry.quitWanted()
+        }
+    }
+    Binding {
+        property: "screenSize"
+        target: registry.exporter.options
+        value: registry.page ? registry.page.chartSize : Qt.size(0, 0)
+        when: registry.page !== null
+    }
+    CommandFilterModel {
+        id: withKeys
+
+        keysOnly: true
+        sourceModel: all
+    }
+    Instantiator {
+        model: withKeys
+
+        delegate: Shortcut {
+            required property Command command
+
+            enabled: registry.listening && command.enabled && !command.local
+            sequences: command.sequences
+
+            onActivated: command.trigger()
+        }
+    }
+    PopupLoader {
+        id: paletteLoader
+
+        sourceComponent: CommandPalette {
+            commands: all
+            workspace: registry.workspace
+            onChart: registry.onChart
+            dashboardOpen: registry.dashboardOpen
+        }
+    }
+    PopupLoader {
+        id: keysLoader
+
+        sourceComponent: KeyList {
+            commands: withKeys
+        }
+    }
+    PopupLoader {
+        id: exportLoader
+
+        sourceComponent: ExportDialog {
+            exporter: registry.exporter
+            page: registry.workspace.channelPage
+            title: registry.workspace.title
+        }
+    }
+
+    component PopupLoader: Loader {
+        readonly property bool shown: active && item.opened // qmllint disable
+
+        function open() {
+            active = true;
+            item.open(); // qmllint disable
+        }
+
+        active: false
+        anchors.fill: parent
+    }
+}
