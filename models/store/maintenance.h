@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/sqlconnection.h"
+#include "store/sql/sqlconnection.h"
 
 #include <QStringList>
 

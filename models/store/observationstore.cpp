@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/observationstore.h"
 
+#include "store/sql/sqltransaction.h"
 #include "store/storefile.h"
 
 namespace Postwave
@@ -9,14 +10,14 @@ namespace Postwave
 ObservationStore::ObservationStore(const QString &path, QObject *parent)
     : QObject(parent)
     , m_file(path)
-    , m_writer(&m_file, SqlConnection::Access::ReadWrite)
-    , m_reader(&m_file, SqlConnection::Access::ReadOnly)
+    , m_writer(&m_file, SqlConnection::Access::ReadWrite, SqlThread::AtEnd::Finish)
+    , m_reader(&m_file, SqlConnection::Access::ReadOnly, SqlThread::AtEnd::Interrupt)
 {
     connect(&m_file, &SharedStoreFile::movedAside, this, &ObservationStore::movedAside, Qt::QueuedConnection);
     // Whoever wrote last did not close: a crash, or it is still there. Read everything once, on the side.
     if (wasLeftOpen(path)) {
         m_file.setCheckDue(true);
-        m_checker.emplace(&m_file, SqlConnection::Access::ReadOnly);
+        m_checker.emplace(&m_file, SqlConnection::Access::ReadOnly, SqlThread::AtEnd::Interrupt);
         m_checker->start();
         m_checker->post(StorePriority::Bulk, [this](SqlConnection &connection) {
             const Done done = checkQuickly(connection);
@@ -58,7 +59,7 @@ QFuture<Result<StoredSeries>> ObservationStore::read(SeriesQuery query, StorePri
 {
     return m_reader.post(priority, [query = std::move(query)](SqlConnection &connection) {
         SqlTransaction transaction(connection, SqlTransaction::Kind::Read);
-        StoredSeries series = SeriesReader(connection).read(query);
+        StoredSeries series = ObservationReader(connection).read(query);
         transaction.commit();
         return series;
     });
@@ -67,26 +68,26 @@ QFuture<Result<StoredSeries>> ObservationStore::read(SeriesQuery query, StorePri
 QFuture<Result<QList<WindowCoverage>>> ObservationStore::coverage(ChannelKey key, Level level,
                                                                   QList<TimeWindow> windows)
 {
-    return m_reader.post(StorePriority::Bulk,
-                         [key = std::move(key), level, windows = std::move(windows)](SqlConnection &connection) {
-                             SqlTransaction transaction(connection, SqlTransaction::Kind::Read);
-                             QList<WindowCoverage> coverage = SeriesReader(connection).coverage(key, level, windows);
-                             transaction.commit();
-                             return coverage;
-                         });
+    return m_reader.post(
+        StorePriority::Bulk, [key = std::move(key), level, windows = std::move(windows)](SqlConnection &connection) {
+            SqlTransaction transaction(connection, SqlTransaction::Kind::Read);
+            QList<WindowCoverage> coverage = ObservationReader(connection).coverage(key, level, windows);
+            transaction.commit();
+            return coverage;
+        });
 }
 
 QFuture<Result<ChannelList>> ObservationStore::channels(QString source)
 {
     return m_reader.post(StorePriority::Interactive, [source = std::move(source)](SqlConnection &connection) {
-        return SeriesReader(connection).channels(source);
+        return ObservationReader(connection).channels(source);
     });
 }
 
 QFuture<Result<std::optional<Channel>>> ObservationStore::channel(ChannelKey key)
 {
     return m_reader.post(StorePriority::Interactive, [key = std::move(key)](SqlConnection &connection) {
-        return SeriesReader(connection).channel(key);
+        return ObservationReader(connection).channel(key);
     });
 }
 

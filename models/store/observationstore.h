@@ -4,8 +4,8 @@
 
 #include "store/maintenance.h"
 #include "store/observationwriter.h"
-#include "store/seriesreader.h"
-#include "store/storethread.h"
+#include "store/sharedstorefile.h"
+#include "store/sql/sqlthread.h"
 
 #include <QObject>
 
@@ -48,8 +48,8 @@ Q_SIGNALS:
 private:
     SharedStoreFile m_file;
     // After the file, so that the threads end before it goes.
-    StoreThread m_writer;
-    StoreThread m_reader;
-    std::optional<StoreThread> m_checker; ///< only after an unclean end
+    SqlThread m_writer;
+    SqlThread m_reader;
+    std::optional<SqlThread> m_checker; ///< only after an unclean end
 };
 }

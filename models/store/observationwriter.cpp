@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/observationwriter.h"
 
-#include <QSqlQuery>
-#include <QVariant>
+#include "store/countercolumns.h"
+#include "store/sql/sqltransaction.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,27 +11,56 @@ namespace Postwave
 {
 namespace
 {
-QVariant variantOf(Count count)
-{
-    return count ? QVariant(*count) : QVariant(QMetaType::fromType<qint64>());
-}
-
 /** Rows of one INSERT; measured: more gain little, and from some hundreds on QtSql becomes slower again. */
 constexpr int kRowsAtOnce = 10;
 
-/** Names of the places of one row's counters, and of its start as the last one. */
-const std::array<QString, kMetrics.size() + 1> &rowPlaces(int row)
+/** Where the values of one row go: its start, and its counters in the order of counterColumns(). */
+struct RowPlaces {
+    QString start;
+    std::array<QString, kMetrics.size()> counters;
+};
+
+const std::array<RowPlaces, kRowsAtOnce> &rowPlaces()
 {
     static const auto places = [] {
-        std::array<std::array<QString, kMetrics.size() + 1>, kRowsAtOnce> names;
-        for (int i = 0; i < kRowsAtOnce; ++i) {
+        std::array<RowPlaces, kRowsAtOnce> rows;
+        for (size_t row = 0; row < rows.size(); ++row) {
+            rows[row].start = u":start%1"_s.arg(row);
             for (size_t metric = 0; metric < kMetrics.size(); ++metric)
-                names[size_t(i)][metric] = u":%1%2"_s.arg(metricName(kMetrics[metric])).arg(i);
-            names[size_t(i)].back() = u":start%1"_s.arg(i);
+                rows[row].counters[metric] = u":%1%2"_s.arg(metricName(kMetrics[metric])).arg(row);
         }
-        return names;
+        return rows;
     }();
-    return places[size_t(row)];
+    return places;
+}
+
+/** An INSERT of so many rows; each place stands in it once, also those of what all rows have in common. */
+QString insertOf(int rows)
+{
+    QStringList columns;
+    for (size_t metric = 0; metric < kMetrics.size(); ++metric)
+        columns.append(u"column%1"_s.arg(metric + 2));
+    QStringList values;
+    for (int i = 0; i < rows; ++i) {
+        const RowPlaces &row = rowPlaces()[size_t(i)];
+        const QStringList counters(row.counters.begin(), row.counters.end());
+        values.append(u"(%1, %2)"_s.arg(row.start, counters.join(u", "_s)));
+    }
+    return u"INSERT INTO bucket (source, channel, level, start, valid_from, comments_kind, %1)"
+           " SELECT :source, :channel, :level, column1, :observation, :kind, %2 FROM (VALUES %3)"_s.arg(
+               counterColumns(), columns.join(u", "_s), values.join(u", "_s));
+}
+
+/** The same, made once for each number of rows. */
+const QString &insertText(int rows)
+{
+    static const auto texts = [] {
+        std::array<QString, kRowsAtOnce> made;
+        for (int i = 0; i < kRowsAtOnce; ++i)
+            made[size_t(i)] = insertOf(i + 1);
+        return made;
+    }();
+    return texts[size_t(rows - 1)];
 }
 }
 
@@ -48,42 +77,37 @@ Observation ObservationWriter::write(const ObservationRecord &record)
 
 qint64 ObservationWriter::sourceIdFor(const QString &source)
 {
-    QSqlQuery &insert = m_connection.prepared(u"INSERT OR IGNORE INTO source (key) VALUES (:key)"_s);
-    insert.bindValue(u":key"_s, source);
-    m_connection.run(insert);
-    return *SeriesReader(m_connection).sourceId(source);
+    m_connection.statement(u"INSERT OR IGNORE INTO source (key) VALUES (:key)"_s).bind(u":key"_s, source).run();
+    return *ObservationReader(m_connection).sourceId(source);
 }
 
 Observation ObservationWriter::store(const Scope &scope, Observation observation)
 {
-    QSqlQuery &last = m_connection.prepared(
+    observation.id = 1;
+    SqlStatement query = m_connection.statement(
         u"SELECT id, observed_at FROM observation WHERE source = :source AND channel = :channel"
         " ORDER BY id DESC LIMIT 1"_s);
-    last.bindValue(u":source"_s, scope.source);
-    last.bindValue(u":channel"_s, scope.channel);
-    m_connection.run(last);
-    observation.id = 1;
-    if (m_connection.next(last)) {
-        observation.id = last.value(0).toLongLong() + 1;
-        const qint64 lastObservedAt = last.value(1).toLongLong();
+    query.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel);
+    if (SqlRows last = query.rows(); last.next()) {
+        observation.id = last.integer(0) + 1;
+        const qint64 lastObservedAt = last.integer(1);
         if (observation.observedAt < lastObservedAt && lastObservedAt - observation.observedAt < kClockTolerance)
             observation.observedAt = lastObservedAt;
     }
-    last.finish();
 
-    QSqlQuery &insert = m_connection.prepared(
+    SqlStatement insert = m_connection.statement(
         u"INSERT INTO observation (source, channel, id, level, from_time, until_time, reaches_now, observed_at,"
         " comments_kind) VALUES (:source, :channel, :id, :level, :from, :until, :reaches_now, :observed_at, :kind)"_s);
-    insert.bindValue(u":source"_s, scope.source);
-    insert.bindValue(u":channel"_s, scope.channel);
-    insert.bindValue(u":id"_s, observation.id);
-    insert.bindValue(u":level"_s, int(observation.level));
-    insert.bindValue(u":from"_s, observation.window.from);
-    insert.bindValue(u":until"_s, observation.window.until);
-    insert.bindValue(u":reaches_now"_s, int(observation.reachesNow));
-    insert.bindValue(u":observed_at"_s, observation.observedAt);
-    insert.bindValue(u":kind"_s, int(observation.comments));
-    m_connection.run(insert);
+    insert.bind(u":source"_s, scope.source);
+    insert.bind(u":channel"_s, scope.channel);
+    insert.bind(u":id"_s, observation.id);
+    insert.bind(u":level"_s, int(observation.level));
+    insert.bind(u":from"_s, observation.window.from);
+    insert.bind(u":until"_s, observation.window.until);
+    insert.bind(u":reaches_now"_s, int(observation.reachesNow));
+    insert.bind(u":observed_at"_s, observation.observedAt);
+    insert.bind(u":kind"_s, int(observation.comments));
+    insert.run();
     return observation;
 }
 
@@ -93,41 +117,38 @@ QSet<qint64> ObservationWriter::keep(const Scope &scope, const Observation &obse
     // A younger answer for the coarse bucket itself outweighs a drill, which may come from the
     // server's cache. Two drills of the same level do not compete: their finer rows win
     // by age too, and the sum has to follow them.
-    QSqlQuery &query = m_connection.prepared(
+    SqlStatement query = m_connection.statement(
         u"SELECT from_time, until_time FROM observation WHERE source = :source AND channel = :channel"
         " AND level > :drill AND level <= :level AND id < :id AND observed_at > :since AND observed_at <= :now"
         " AND from_time < :until AND until_time > :from"_s);
-    query.bindValue(u":source"_s, scope.source);
-    query.bindValue(u":channel"_s, scope.channel);
-    query.bindValue(u":drill"_s, int(observation.level));
-    query.bindValue(u":level"_s, int(level));
-    query.bindValue(u":id"_s, observation.id);
-    query.bindValue(u":since"_s, observation.observedAt - kDrillCacheAge);
-    query.bindValue(u":now"_s, observation.observedAt);
-    query.bindValue(u":from"_s, covered.from);
-    query.bindValue(u":until"_s, covered.until);
-    m_connection.run(query);
+    query.bind(u":source"_s, scope.source);
+    query.bind(u":channel"_s, scope.channel);
+    query.bind(u":drill"_s, int(observation.level));
+    query.bind(u":level"_s, int(level));
+    query.bind(u":id"_s, observation.id);
+    query.bind(u":since"_s, observation.observedAt - kDrillCacheAge);
+    query.bind(u":now"_s, observation.observedAt);
+    query.bind(u":from"_s, covered.from);
+    query.bind(u":until"_s, covered.until);
+    SqlRows rows = query.rows();
     QSet<qint64> kept;
-    while (m_connection.next(query)) {
-        const TimeWindow seen{query.value(0).toLongLong(), query.value(1).toLongLong()};
+    while (rows.next()) {
+        const TimeWindow seen{rows.integer(0), rows.integer(1)};
         // Whole buckets only: what was complete when it was observed.
         const TimeWindow whole =
             TimeWindow{bucketCeil(level, seen.from), bucketStart(level, seen.until)}.intersected(covered);
         for (qint64 start = whole.from; start < whole.until; start += secondsOf(level))
             kept.insert(start);
     }
-    query.finish();
 
-    QSqlQuery &insert = m_connection.prepared(
+    SqlStatement insert = m_connection.statement(
         u"INSERT INTO observation_kept (source, channel, level, start, observation)"
         " VALUES (:source, :channel, :level, :start, :observation)"_s);
+    insert.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel).bind(u":level"_s, int(level));
+    insert.bind(u":observation"_s, observation.id);
     for (const qint64 start : std::as_const(kept)) {
-        insert.bindValue(u":source"_s, scope.source);
-        insert.bindValue(u":channel"_s, scope.channel);
-        insert.bindValue(u":level"_s, int(level));
-        insert.bindValue(u":start"_s, start);
-        insert.bindValue(u":observation"_s, observation.id);
-        m_connection.run(insert);
+        insert.bind(u":start"_s, start);
+        insert.run();
     }
     return kept;
 }
@@ -135,25 +156,19 @@ QSet<qint64> ObservationWriter::keep(const Scope &scope, const Observation &obse
 QHash<qint64, ObservationWriter::Current> ObservationWriter::currentBuckets(const Scope &scope, Level level,
                                                                             TimeWindow window)
 {
-    QSqlQuery &query = m_connection.prepared(
-        u"SELECT start, comments_kind, views, likes, shares, comments, replies, post_count FROM bucket"
-        " WHERE source = :source AND channel = :channel AND level = :level AND start >= :from AND start < :until"_s);
-    query.bindValue(u":source"_s, scope.source);
-    query.bindValue(u":channel"_s, scope.channel);
-    query.bindValue(u":level"_s, int(level));
-    query.bindValue(u":from"_s, window.from);
-    query.bindValue(u":until"_s, window.until);
-    m_connection.run(query);
+    static const QString sql =
+        u"SELECT start, comments_kind, %1 FROM bucket WHERE source = :source AND channel = :channel"
+        " AND level = :level AND start >= :from AND start < :until"_s.arg(counterColumns());
+    SqlStatement query = m_connection.statement(sql);
+    query.bind(u":source"_s, scope.source);
+    query.bind(u":channel"_s, scope.channel);
+    query.bind(u":level"_s, int(level));
+    query.bind(u":from"_s, window.from);
+    query.bind(u":until"_s, window.until);
+    SqlRows rows = query.rows();
     QHash<qint64, Current> current;
-    while (m_connection.next(query)) {
-        Current &bucket = current[query.value(0).toLongLong()];
-        bucket.comments = CommentsKind(query.value(1).toInt());
-        for (size_t i = 0; i < kMetrics.size(); ++i) {
-            const QVariant value = query.value(2 + int(i));
-            bucket.counters[kMetrics[i]] = value.isNull() ? Count() : Count(value.toLongLong());
-        }
-    }
-    query.finish();
+    while (rows.next())
+        current.insert(rows.integer(0), {countersAt(rows, 2), CommentsKind(rows.integer(1))});
     return current;
 }
 
@@ -190,99 +205,83 @@ void ObservationWriter::writeLevel(const Scope &scope, const Observation &observ
 void ObservationWriter::insertBuckets(const Scope &scope, const Observation &observation, Level level,
                                       const QList<const Bucket *> &buckets)
 {
-    // What is the same for all rows stands in the text, and many rows share one execution: binding
-    // and executing through QtSql is what most of a write's time goes to.
-    const QString row =
-        u"(%1, %2, %3, :start@, %4, %5, :views@, :likes@, :shares@, :comments@, :replies@,"
-        " :post_count@)"_s.arg(scope.source)
-            .arg(scope.channel)
-            .arg(int(level))
-            .arg(observation.id)
-            .arg(int(observation.comments));
-    const auto statementOf = [&](int rows) {
-        QStringList values;
-        for (int i = 0; i < rows; ++i)
-            values.append(QString(row).replace(u'@', QString::number(i)));
-        return m_connection.preparedOnce(
-            u"INSERT INTO bucket (source, channel, level, start, valid_from, comments_kind, views, likes, shares,"
-            " comments, replies, post_count) VALUES "_s
-            + values.join(u", "_s));
+    // Many rows share one execution: binding and executing through QtSql is what most of a write's time goes to.
+    const auto insert = [&](qsizetype first, int rows) {
+        SqlStatement statement = m_connection.statement(insertText(rows));
+        statement.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel).bind(u":level"_s, int(level));
+        statement.bind(u":observation"_s, observation.id).bind(u":kind"_s, int(observation.comments));
+        for (; buckets.size() - first >= rows; first += rows) {
+            for (int i = 0; i < rows; ++i) {
+                const RowPlaces &row = rowPlaces()[size_t(i)];
+                const Bucket &bucket = *buckets[first + i];
+                statement.bind(row.start, bucket.start);
+                for (size_t metric = 0; metric < kMetrics.size(); ++metric)
+                    statement.bind(row.counters[metric], bucket.counters[kMetrics[metric]]);
+            }
+            statement.run();
+        }
+        return first;
     };
     qsizetype next = 0;
-    const auto insert = [&](QSqlQuery &query, int rows) {
-        for (int i = 0; i < rows; ++i, ++next) {
-            const std::array<QString, kMetrics.size() + 1> &places = rowPlaces(i);
-            query.bindValue(places.back(), buckets[next]->start);
-            for (size_t metric = 0; metric < kMetrics.size(); ++metric)
-                query.bindValue(places[metric], variantOf(buckets[next]->counters[kMetrics[metric]]));
-        }
-        m_connection.run(query);
-    };
-    if (buckets.size() >= kRowsAtOnce) {
-        QSqlQuery many = statementOf(kRowsAtOnce);
-        while (buckets.size() - next >= kRowsAtOnce)
-            insert(many, kRowsAtOnce);
-    }
-    if (const int rest = int(buckets.size() - next); rest > 0) {
-        QSqlQuery last = statementOf(rest);
-        insert(last, rest);
-    }
+    if (buckets.size() >= kRowsAtOnce)
+        next = insert(next, kRowsAtOnce);
+    if (next < buckets.size())
+        insert(next, int(buckets.size() - next));
 }
 
 void ObservationWriter::close(const Scope &scope, Level level, TimeWindow window, qint64 observation)
 {
-    const auto run = [&](QSqlQuery &query) {
-        query.bindValue(u":source"_s, scope.source);
-        query.bindValue(u":channel"_s, scope.channel);
-        query.bindValue(u":level"_s, int(level));
-        query.bindValue(u":from"_s, window.from);
-        query.bindValue(u":until"_s, window.until);
-        m_connection.run(query);
-    };
-    QSqlQuery &copy = m_connection.prepared(
-        u"INSERT INTO bucket_version (source, channel, level, start, valid_from, valid_to, comments_kind, views, likes,"
-        " shares, comments, replies, post_count)"
-        " SELECT source, channel, level, start, valid_from, :valid_to, comments_kind, views, likes, shares, comments,"
-        " replies, post_count FROM bucket"
-        " WHERE source = :source AND channel = :channel AND level = :level AND start >= :from AND start < :until"_s);
-    copy.bindValue(u":valid_to"_s, observation);
-    run(copy);
-    run(m_connection.prepared(
+    static const QString copy =
+        u"INSERT INTO bucket_version (source, channel, level, start, valid_from, valid_to, comments_kind, %1)"
+        " SELECT source, channel, level, start, valid_from, :valid_to, comments_kind, %1 FROM bucket"
+        " WHERE source = :source AND channel = :channel AND level = :level AND start >= :from"
+        " AND start < :until"_s.arg(counterColumns());
+    const QString drop =
         u"DELETE FROM bucket"
-        " WHERE source = :source AND channel = :channel AND level = :level AND start >= :from AND start < :until"_s));
+        " WHERE source = :source AND channel = :channel AND level = :level AND start >= :from AND start < :until"_s;
+    const auto run = [&](SqlStatement &statement) {
+        statement.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel).bind(u":level"_s, int(level));
+        statement.bind(u":from"_s, window.from).bind(u":until"_s, window.until);
+        statement.run();
+    };
+    SqlStatement copying = m_connection.statement(copy);
+    copying.bind(u":valid_to"_s, observation);
+    run(copying);
+    SqlStatement dropping = m_connection.statement(drop);
+    run(dropping);
 }
 
 void ObservationWriter::writeChannels(const QString &source, const ChannelList &channels, qint64 listedAt)
 {
     SqlTransaction transaction(m_connection, SqlTransaction::Kind::Write);
     const qint64 id = sourceIdFor(source);
-    QSqlQuery &insert = m_connection.prepared(
+    SqlStatement insert = m_connection.statement(
         u"INSERT INTO channel (source, id, title, username, subscribers, place, listed_at)"
         " VALUES (:source, :id, :title, :username, :subscribers, :place, :listed_at)"
         " ON CONFLICT (source, id) DO UPDATE SET title = excluded.title,"
         " username = coalesce(nullif(excluded.username, ''), username),"
         " subscribers = coalesce(excluded.subscribers, subscribers), place = excluded.place,"
         " listed_at = excluded.listed_at"_s);
-    QSqlQuery &snapshot = m_connection.prepared(
+    SqlStatement snapshot = m_connection.statement(
         u"INSERT OR IGNORE INTO subscriber_snapshot (source, channel, observed_at, subscribers)"
         " VALUES (:source, :channel, :observed_at, :subscribers)"_s);
     for (qsizetype i = 0; i < channels.size(); ++i) {
         const Channel &channel = channels[i];
-        insert.bindValue(u":source"_s, id);
-        insert.bindValue(u":id"_s, channel.id);
-        insert.bindValue(u":title"_s, channel.title.isNull() ? u""_s : channel.title);
-        insert.bindValue(u":username"_s, channel.username.isNull() ? u""_s : channel.username);
-        insert.bindValue(u":subscribers"_s, variantOf(channel.subscribers));
-        insert.bindValue(u":place"_s, i);
-        insert.bindValue(u":listed_at"_s, listedAt);
-        m_connection.run(insert);
+        insert.bind(u":source"_s, id);
+        insert.bind(u":id"_s, channel.id);
+        insert.bind(u":title"_s, channel.title);
+        insert.bind(u":username"_s, channel.username);
+        insert.bind(u":subscribers"_s, channel.subscribers);
+        insert.bind(u":place"_s, i);
+        insert.bind(u":listed_at"_s, listedAt);
+        insert.run();
         if (!channel.subscribers)
             continue;
-        snapshot.bindValue(u":source"_s, id);
-        snapshot.bindValue(u":channel"_s, channel.id);
-        snapshot.bindValue(u":observed_at"_s, listedAt);
-        snapshot.bindValue(u":subscribers"_s, *channel.subscribers);
-        m_connection.run(snapshot);
+        snapshot.bind(u":source"_s, id);
+        snapshot.bind(u":channel"_s, channel.id);
+        snapshot.bind(u":observed_at"_s, listedAt);
+        snapshot.bind(u":subscribers"_s, *channel.subscribers);
+        snapshot.run();
     }
     transaction.commit();
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/coverage.h"
-#include "store/seriesreader.h"
+#include "store/observationreader.h"
 
 namespace Postwave
 {

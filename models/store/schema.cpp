@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schema.h"
 
+#include "store/sql/sqlstatement.h"
+#include "store/sql/sqltransaction.h"
 #include "store/storefile.h"
 
 #include <QSet>
@@ -64,11 +66,10 @@ constexpr std::array<std::span<const char *const>, 1> kSteps = {kToV1};
 QSet<QString> tableNames(SqlConnection &connection)
 {
     QSet<QString> names;
-    QSqlQuery &query = connection.prepared(u"SELECT name FROM sqlite_master WHERE type = 'table'"_s);
-    connection.run(query);
-    while (connection.next(query))
-        names.insert(query.value(0).toString());
-    query.finish();
+    SqlStatement query = connection.statement(u"SELECT name FROM sqlite_master WHERE type = 'table'"_s);
+    SqlRows rows = query.rows();
+    while (rows.next())
+        names.insert(rows.text(0));
     return names;
 }
 

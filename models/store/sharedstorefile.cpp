@@ -4,12 +4,15 @@
 
 #include "core/privatefile.h"
 #include "store/schema.h"
+#include "store/sql/sqlconnection.h"
 #include "store/storefile.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QVariant>
+
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 

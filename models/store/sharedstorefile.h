@@ -2,65 +2,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/sqlconnection.h"
+#include "store/sql/connectionprovider.h"
 
 #include <QObject>
 
 #include <atomic>
-#include <mutex>
 #include <shared_mutex>
 
 namespace Postwave
 {
 /**
- * The store file as both of the store's threads see it: made ready once, and moved aside
+ * The store file as all of the store's threads see it: made ready once, and moved aside
  * when it turns out to be damaged. Every use of a connection holds a share of it, so that
  * nobody works on the file while it is being moved.
  */
-class SharedStoreFile : public QObject
+class SharedStoreFile : public QObject, public ConnectionProvider
 {
     Q_OBJECT
 
 public:
     explicit SharedStoreFile(QString path);
 
-    /** Held by a thread while it works with its connection. */
-    std::shared_lock<std::shared_mutex> share()
+    const QString &path() const override
+    {
+        return m_path;
+    }
+
+    /** Inspects, creates, upgrades; moves a damaged file aside first. Done once a generation, by whoever comes first.
+     */
+    Result<Done> prepare() override;
+
+    std::shared_lock<std::shared_mutex> share() override
     {
         return std::shared_lock(m_use);
     }
-
-    /**
-     * Inspects, creates, upgrades; moves a damaged file aside first. Done once a generation,
-     * by whichever thread comes first. Call it without a share.
-     */
-    Result<Done> prepare();
-
-    /** Grows whenever the file was replaced; a connection of an older generation is to be closed. */
-    int generation() const
+    int generation() const override
     {
         return m_generation.load();
     }
-
-    /**
-     * Moves the file aside because work of @p generation found it damaged; does nothing when
-     * another thread did so already. The caller has closed its connection and holds no share.
-     */
-    Result<Done> replaceDamaged(int generation);
+    /** Moves the file aside, and starts a new one. */
+    Result<Done> replaceDamaged(int generation) override;
 
     /** While a check is due, the log stays beside the file, so that the next start makes up for it. */
     void setCheckDue(bool due)
     {
         m_checkDue = due;
     }
-    bool isCheckDue() const
+    bool keepsLog() const override
     {
         return m_checkDue;
-    }
-
-    const QString &path() const
-    {
-        return m_path;
     }
 
 Q_SIGNALS:

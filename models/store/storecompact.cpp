@@ -3,10 +3,10 @@
 #include "store/maintenance.h"
 
 #include "core/coverage.h"
-#include "store/seriesreader.h"
+#include "store/sql/sqlstatement.h"
+#include "store/sql/sqltransaction.h"
 
 #include <QFileInfo>
-#include <QVariant>
 
 #include <map>
 #include <set>
@@ -58,42 +58,39 @@ struct ChannelScope {
     qint64 channel = 0;
 };
 
-void bind(QSqlQuery &query, const ChannelScope &scope)
+void bind(SqlStatement &query, const ChannelScope &scope)
 {
-    query.bindValue(u":source"_s, scope.source);
-    query.bindValue(u":channel"_s, scope.channel);
+    query.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel);
 }
 
 /** Newest first. */
 QList<Observation> observationsOf(SqlConnection &connection, const ChannelScope &scope)
 {
-    QSqlQuery &query = connection.prepared(
+    SqlStatement query = connection.statement(
         u"SELECT id, level, from_time, until_time, reaches_now, observed_at FROM observation"
         " WHERE source = :source AND channel = :channel ORDER BY id DESC"_s);
     bind(query, scope);
-    connection.run(query);
+    SqlRows rows = query.rows();
     QList<Observation> observations;
-    while (connection.next(query))
-        observations.append({.id = query.value(0).toLongLong(),
-                             .level = Level(query.value(1).toInt()),
-                             .window = {query.value(2).toLongLong(), query.value(3).toLongLong()},
-                             .reachesNow = query.value(4).toBool(),
-                             .observedAt = query.value(5).toLongLong()});
-    query.finish();
+    while (rows.next())
+        observations.append({.id = rows.integer(0),
+                             .level = Level(int(rows.integer(1))),
+                             .window = {rows.integer(2), rows.integer(3)},
+                             .reachesNow = rows.flag(4),
+                             .observedAt = rows.integer(5)});
     return observations;
 }
 
 /** Observations that left a bucket's value as it was, by level. */
 std::set<std::pair<qint64, int>> keepingObservations(SqlConnection &connection, const ChannelScope &scope)
 {
-    QSqlQuery &query = connection.prepared(
+    SqlStatement query = connection.statement(
         u"SELECT DISTINCT observation, level FROM observation_kept WHERE source = :source AND channel = :channel"_s);
     bind(query, scope);
-    connection.run(query);
+    SqlRows rows = query.rows();
     std::set<std::pair<qint64, int>> result;
-    while (connection.next(query))
-        result.emplace(query.value(0).toLongLong(), query.value(1).toInt());
-    query.finish();
+    while (rows.next())
+        result.emplace(rows.integer(0), int(rows.integer(1)));
     return result;
 }
 
@@ -158,18 +155,18 @@ std::vector<qint64> keptIds(const QList<Observation> &observations, const std::s
 qint64 dropObservations(SqlConnection &connection, const ChannelScope &scope, const QList<Observation> &observations,
                         const std::vector<qint64> &kept)
 {
-    QSqlQuery &drop =
-        connection.prepared(u"DELETE FROM observation WHERE source = :source AND channel = :channel AND id = :id"_s);
-    QSqlQuery &dropKept = connection.prepared(
+    SqlStatement drop =
+        connection.statement(u"DELETE FROM observation WHERE source = :source AND channel = :channel AND id = :id"_s);
+    SqlStatement dropKept = connection.statement(
         u"DELETE FROM observation_kept WHERE source = :source AND channel = :channel AND observation = :id"_s);
     qint64 dropped = 0;
     for (const Observation &observation : observations) {
         if (std::binary_search(kept.begin(), kept.end(), observation.id))
             continue;
-        for (QSqlQuery *query : {&drop, &dropKept}) {
+        for (SqlStatement *query : {&drop, &dropKept}) {
             bind(*query, scope);
-            query->bindValue(u":id"_s, observation.id);
-            connection.run(*query);
+            query->bind(u":id"_s, observation.id);
+            query->run();
         }
         ++dropped;
     }
@@ -187,41 +184,39 @@ qint64 dropVersions(SqlConnection &connection, const ChannelScope &scope, const 
         qint64 start;
         qint64 from;
     };
-    QSqlQuery &query = connection.prepared(
+    SqlStatement query = connection.statement(
         u"SELECT level, start, valid_from, valid_to FROM bucket_version WHERE source = :source"
         " AND channel = :channel"_s);
     bind(query, scope);
-    connection.run(query);
+    SqlRows rows = query.rows();
     std::vector<Version> hidden;
-    while (connection.next(query)) {
-        const qint64 from = query.value(2).toLongLong();
+    while (rows.next()) {
+        const qint64 from = rows.integer(2);
         const auto next = std::lower_bound(kept.begin(), kept.end(), from);
-        if (next == kept.end() || *next >= query.value(3).toLongLong())
-            hidden.push_back({query.value(0).toInt(), query.value(1).toLongLong(), from});
+        if (next == kept.end() || *next >= rows.integer(3))
+            hidden.push_back({int(rows.integer(0)), rows.integer(1), from});
     }
-    query.finish();
 
-    QSqlQuery &drop = connection.prepared(
+    SqlStatement drop = connection.statement(
         u"DELETE FROM bucket_version WHERE source = :source AND channel = :channel AND level = :level"
         " AND start = :start AND valid_from = :from"_s);
     for (const Version &version : hidden) {
         bind(drop, scope);
-        drop.bindValue(u":level"_s, version.level);
-        drop.bindValue(u":start"_s, version.start);
-        drop.bindValue(u":from"_s, version.from);
-        connection.run(drop);
+        drop.bind(u":level"_s, version.level);
+        drop.bind(u":start"_s, version.start);
+        drop.bind(u":from"_s, version.from);
+        drop.run();
     }
     return qint64(hidden.size());
 }
 
 QList<ChannelScope> channelsWithObservations(SqlConnection &connection)
 {
-    QSqlQuery &query = connection.prepared(u"SELECT DISTINCT source, channel FROM observation"_s);
-    connection.run(query);
+    SqlStatement query = connection.statement(u"SELECT DISTINCT source, channel FROM observation"_s);
+    SqlRows rows = query.rows();
     QList<ChannelScope> channels;
-    while (connection.next(query))
-        channels.append({query.value(0).toLongLong(), query.value(1).toLongLong()});
-    query.finish();
+    while (rows.next())
+        channels.append({rows.integer(0), rows.integer(1)});
     return channels;
 }
 }

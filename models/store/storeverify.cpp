@@ -3,7 +3,9 @@
 #include "store/maintenance.h"
 
 #include "core/timetext.h"
-#include "store/seriesreader.h"
+#include "store/observationreader.h"
+#include "store/sql/sqlstatement.h"
+#include "store/sql/sqltransaction.h"
 
 #include <QVariant>
 
@@ -26,25 +28,24 @@ struct Parent {
 QList<Parent> parentsOf(SqlConnection &connection, Level level)
 {
     // Every bucket of the level with posts, and every one whose children have some.
-    QSqlQuery &query = connection.prepared(
+    SqlStatement query = connection.statement(
         u"SELECT key, channel, start FROM ("
         " SELECT source, channel, start FROM bucket WHERE level = :level"
         " UNION SELECT source, channel, start - start % :length FROM bucket WHERE level = :child)"
         " JOIN source ON source.id = source"_s);
-    query.bindValue(u":level"_s, int(level));
-    query.bindValue(u":child"_s, int(level) - 1);
-    query.bindValue(u":length"_s, secondsOf(level));
-    connection.run(query);
+    query.bind(u":level"_s, int(level));
+    query.bind(u":child"_s, int(level) - 1);
+    query.bind(u":length"_s, secondsOf(level));
+    SqlRows rows = query.rows();
     QList<Parent> parents;
-    while (connection.next(query))
-        parents.append({{query.value(0).toString(), query.value(1).toLongLong()}, level, query.value(2).toLongLong()});
-    query.finish();
+    while (rows.next())
+        parents.append({{rows.text(0), rows.integer(1)}, level, rows.integer(2)});
     return parents;
 }
 
 enum class Agreement { Agrees, Aged, Contradicts, NotComparable };
 
-Agreement compare(SeriesReader &reader, const Parent &parent)
+Agreement compare(ObservationReader &reader, const Parent &parent)
 {
     const TimeWindow window{parent.start, parent.start + secondsOf(parent.level)};
     const KnownSeries parents = reader.readOwn(parent.key, parent.level, window);
@@ -74,13 +75,12 @@ Agreement compare(SeriesReader &reader, const Parent &parent)
 
 void checkFile(SqlConnection &connection, VerifyReport &report)
 {
-    QSqlQuery &query = connection.prepared(u"PRAGMA integrity_check(20)"_s);
-    connection.run(query);
-    while (connection.next(query)) {
-        if (const QString line = query.value(0).toString(); line != u"ok"_s)
+    SqlStatement query = connection.statement(u"PRAGMA integrity_check(20)"_s);
+    SqlRows rows = query.rows();
+    while (rows.next()) {
+        if (const QString line = rows.text(0); line != u"ok"_s)
             report.errors.append(u"SQLite: "_s + line);
     }
-    query.finish();
 }
 
 void checkVersions(SqlConnection &connection, VerifyReport &report)
@@ -111,7 +111,7 @@ VerifyReport verifyStore(SqlConnection &connection)
     checkVersions(connection, report);
 
     SqlTransaction transaction(connection, SqlTransaction::Kind::Read);
-    SeriesReader reader(connection);
+    ObservationReader reader(connection);
     for (const Level level : {Level::Hour, Level::Day}) {
         for (const Parent &parent : parentsOf(connection, level)) {
             const Agreement agreement = compare(reader, parent);

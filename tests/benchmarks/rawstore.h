@@ -25,7 +25,7 @@ public:
     /** Writes an observation of minutes with its sums, as ObservationWriter does on an empty store. */
     void write(const Observation &observation, const std::array<QList<Bucket>, 3> &buckets);
 
-    /** Reads the days of a window with their coverage, as SeriesReader does. @return sum of views */
+    /** Reads the days of a window with their coverage, as ObservationReader does. @return sum of views */
     qint64 readDays(TimeWindow window);
 
 private:

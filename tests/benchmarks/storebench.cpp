@@ -6,6 +6,7 @@
 #include "series/rollup.h"
 #include "store/observationstore.h"
 #include "store/schema.h"
+#include "store/sql/sqltransaction.h"
 #include "store/storefile.h"
 
 #include <QTemporaryDir>
@@ -123,7 +124,7 @@ QList<Row> storeRows()
     writer.write(overview);
 
     RawStore raw(path.toUtf8());
-    SeriesReader reader(connection);
+    ObservationReader reader(connection);
     rows.append(compare(
         {.what = u"read of a 90-day view with its coverage"_s,
          .peer = u"the sqlite3 C API, same schema and statements"_s,

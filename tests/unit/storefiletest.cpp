@@ -3,6 +3,7 @@
 #include "store/storefile.h"
 #include "fakes.h"
 #include "store/schema.h"
+#include "store/sql/sqltransaction.h"
 #include "storefixture.h"
 
 #include <QDir>

@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/seriesreader.h"
+#include "store/observationreader.h"
 
 #include "core/bucketsums.h"
-
-#include <QSqlQuery>
-#include <QVariant>
+#include "store/countercolumns.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,37 +16,28 @@ constexpr int kPatience = 32;
 /** So many parts of sums are in memory at a time: about eleven days of minutes. */
 constexpr qint64 kMostParts = 16'384;
 
-Count countAt(const QSqlQuery &query, int column)
-{
-    const QVariant value = query.value(column);
-    return value.isNull() ? Count() : Count(value.toLongLong());
-}
-
 /** A row of id, title, username, subscribers. */
-Channel channelAt(const QSqlQuery &query)
+Channel channelAt(const SqlRows &rows)
 {
-    return {query.value(0).toLongLong(), query.value(1).toString(), query.value(2).toString(), countAt(query, 3)};
+    return {rows.integer(0), rows.text(1), rows.text(2), rows.maybe(3)};
 }
 
-/** Fills a covered bucket from a row whose counters begin at column @p first. */
-void fill(KnownBucket &bucket, const QSqlQuery &query, int commentsColumn, int first)
+/** Fills a covered bucket from a row whose kind of comments and counters begin at column @p first. */
+void fill(KnownBucket &bucket, const SqlRows &rows, int first)
 {
     bucket.hasPosts = true;
-    bucket.comments = CommentsKind(query.value(commentsColumn).toInt());
-    for (size_t i = 0; i < kMetrics.size(); ++i)
-        bucket.counters[kMetrics[i]] = countAt(query, first + int(i));
+    bucket.comments = CommentsKind(rows.integer(first));
+    bucket.counters = countersAt(rows, first + 1);
 }
 
-void bindScope(QSqlQuery &query, qint64 source, qint64 channel)
+void bindScope(SqlStatement &query, qint64 source, qint64 channel)
 {
-    query.bindValue(u":source"_s, source);
-    query.bindValue(u":channel"_s, channel);
+    query.bind(u":source"_s, source).bind(u":channel"_s, channel);
 }
 
-void bindWindow(QSqlQuery &query, TimeWindow window)
+void bindWindow(SqlStatement &query, TimeWindow window)
 {
-    query.bindValue(u":from"_s, window.from);
-    query.bindValue(u":until"_s, window.until);
+    query.bind(u":from"_s, window.from).bind(u":until"_s, window.until);
 }
 
 KnownBucket *bucketAt(KnownSeries &series, qint64 start)
@@ -63,47 +52,41 @@ TimeWindow widened(TimeWindow window, Level level)
 }
 }
 
-std::optional<qint64> SeriesReader::sourceId(const QString &source)
+std::optional<qint64> ObservationReader::sourceId(const QString &source)
 {
-    QSqlQuery &query = m_connection.prepared(u"SELECT id FROM source WHERE key = :key"_s);
-    query.bindValue(u":key"_s, source);
-    m_connection.run(query);
-    const std::optional<qint64> id =
-        m_connection.next(query) ? std::optional(query.value(0).toLongLong()) : std::nullopt;
-    query.finish();
-    return id;
+    SqlStatement query = m_connection.statement(u"SELECT id FROM source WHERE key = :key"_s);
+    query.bind(u":key"_s, source);
+    SqlRows rows = query.rows();
+    return rows.next() ? std::optional(rows.integer(0)) : std::nullopt;
 }
 
-std::optional<Channel> SeriesReader::channel(const ChannelKey &key)
+std::optional<Channel> ObservationReader::channel(const ChannelKey &key)
 {
-    QSqlQuery &query = m_connection.prepared(
+    SqlStatement query = m_connection.statement(
         u"SELECT id, title, username, subscribers FROM channel"
         " WHERE source = (SELECT id FROM source WHERE key = :key) AND id = :channel"_s);
-    query.bindValue(u":key"_s, key.source);
-    query.bindValue(u":channel"_s, key.channel);
-    m_connection.run(query);
-    const std::optional<Channel> channel = m_connection.next(query) ? std::optional(channelAt(query)) : std::nullopt;
-    query.finish();
-    return channel;
+    query.bind(u":key"_s, key.source);
+    query.bind(u":channel"_s, key.channel);
+    SqlRows rows = query.rows();
+    return rows.next() ? std::optional(channelAt(rows)) : std::nullopt;
 }
 
-ChannelList SeriesReader::channels(const QString &source)
+ChannelList ObservationReader::channels(const QString &source)
 {
-    QSqlQuery &query = m_connection.prepared(
+    SqlStatement query = m_connection.statement(
         u"WITH wanted(id) AS (SELECT id FROM source WHERE key = :key)"
         " SELECT channel.id, title, username, subscribers FROM channel, wanted"
         " WHERE source = wanted.id AND listed_at ="
         " (SELECT max(listed_at) FROM channel WHERE source = wanted.id) ORDER BY place"_s);
-    query.bindValue(u":key"_s, source);
-    m_connection.run(query);
+    query.bind(u":key"_s, source);
+    SqlRows rows = query.rows();
     ChannelList channels;
-    while (m_connection.next(query))
-        channels.append(channelAt(query));
-    query.finish();
+    while (rows.next())
+        channels.append(channelAt(rows));
     return channels;
 }
 
-StoredSeries SeriesReader::read(const SeriesQuery &query)
+StoredSeries ObservationReader::read(const SeriesQuery &query)
 {
     StoredSeries stored;
     const std::optional<qint64> source = sourceId(query.key.source);
@@ -127,7 +110,7 @@ StoredSeries SeriesReader::read(const SeriesQuery &query)
     return stored;
 }
 
-KnownSeries SeriesReader::readFamily(const Scope &scope, Level level, TimeWindow window)
+KnownSeries ObservationReader::readFamily(const Scope &scope, Level level, TimeWindow window)
 {
     // From the coarsest level down, so that each level learns of empty parents.
     KnownSeries parents;
@@ -140,7 +123,7 @@ KnownSeries SeriesReader::readFamily(const Scope &scope, Level level, TimeWindow
     return parents;
 }
 
-KnownSeries SeriesReader::readSums(const Scope &scope, const WantedBuckets &wanted)
+KnownSeries ObservationReader::readSums(const Scope &scope, const WantedBuckets &wanted)
 {
     BucketSums sums(wanted.starts, wanted.window.until, wanted.now);
     const qint64 length = kMostParts * secondsOf(wanted.level);
@@ -149,128 +132,119 @@ KnownSeries SeriesReader::readSums(const Scope &scope, const WantedBuckets &want
     return sums.result();
 }
 
-KnownSeries SeriesReader::readOwn(const ChannelKey &key, Level level, TimeWindow window)
+KnownSeries ObservationReader::readOwn(const ChannelKey &key, Level level, TimeWindow window)
 {
     return readLevel({sourceId(key.source).value_or(0), key.channel, {}}, level, window);
 }
 
-std::optional<qint64> SeriesReader::anchor(const Scope &scope, Level level)
+std::optional<qint64> ObservationReader::anchor(const Scope &scope, Level level)
 {
-    QSqlQuery &query = m_connection.prepared(
+    SqlStatement query = m_connection.statement(
         u"SELECT until_time FROM observation WHERE source = :source AND channel = :channel AND level = :level"
         " AND reaches_now = 1 ORDER BY until_time DESC LIMIT 1"_s);
     bindScope(query, scope.source, scope.channel);
-    query.bindValue(u":level"_s, int(level));
-    m_connection.run(query);
-    const std::optional<qint64> latest =
-        m_connection.next(query) ? std::optional(query.value(0).toLongLong()) : std::nullopt;
-    query.finish();
-    return latest;
+    query.bind(u":level"_s, int(level));
+    SqlRows rows = query.rows();
+    return rows.next() ? std::optional(rows.integer(0)) : std::nullopt;
 }
 
-std::optional<qint64> SeriesReader::firstWithPosts(const Scope &scope)
+std::optional<qint64> ObservationReader::firstWithPosts(const Scope &scope)
 {
     const QString current =
-        u"SELECT min(start) FROM bucket WHERE source = :source AND channel = :channel AND level = 2"_s;
+        u"SELECT min(start) FROM bucket WHERE source = :source AND channel = :channel AND level = :level"_s;
     // The versions that were valid at the newest observation up to then.
     const QString past =
         u"WITH newest(id) AS (SELECT max(id) FROM observation WHERE source = :source AND channel = :channel"
         " AND observed_at <= :as_of)"
         " SELECT min(start) FROM ("
-        " SELECT start FROM bucket, newest WHERE source = :source AND channel = :channel AND level = 2"
+        " SELECT start FROM bucket, newest WHERE source = :source AND channel = :channel AND level = :level"
         " AND valid_from <= newest.id"
         " UNION ALL SELECT start FROM bucket_version, newest WHERE source = :source AND channel = :channel"
-        " AND level = 2 AND valid_from <= newest.id AND valid_to > newest.id)"_s;
-    QSqlQuery &query = m_connection.prepared(scope.asOf ? past : current);
+        " AND level = :level AND valid_from <= newest.id AND valid_to > newest.id)"_s;
+    SqlStatement query = m_connection.statement(scope.asOf ? past : current);
     bindScope(query, scope.source, scope.channel);
+    query.bind(u":level"_s, int(Level::Day));
     if (scope.asOf)
-        query.bindValue(u":as_of"_s, *scope.asOf);
-    m_connection.run(query);
-    const Count first = m_connection.next(query) ? countAt(query, 0) : Count();
-    query.finish();
-    return first;
+        query.bind(u":as_of"_s, *scope.asOf);
+    SqlRows rows = query.rows();
+    return rows.next() ? rows.maybe(0) : std::nullopt;
 }
 
-QHash<qint64, QSet<qint64>> SeriesReader::keptBy(const Scope &scope, Level level, TimeWindow window)
+QHash<qint64, QSet<qint64>> ObservationReader::keptBy(const Scope &scope, Level level, TimeWindow window)
 {
-    QSqlQuery &query = m_connection.prepared(
+    SqlStatement query = m_connection.statement(
         u"SELECT observation, start FROM observation_kept WHERE source = :source AND channel = :channel"
         " AND level = :level AND start >= :from AND start < :until"_s);
     bindScope(query, scope.source, scope.channel);
     bindWindow(query, window);
-    query.bindValue(u":level"_s, int(level));
-    m_connection.run(query);
+    query.bind(u":level"_s, int(level));
+    SqlRows rows = query.rows();
     QHash<qint64, QSet<qint64>> kept;
-    while (m_connection.next(query))
-        kept[query.value(0).toLongLong()].insert(query.value(1).toLongLong());
-    query.finish();
+    while (rows.next())
+        kept[rows.integer(0)].insert(rows.integer(1));
     return kept;
 }
 
-qint64 SeriesReader::lastLook(const Scope &scope, Level level)
+qint64 ObservationReader::lastLook(const Scope &scope, Level level)
 {
-    QSqlQuery &query = m_connection.prepared(
+    SqlStatement query = m_connection.statement(
         u"SELECT max(until_time) FROM observation WHERE source = :source AND channel = :channel"
         " AND level = :level"_s);
     qint64 last = 0;
     for (int i = 0; i <= int(level); ++i) {
         bindScope(query, scope.source, scope.channel);
-        query.bindValue(u":level"_s, i);
-        m_connection.run(query);
-        if (m_connection.next(query))
-            last = std::max(last, query.value(0).toLongLong());
-        query.finish();
+        query.bind(u":level"_s, i);
+        SqlRows rows = query.rows();
+        if (rows.next())
+            last = std::max(last, rows.integer(0));
     }
     return last;
 }
 
-bool SeriesReader::reachedEnd(const Scope &scope, Level level, qint64 start, qint64 end)
+bool ObservationReader::reachedEnd(const Scope &scope, Level level, qint64 start, qint64 end)
 {
-    QSqlQuery &query = m_connection.prepared(
+    SqlStatement query = m_connection.statement(
         u"SELECT 1 FROM observation WHERE source = :source AND channel = :channel AND level = :level"
         " AND until_time >= :end AND from_time <= :start AND observed_at <= :as_of LIMIT 1"_s);
     for (int i = 0; i <= int(level); ++i) {
         bindScope(query, scope.source, scope.channel);
-        query.bindValue(u":level"_s, i);
-        query.bindValue(u":start"_s, start);
-        query.bindValue(u":end"_s, end);
-        query.bindValue(u":as_of"_s, scope.asOf.value_or(std::numeric_limits<qint64>::max()));
-        m_connection.run(query);
-        const bool found = m_connection.next(query);
-        query.finish();
-        if (found)
+        query.bind(u":level"_s, i);
+        query.bind(u":start"_s, start);
+        query.bind(u":end"_s, end);
+        query.bind(u":as_of"_s, scope.asOf.value_or(std::numeric_limits<qint64>::max()));
+        SqlRows rows = query.rows();
+        if (rows.next())
             return true;
     }
     return false;
 }
 
-CoverageMap SeriesReader::coverageMap(const Scope &scope, Level level, TimeWindow window)
+CoverageMap ObservationReader::coverageMap(const Scope &scope, Level level, TimeWindow window)
 {
     CoverageMap map(level, window);
     if (window.isEmpty())
         return map;
     const QHash<qint64, QSet<qint64>> kept = keptBy(scope, level, window);
-    QSqlQuery &query = m_connection.prepared(
+    SqlStatement query = m_connection.statement(
         u"SELECT id, level, from_time, until_time, reaches_now, observed_at FROM observation"
         " WHERE source = :source AND channel = :channel AND level <= :level AND until_time > :from"
         " AND from_time < :until AND observed_at <= :as_of ORDER BY id DESC"_s);
     bindScope(query, scope.source, scope.channel);
     bindWindow(query, window);
-    query.bindValue(u":level"_s, int(level));
-    query.bindValue(u":as_of"_s, scope.asOf.value_or(std::numeric_limits<qint64>::max()));
-    m_connection.run(query);
-    for (int seen = 0; map.needsMore() && m_connection.next(query); ++seen) {
+    query.bind(u":level"_s, int(level));
+    query.bind(u":as_of"_s, scope.asOf.value_or(std::numeric_limits<qint64>::max()));
+    SqlRows rows = query.rows();
+    for (int seen = 0; map.needsMore() && rows.next(); ++seen) {
         // Nothing can cover the future; without this a view of today would read all that was ever seen.
         if (seen == kPatience)
             map.nothingFrom(lastLook(scope, level));
-        const Observation observation{.id = query.value(0).toLongLong(),
-                                      .level = Level(query.value(1).toInt()),
-                                      .window = {query.value(2).toLongLong(), query.value(3).toLongLong()},
-                                      .reachesNow = query.value(4).toBool(),
-                                      .observedAt = query.value(5).toLongLong()};
+        const Observation observation{.id = rows.integer(0),
+                                      .level = Level(int(rows.integer(1))),
+                                      .window = {rows.integer(2), rows.integer(3)},
+                                      .reachesNow = rows.flag(4),
+                                      .observedAt = rows.integer(5)};
         map.add(observation, kept.value(observation.id));
     }
-    query.finish();
 
     // Older observations can no longer give a newest one, but one of them may have seen further.
     for (qsizetype i = 0; i < map.size(); ++i) {
@@ -282,7 +256,7 @@ CoverageMap SeriesReader::coverageMap(const Scope &scope, Level level, TimeWindo
     return map;
 }
 
-KnownSeries SeriesReader::readLevel(const Scope &scope, Level level, TimeWindow window)
+KnownSeries ObservationReader::readLevel(const Scope &scope, Level level, TimeWindow window)
 {
     const CoverageMap map = coverageMap(scope, level, window);
     KnownSeries series{.level = level, .window = window, .buckets = {}};
@@ -306,43 +280,41 @@ KnownSeries SeriesReader::readLevel(const Scope &scope, Level level, TimeWindow 
     return series;
 }
 
-void SeriesReader::readCurrent(const Scope &scope, KnownSeries &series)
+void ObservationReader::readCurrent(const Scope &scope, KnownSeries &series)
 {
-    QSqlQuery &query = m_connection.prepared(
-        u"SELECT start, valid_from, comments_kind, views, likes, shares, comments, replies, post_count FROM bucket"
-        " WHERE source = :source AND channel = :channel AND level = :level AND start >= :from AND start < :until"_s);
+    static const QString sql =
+        u"SELECT start, valid_from, comments_kind, %1 FROM bucket WHERE source = :source AND channel = :channel"
+        " AND level = :level AND start >= :from AND start < :until"_s.arg(counterColumns());
+    SqlStatement query = m_connection.statement(sql);
     bindScope(query, scope.source, scope.channel);
     bindWindow(query, series.window);
-    query.bindValue(u":level"_s, int(series.level));
-    m_connection.run(query);
-    while (m_connection.next(query)) {
-        KnownBucket *bucket = bucketAt(series, query.value(0).toLongLong());
-        if (bucket && query.value(1).toLongLong() <= bucket->observation)
-            fill(*bucket, query, 2, 3);
+    query.bind(u":level"_s, int(series.level));
+    SqlRows rows = query.rows();
+    while (rows.next()) {
+        KnownBucket *bucket = bucketAt(series, rows.integer(0));
+        if (bucket && rows.integer(1) <= bucket->observation)
+            fill(*bucket, rows, 2);
     }
-    query.finish();
 }
 
-void SeriesReader::readVersions(const Scope &scope, KnownSeries &series)
+void ObservationReader::readVersions(const Scope &scope, KnownSeries &series)
 {
-    QSqlQuery &query = m_connection.prepared(
-        u"SELECT start, valid_from, valid_to, comments_kind, views, likes, shares, comments, replies, post_count"
-        " FROM bucket_version WHERE source = :source AND channel = :channel AND level = :level AND start >= :from"
-        " AND start < :until"_s);
+    static const QString sql =
+        u"SELECT start, valid_from, valid_to, comments_kind, %1 FROM bucket_version WHERE source = :source"
+        " AND channel = :channel AND level = :level AND start >= :from AND start < :until"_s.arg(counterColumns());
+    SqlStatement query = m_connection.statement(sql);
     bindScope(query, scope.source, scope.channel);
     bindWindow(query, series.window);
-    query.bindValue(u":level"_s, int(series.level));
-    m_connection.run(query);
-    while (m_connection.next(query)) {
-        KnownBucket *bucket = bucketAt(series, query.value(0).toLongLong());
-        if (bucket && query.value(1).toLongLong() <= bucket->observation
-            && bucket->observation < query.value(2).toLongLong())
-            fill(*bucket, query, 3, 4);
+    query.bind(u":level"_s, int(series.level));
+    SqlRows rows = query.rows();
+    while (rows.next()) {
+        KnownBucket *bucket = bucketAt(series, rows.integer(0));
+        if (bucket && rows.integer(1) <= bucket->observation && bucket->observation < rows.integer(2))
+            fill(*bucket, rows, 3);
     }
-    query.finish();
 }
 
-QList<WindowCoverage> SeriesReader::coverage(const ChannelKey &key, Level level, const QList<TimeWindow> &windows)
+QList<WindowCoverage> ObservationReader::coverage(const ChannelKey &key, Level level, const QList<TimeWindow> &windows)
 {
     const std::optional<qint64> source = sourceId(key.source);
     QList<WindowCoverage> result;

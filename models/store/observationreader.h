@@ -5,7 +5,7 @@
 #include "core/channel.h"
 #include "core/coverage.h"
 #include "core/observation.h"
-#include "store/sqlconnection.h"
+#include "store/sql/sqlconnection.h"
 
 #include <array>
 #include <functional>
@@ -60,10 +60,10 @@ struct WindowCoverage {
 };
 
 /** Reads on one connection. Every function runs in a transaction of the caller. */
-class SeriesReader
+class ObservationReader
 {
 public:
-    explicit SeriesReader(SqlConnection &connection)
+    explicit ObservationReader(SqlConnection &connection)
         : m_connection(connection)
     {
     }

@@ -1,30 +1,31 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/storethread.h"
+#include "store/sql/sqlthread.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Postwave
 {
-StoreThread::StoreThread(SharedStoreFile *file, SqlConnection::Access access)
-    : m_file(file)
+SqlThread::SqlThread(ConnectionProvider *provider, SqlConnection::Access access, AtEnd atEnd)
+    : m_provider(provider)
     , m_access(access)
+    , m_atEnd(atEnd)
 {
 }
 
-StoreThread::~StoreThread()
+SqlThread::~SqlThread()
 {
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
-        if (m_connection && m_access == SqlConnection::Access::ReadOnly)
+        if (m_connection && m_atEnd == AtEnd::Interrupt)
             m_connection->interrupt();
     }
     m_wake.notify_one();
     wait();
 }
 
-void StoreThread::enqueue(StorePriority priority, Job job)
+void SqlThread::enqueue(StorePriority priority, Job job)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -39,7 +40,7 @@ void StoreThread::enqueue(StorePriority priority, Job job)
         m_wake.notify_one();
 }
 
-std::optional<StoreThread::Job> StoreThread::nextJob()
+std::optional<SqlThread::Job> SqlThread::nextJob()
 {
     std::unique_lock lock(m_mutex);
     m_wake.wait(lock, [this] {
@@ -53,7 +54,7 @@ std::optional<StoreThread::Job> StoreThread::nextJob()
     return job;
 }
 
-void StoreThread::run()
+void SqlThread::run()
 {
     while (const std::optional<Job> job = nextJob())
         job->run();
@@ -67,8 +68,9 @@ void StoreThread::run()
     }
     for (const Job &job : rest)
         job.abandon();
-    if (m_connection && m_access == SqlConnection::Access::ReadWrite && !m_file->isCheckDue()) {
-        const auto share = m_file->share();
+    const bool mayTruncate = m_access == SqlConnection::Access::ReadWrite && m_atEnd == AtEnd::Finish;
+    if (m_connection && mayTruncate && !m_provider->keepsLog()) {
+        const auto share = m_provider->share();
         try {
             m_connection->execute(u"PRAGMA busy_timeout=0"_s); // another process may read for long
             m_connection->execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
@@ -80,23 +82,23 @@ void StoreThread::run()
     closeConnection();
 }
 
-void StoreThread::closeConnection()
+void SqlThread::closeConnection()
 {
     const std::lock_guard lock(m_mutex);
     m_connection.reset();
     m_connectionGeneration = -1;
 }
 
-Result<Done> StoreThread::attempt(const std::function<void(SqlConnection &)> &work)
+Result<Done> SqlThread::attempt(const std::function<void(SqlConnection &)> &work)
 {
-    const auto share = m_file->share();
+    const auto share = m_provider->share();
     try {
-        if (m_connectionGeneration != m_file->generation()) {
-            auto fresh = std::make_unique<SqlConnection>(m_file->path(), m_access);
+        if (m_connectionGeneration != m_provider->generation()) {
+            auto fresh = std::make_unique<SqlConnection>(m_provider->path(), m_access);
             const std::lock_guard lock(m_mutex);
             m_connection = std::move(fresh);
-            m_connectionGeneration = m_file->generation();
-            if (m_stopping && m_access == SqlConnection::Access::ReadOnly)
+            m_connectionGeneration = m_provider->generation();
+            if (m_stopping && m_atEnd == AtEnd::Interrupt)
                 return Error{.kind = Error::Kind::ShuttingDown}; // too late to be interrupted
         }
         work(*m_connection);
@@ -104,21 +106,21 @@ Result<Done> StoreThread::attempt(const std::function<void(SqlConnection &)> &wo
     } catch (const SqlFailure &failure) {
         return failure.error();
     } catch (const std::exception &other) {
-        return Error{Error::Kind::StoreFailed, QString::fromUtf8(other.what()), m_file->path()};
+        return Error{Error::Kind::StoreFailed, QString::fromUtf8(other.what()), m_provider->path()};
     }
 }
 
-Result<Done> StoreThread::guarded(const std::function<void(SqlConnection &)> &work)
+Result<Done> SqlThread::guarded(const std::function<void(SqlConnection &)> &work)
 {
-    const Result<Done> ready = m_file->prepare();
+    const Result<Done> ready = m_provider->prepare();
     if (!ready)
         return ready;
-    const int generation = m_file->generation();
+    const int generation = m_provider->generation();
     const Result<Done> outcome = attempt(work);
     if (outcome || outcome.error().kind != Error::Kind::StoreDamaged)
         return outcome;
     closeConnection();
-    const Result<Done> replaced = m_file->replaceDamaged(generation);
+    const Result<Done> replaced = m_provider->replaceDamaged(generation);
     return replaced ? attempt(work) : replaced;
 }
 }

@@ -4,12 +4,12 @@
 
 #include "core/result.h"
 
-#include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
-#include <memory>
+#include <atomic>
 #include <stdexcept>
+#include <unordered_map>
 
 namespace Postwave
 {
@@ -31,8 +31,10 @@ private:
     Error m_error;
 };
 
+class SqlStatement;
+
 /**
- * One open connection to a store file, used on the thread that opened it and nowhere else.
+ * One open connection to a database file, used on the thread that opened it and nowhere else.
  * Statements are prepared once and kept. Closing it never writes: with other connections'
  * help that is the checkpoint's business, and a damaged file must not change.
  */
@@ -46,20 +48,17 @@ public:
     ~SqlConnection();
     Q_DISABLE_COPY_MOVE(SqlConnection)
 
-    /** Runs one statement without results. */
+    /** Runs one statement without results that is not worth keeping. */
     void execute(const QString &sql);
     /** The first column of the first row of @p sql; an invalid variant without rows. */
     QVariant value(const QString &sql);
-    /** A prepared, forward-only statement, reset and ready for binds. */
-    QSqlQuery &prepared(const QString &sql);
-    /** A prepared, forward-only statement that is not kept: its text will not come again. */
-    QSqlQuery preparedOnce(const QString &sql);
-    /** Executes a prepared statement, or throws. */
-    void run(QSqlQuery &query);
+    /**
+     * A statement ready for binds, prepared now or kept from the last time. The same text may be
+     * in use more than once: each use has a statement of its own.
+     */
+    SqlStatement statement(const QString &sql);
 
-    /** Steps to the next row. Other than QSqlQuery's, an error on the way is not the end of the rows: it throws. */
-    bool next(QSqlQuery &query);
-    /** Ends a running statement from another thread; it fails as if the store could not be read. */
+    /** From another thread: ends what is running, and all that is asked afterwards, with ShuttingDown. */
     void interrupt();
 
     const QString &path() const
@@ -68,28 +67,18 @@ public:
     }
 
 private:
+    friend class SqlStatement;
+    friend class SqlRows;
+    using Statements = std::unordered_map<QString, QSqlQuery>; ///< those that are not in use, by their text
+
+    void takeBack(Statements::node_type statement);
+    void throwIfInterrupted() const;
     [[noreturn]] void fail(const QSqlError &error) const;
 
     QString m_path;
     QString m_name;
     QSqlDatabase m_database;
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
-};
-
-/** Rolls back unless committed. Write transactions take the lock at once instead of on the way. */
-class SqlTransaction
-{
-public:
-    enum class Kind { Read, Write };
-
-    SqlTransaction(SqlConnection &connection, Kind kind);
-    ~SqlTransaction();
-    Q_DISABLE_COPY_MOVE(SqlTransaction)
-
-    void commit();
-
-private:
-    SqlConnection &m_connection;
-    bool m_open = true;
+    Statements m_statements;
+    std::atomic<bool> m_interrupted = false;
 };
 }

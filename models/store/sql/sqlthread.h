@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/sharedstorefile.h"
+#include "store/sql/connectionprovider.h"
+#include "store/sql/sqlconnection.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -11,6 +12,8 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <memory>
+#include <mutex>
 #include <optional>
 
 namespace Postwave
@@ -19,21 +22,26 @@ namespace Postwave
 enum class StorePriority { Interactive, Bulk };
 
 /**
- * One thread with one connection to the store and a queue of work for it. Every post()
- * is answered: failures and exceptions become errors, a damaged file is replaced and the
- * work repeated once on the new one, and what is still queued at the end gets ShuttingDown.
+ * One thread with one connection to a database file and a queue of work for it; which file that
+ * is only its provider knows. Every post() is answered: failures and exceptions become errors, a
+ * damaged file is replaced and the work repeated once on the new one, and what is still queued
+ * at the end gets ShuttingDown.
  */
-class StoreThread : public QThread
+class SqlThread : public QThread
 {
     Q_OBJECT
 
 public:
-    StoreThread(SharedStoreFile *file, SqlConnection::Access access);
-    /**
-     * Finishes the work at hand, answers the rest with ShuttingDown, and joins. Work that only
-     * reads is interrupted instead: nobody waits for a long check at the end.
-     */
-    ~StoreThread() override;
+    /** What becomes of the work at hand when the thread has to end. */
+    enum class AtEnd {
+        Finish,
+        Interrupt, ///< for what only reads or can be done again: nobody waits for it at the end
+    };
+
+    /** @param provider outlives the thread */
+    SqlThread(ConnectionProvider *provider, SqlConnection::Access access, AtEnd atEnd);
+    /** Finishes or interrupts the work at hand, answers the rest with ShuttingDown, and joins. */
+    ~SqlThread() override;
 
     /** @param work takes the connection and returns a value or throws SqlFailure */
     template<typename Work>
@@ -75,10 +83,11 @@ private:
     Result<Done> guarded(const std::function<void(SqlConnection &)> &work);
     Result<Done> attempt(const std::function<void(SqlConnection &)> &work);
 
-    SharedStoreFile *m_file;
-    SqlConnection::Access m_access;
-
     void closeConnection();
+
+    ConnectionProvider *m_provider;
+    SqlConnection::Access m_access;
+    AtEnd m_atEnd;
 
     // Used by this thread alone; replaced under the mutex, because the destructor may interrupt it.
     std::unique_ptr<SqlConnection> m_connection;

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/sqlconnection.h"
+#include "store/sql/sqlconnection.h"
+
+#include "store/sql/sqlstatement.h"
 
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QVariant>
-
-#include <atomic>
 
 #include <sqlite3.h>
 
@@ -28,6 +28,8 @@ Error::Kind kindOf(const QSqlError &error)
         return Error::Kind::StoreBusy;
     case SQLITE_FULL:
         return Error::Kind::StoreFull;
+    case SQLITE_INTERRUPT: // nobody interrupts but at the end
+        return Error::Kind::ShuttingDown;
     default:
         return Error::Kind::StoreFailed;
     }
@@ -79,8 +81,16 @@ void SqlConnection::fail(const QSqlError &error) const
     throw SqlFailure({kindOf(error), error.text(), m_path});
 }
 
+void SqlConnection::throwIfInterrupted() const
+{
+    // SQLite itself forgets an interruption that comes between two statements.
+    if (m_interrupted.load(std::memory_order_relaxed))
+        throw SqlFailure({.kind = Error::Kind::ShuttingDown});
+}
+
 void SqlConnection::execute(const QString &sql)
 {
+    throwIfInterrupted();
     QSqlQuery query(m_database);
     if (!query.exec(sql))
         fail(query.lastError());
@@ -88,72 +98,32 @@ void SqlConnection::execute(const QString &sql)
 
 QVariant SqlConnection::value(const QString &sql)
 {
-    QSqlQuery &query = prepared(sql);
-    run(query);
-    const QVariant result = next(query) ? query.value(0) : QVariant();
-    query.finish();
-    return result;
+    SqlStatement query = statement(sql);
+    SqlRows rows = query.rows();
+    return rows.next() ? rows.m_query.value(0) : QVariant();
 }
 
-QSqlQuery SqlConnection::preparedOnce(const QString &sql)
+SqlStatement SqlConnection::statement(const QString &sql)
 {
+    if (Statements::node_type kept = m_statements.extract(sql))
+        return SqlStatement(*this, std::move(kept));
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.prepare(sql))
         fail(query.lastError());
-    return query;
+    const auto prepared = m_statements.emplace(sql, std::move(query)).first;
+    return SqlStatement(*this, m_statements.extract(prepared));
 }
 
-QSqlQuery &SqlConnection::prepared(const QString &sql)
+void SqlConnection::takeBack(Statements::node_type statement)
 {
-    auto known = m_statements.find(sql);
-    if (known == m_statements.end())
-        known = m_statements.insert(sql, std::make_shared<QSqlQuery>(preparedOnce(sql)));
-    return **known;
-}
-
-void SqlConnection::run(QSqlQuery &query)
-{
-    if (!query.exec())
-        fail(query.lastError());
-}
-
-bool SqlConnection::next(QSqlQuery &query)
-{
-    if (query.next())
-        return true;
-    if (query.lastError().isValid())
-        fail(query.lastError());
-    return false;
+    m_statements.insert(std::move(statement));
 }
 
 void SqlConnection::interrupt()
 {
+    m_interrupted = true;
     if (sqlite3 *handle = handleOf(m_database))
         sqlite3_interrupt(handle);
-}
-
-SqlTransaction::SqlTransaction(SqlConnection &connection, Kind kind)
-    : m_connection(connection)
-{
-    m_connection.execute(kind == Kind::Write ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
-}
-
-SqlTransaction::~SqlTransaction()
-{
-    if (!m_open)
-        return;
-    try {
-        m_connection.execute(u"ROLLBACK"_s);
-    } catch (const SqlFailure &) {
-        // SQLite rolled back by itself when the failure was severe; there is nothing left to undo.
-        m_open = false;
-    }
-}
-
-void SqlTransaction::commit()
-{
-    m_connection.execute(u"COMMIT"_s);
-    m_open = false;
 }
 }
