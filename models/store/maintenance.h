@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace Postwave
 {
 /** What a store holds, in numbers. */
@@ -47,11 +49,18 @@ struct CompactReport {
     qint64 bytesAfter = 0;
 };
 
+/** Runs one step of writing when it is its turn. */
+using WriteStep = std::function<void(const std::function<void()> &step)>;
+
 /**
  * Thins what is old: of the versions of a bucket the last one an hour stays after 7 days, the
  * last one a day after 90, and likewise observations. An observation that gives
  * some bucket its newest value, its completeness or the channel its anchor always stays.
+ *
+ * Writes in short transactions, after each of which the store shows what it showed before. Only
+ * the last step, which gives the free pages back, takes as long as the file is large; whoever
+ * reads is not kept from it by that either.
  * @param now seconds since the epoch
  */
-CompactReport compactStore(SqlConnection &connection, qint64 now);
+CompactReport compactStore(SqlConnection &connection, qint64 now, const WriteStep &writeStep);
 }

@@ -17,9 +17,7 @@ ObservationStore::ObservationStore(const QString &path, QObject *parent)
     // Whoever wrote last did not close: a crash, or it is still there. Read everything once, on the side.
     if (wasLeftOpen(path)) {
         m_file.setCheckDue(true);
-        m_checker.emplace(&m_file, SqlConnection::Access::ReadOnly, SqlThread::AtEnd::Interrupt);
-        m_checker->start();
-        m_checker->post(StorePriority::Bulk, [this](SqlConnection &connection) {
+        maintain([this](SqlConnection &connection) {
             const Done done = checkQuickly(connection);
             m_file.setCheckDue(false);
             return done;
@@ -31,6 +29,15 @@ ObservationStore::ObservationStore(const QString &path, QObject *parent)
 
 ObservationStore::~ObservationStore() = default;
 
+SqlThread &ObservationStore::maintenance()
+{
+    if (!m_maintenance) {
+        m_maintenance.emplace(&m_file, SqlConnection::Access::ReadWrite, SqlThread::AtEnd::Interrupt);
+        m_maintenance->start();
+    }
+    return *m_maintenance;
+}
+
 QFuture<Result<Done>> ObservationStore::open()
 {
     return m_writer.post(StorePriority::Interactive, [](SqlConnection &) {
@@ -40,16 +47,19 @@ QFuture<Result<Done>> ObservationStore::open()
 
 QFuture<Result<Observation>> ObservationStore::write(ObservationRecord record, StorePriority priority)
 {
-    return m_writer.post(priority, [record = std::move(record)](SqlConnection &connection) {
+    return m_writer.post(priority, [this, record = std::move(record)](SqlConnection &connection) {
+        const WriteTurns::Turn turn = m_turns.take();
         return ObservationWriter(connection).write(record);
     });
 }
 
-QFuture<Result<Done>> ObservationStore::writeChannels(QString source, ChannelList channels, qint64 listedAt)
+QFuture<Result<Done>> ObservationStore::writeChannels(QString source, ChannelList channels, qint64 listedAt,
+                                                      StorePriority priority)
 {
     return m_writer.post(
-        StorePriority::Interactive,
-        [source = std::move(source), channels = std::move(channels), listedAt](SqlConnection &connection) {
+        priority,
+        [this, source = std::move(source), channels = std::move(channels), listedAt](SqlConnection &connection) {
+            const WriteTurns::Turn turn = m_turns.take();
             ObservationWriter(connection).writeChannels(source, channels, listedAt);
             return Done{};
         });
@@ -66,10 +76,10 @@ QFuture<Result<StoredSeries>> ObservationStore::read(SeriesQuery query, StorePri
 }
 
 QFuture<Result<QList<WindowCoverage>>> ObservationStore::coverage(ChannelKey key, Level level,
-                                                                  QList<TimeWindow> windows)
+                                                                  QList<TimeWindow> windows, StorePriority priority)
 {
     return m_reader.post(
-        StorePriority::Bulk, [key = std::move(key), level, windows = std::move(windows)](SqlConnection &connection) {
+        priority, [key = std::move(key), level, windows = std::move(windows)](SqlConnection &connection) {
             SqlTransaction transaction(connection, SqlTransaction::Kind::Read);
             QList<WindowCoverage> coverage = ObservationReader(connection).coverage(key, level, windows);
             transaction.commit();
@@ -77,34 +87,37 @@ QFuture<Result<QList<WindowCoverage>>> ObservationStore::coverage(ChannelKey key
         });
 }
 
-QFuture<Result<ChannelList>> ObservationStore::channels(QString source)
+QFuture<Result<ChannelList>> ObservationStore::channels(QString source, StorePriority priority)
 {
-    return m_reader.post(StorePriority::Interactive, [source = std::move(source)](SqlConnection &connection) {
+    return m_reader.post(priority, [source = std::move(source)](SqlConnection &connection) {
         return ObservationReader(connection).channels(source);
     });
 }
 
-QFuture<Result<std::optional<Channel>>> ObservationStore::channel(ChannelKey key)
+QFuture<Result<std::optional<Channel>>> ObservationStore::channel(ChannelKey key, StorePriority priority)
 {
-    return m_reader.post(StorePriority::Interactive, [key = std::move(key)](SqlConnection &connection) {
+    return m_reader.post(priority, [key = std::move(key)](SqlConnection &connection) {
         return ObservationReader(connection).channel(key);
     });
 }
 
 QFuture<Result<StoreStatus>> ObservationStore::status()
 {
-    return m_reader.post(StorePriority::Bulk, &readStatus);
+    return maintain(&readStatus); // counts every row
 }
 
 QFuture<Result<VerifyReport>> ObservationStore::verify()
 {
-    return m_reader.post(StorePriority::Bulk, &verifyStore);
+    return maintain(&verifyStore);
 }
 
 QFuture<Result<CompactReport>> ObservationStore::compact(qint64 now)
 {
-    return m_writer.post(StorePriority::Bulk, [now](SqlConnection &connection) {
-        return compactStore(connection, now);
+    return maintain([this, now](SqlConnection &connection) {
+        return compactStore(connection, now, [this](const std::function<void()> &step) {
+            const WriteTurns::Turn turn = m_turns.takeLast();
+            step();
+        });
     });
 }
 }

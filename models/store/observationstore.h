@@ -6,14 +6,16 @@
 #include "store/observationwriter.h"
 #include "store/sharedstorefile.h"
 #include "store/sql/sqlthread.h"
+#include "store/writeturns.h"
 
 #include <QObject>
 
 namespace Postwave
 {
 /**
- * Everything that was ever observed, in one SQLite file. Reads and writes run on a thread
- * each and come back as futures that always deliver. Safe to use from one thread.
+ * Everything that was ever observed, in one SQLite file. Reads, writes and what takes long run on
+ * a thread each and come back as futures that always deliver: a view never waits for maintenance.
+ * Safe to use from one thread.
  */
 class ObservationStore : public QObject
 {
@@ -28,28 +30,39 @@ public:
     QFuture<Result<Done>> open();
 
     QFuture<Result<Observation>> write(ObservationRecord record, StorePriority priority);
-    QFuture<Result<Done>> writeChannels(QString source, ChannelList channels, qint64 listedAt);
+    QFuture<Result<Done>> writeChannels(QString source, ChannelList channels, qint64 listedAt, StorePriority priority);
 
     QFuture<Result<StoredSeries>> read(SeriesQuery query, StorePriority priority);
-    QFuture<Result<QList<WindowCoverage>>> coverage(ChannelKey key, Level level, QList<TimeWindow> windows);
+    QFuture<Result<QList<WindowCoverage>>> coverage(ChannelKey key, Level level, QList<TimeWindow> windows,
+                                                    StorePriority priority);
     /** The newest list of the source. */
-    QFuture<Result<ChannelList>> channels(QString source);
+    QFuture<Result<ChannelList>> channels(QString source, StorePriority priority);
     /** A channel that was ever listed. */
-    QFuture<Result<std::optional<Channel>>> channel(ChannelKey key);
+    QFuture<Result<std::optional<Channel>>> channel(ChannelKey key, StorePriority priority);
 
     QFuture<Result<StoreStatus>> status();
     QFuture<Result<VerifyReport>> verify();
     QFuture<Result<CompactReport>> compact(qint64 now);
+
+    /** Runs @p work where it may take long, after what was asked there before. The end of the program interrupts it. */
+    template<typename Work>
+    auto maintain(Work work)
+    {
+        return maintenance().post(StorePriority::Bulk, std::move(work));
+    }
 
 Q_SIGNALS:
     /** The file was damaged. It lies unchanged at @p target now, and a new one was started. */
     void movedAside(const QString &target);
 
 private:
+    SqlThread &maintenance();
+
     SharedStoreFile m_file;
-    // After the file, so that the threads end before it goes.
+    WriteTurns m_turns;
+    // After these, so that the threads end before they go.
     SqlThread m_writer;
     SqlThread m_reader;
-    std::optional<SqlThread> m_checker; ///< only after an unclean end
+    std::optional<SqlThread> m_maintenance; ///< made when there is something to do for it
 };
 }

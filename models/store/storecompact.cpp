@@ -21,6 +21,8 @@ namespace
 constexpr qint64 kDay = secondsOf(Level::Day);
 constexpr qint64 kAllKeptFor = 7 * kDay;
 constexpr qint64 kHourlyKeptFor = 90 * kDay;
+/** So many rows go in one transaction: some milliseconds of work. */
+constexpr size_t kRowsAStep = 500;
 
 /** A set of times, grown window by window. */
 class TimeSet
@@ -152,62 +154,99 @@ std::vector<qint64> keptIds(const QList<Observation> &observations, const std::s
     return kept;
 }
 
-qint64 dropObservations(SqlConnection &connection, const ChannelScope &scope, const QList<Observation> &observations,
-                        const std::vector<qint64> &kept)
-{
-    SqlStatement drop =
-        connection.statement(u"DELETE FROM observation WHERE source = :source AND channel = :channel AND id = :id"_s);
-    SqlStatement dropKept = connection.statement(
-        u"DELETE FROM observation_kept WHERE source = :source AND channel = :channel AND observation = :id"_s);
-    qint64 dropped = 0;
-    for (const Observation &observation : observations) {
-        if (std::binary_search(kept.begin(), kept.end(), observation.id))
-            continue;
-        for (SqlStatement *query : {&drop, &dropKept}) {
-            bind(*query, scope);
-            query->bind(u":id"_s, observation.id);
-            query->run();
-        }
-        ++dropped;
-    }
-    return dropped;
-}
+struct Version {
+    int level;
+    qint64 start;
+    qint64 from;
+};
 
 /**
  * A version that no remaining observation falls into can never be shown again: every reading
  * looks for the version that was valid at some observation.
  */
-qint64 dropVersions(SqlConnection &connection, const ChannelScope &scope, const std::vector<qint64> &kept)
+std::vector<Version> hiddenVersions(SqlConnection &connection, const ChannelScope &scope,
+                                    const std::vector<qint64> &kept)
 {
-    struct Version {
-        int level;
-        qint64 start;
-        qint64 from;
-    };
     SqlStatement query = connection.statement(
         u"SELECT level, start, valid_from, valid_to FROM bucket_version WHERE source = :source"
         " AND channel = :channel"_s);
     bind(query, scope);
-    SqlRows rows = query.rows();
     std::vector<Version> hidden;
+    SqlRows rows = query.rows();
     while (rows.next()) {
         const qint64 from = rows.integer(2);
         const auto next = std::lower_bound(kept.begin(), kept.end(), from);
         if (next == kept.end() || *next >= rows.integer(3))
             hidden.push_back({int(rows.integer(0)), rows.integer(1), from});
     }
+    return hidden;
+}
 
+/** What goes of a channel. */
+struct Surplus {
+    std::vector<qint64> observations;
+    std::vector<Version> versions;
+    std::set<qint64> keeping; ///< observations that left some bucket's value as it was
+};
+
+Surplus surplusOf(SqlConnection &connection, const ChannelScope &scope, qint64 now)
+{
+    SqlTransaction transaction(connection, SqlTransaction::Kind::Read);
+    const QList<Observation> observations = observationsOf(connection, scope);
+    const std::set<std::pair<qint64, int>> keeping = keepingObservations(connection, scope);
+    const std::vector<qint64> kept = keptIds(observations, neededBy(observations, keeping), now);
+    Surplus surplus;
+    for (const Observation &observation : observations) {
+        if (!std::binary_search(kept.begin(), kept.end(), observation.id))
+            surplus.observations.push_back(observation.id);
+    }
+    surplus.versions = hiddenVersions(connection, scope, kept);
+    for (const auto &[observation, level] : keeping)
+        surplus.keeping.insert(observation);
+    transaction.commit();
+    return surplus;
+}
+
+/** Calls @p drop for each of @p items, some at a time in a transaction. */
+template<typename Item, typename Drop>
+void dropInSteps(SqlConnection &connection, const std::vector<Item> &items, const WriteStep &writeStep, Drop drop)
+{
+    for (size_t first = 0; first < items.size(); first += kRowsAStep) {
+        writeStep([&] {
+            SqlTransaction transaction(connection, SqlTransaction::Kind::Write);
+            for (size_t i = first; i < std::min(first + kRowsAStep, items.size()); ++i)
+                drop(items[i]);
+            transaction.commit();
+        });
+    }
+}
+
+void dropObservations(SqlConnection &connection, const ChannelScope &scope, const Surplus &surplus,
+                      const WriteStep &writeStep)
+{
+    SqlStatement drop =
+        connection.statement(u"DELETE FROM observation WHERE source = :source AND channel = :channel AND id = :id"_s);
+    SqlStatement dropKept = connection.statement(
+        u"DELETE FROM observation_kept WHERE source = :source AND channel = :channel AND observation = :id"_s);
+    bind(drop, scope);
+    bind(dropKept, scope);
+    dropInSteps(connection, surplus.observations, writeStep, [&](qint64 id) {
+        drop.bind(u":id"_s, id).run();
+        if (surplus.keeping.contains(id))
+            dropKept.bind(u":id"_s, id).run();
+    });
+}
+
+void dropVersions(SqlConnection &connection, const ChannelScope &scope, const Surplus &surplus,
+                  const WriteStep &writeStep)
+{
     SqlStatement drop = connection.statement(
         u"DELETE FROM bucket_version WHERE source = :source AND channel = :channel AND level = :level"
         " AND start = :start AND valid_from = :from"_s);
-    for (const Version &version : hidden) {
-        bind(drop, scope);
-        drop.bind(u":level"_s, version.level);
-        drop.bind(u":start"_s, version.start);
-        drop.bind(u":from"_s, version.from);
-        drop.run();
-    }
-    return qint64(hidden.size());
+    bind(drop, scope);
+    dropInSteps(connection, surplus.versions, writeStep, [&](const Version &version) {
+        drop.bind(u":level"_s, version.level).bind(u":start"_s, version.start).bind(u":from"_s, version.from).run();
+    });
 }
 
 QList<ChannelScope> channelsWithObservations(SqlConnection &connection)
@@ -221,22 +260,26 @@ QList<ChannelScope> channelsWithObservations(SqlConnection &connection)
 }
 }
 
-CompactReport compactStore(SqlConnection &connection, qint64 now)
+CompactReport compactStore(SqlConnection &connection, qint64 now, const WriteStep &writeStep)
 {
     CompactReport report;
-    connection.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    writeStep([&] {
+        connection.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    });
     report.bytesBefore = QFileInfo(connection.path()).size();
     for (const ChannelScope &scope : channelsWithObservations(connection)) {
-        SqlTransaction transaction(connection, SqlTransaction::Kind::Write);
-        const QList<Observation> observations = observationsOf(connection, scope);
-        const std::set<qint64> needed = neededBy(observations, keepingObservations(connection, scope));
-        const std::vector<qint64> kept = keptIds(observations, needed, now);
-        report.observations += dropObservations(connection, scope, observations, kept);
-        report.versions += dropVersions(connection, scope, kept);
-        transaction.commit();
+        // What is written between the steps is newer than all of this: it takes nothing of what goes
+        // back into use. Observations go first, for a version is hidden only once they are gone.
+        const Surplus surplus = surplusOf(connection, scope, now);
+        dropObservations(connection, scope, surplus, writeStep);
+        dropVersions(connection, scope, surplus, writeStep);
+        report.observations += qint64(surplus.observations.size());
+        report.versions += qint64(surplus.versions.size());
     }
-    connection.execute(u"VACUUM"_s);
-    connection.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    writeStep([&] {
+        connection.execute(u"VACUUM"_s);
+        connection.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    });
     report.bytesAfter = QFileInfo(connection.path()).size();
     return report;
 }

@@ -70,7 +70,7 @@ QCoro::Task<Result<QList<qint64>>> Repository::daysToDrill(qint64 channel, Perio
         windows.append({day.start, std::min(day.start + secondsOf(Level::Day), bucketStart(Level::Minute, now))});
     }
     const QFuture<Result<QList<WindowCoverage>>> looking =
-        m_store->coverage({m_backend->source(), channel}, Level::Minute, windows);
+        m_store->coverage({m_backend->source(), channel}, Level::Minute, windows, StorePriority::Bulk);
     const Result<QList<WindowCoverage>> coverage = co_await looking;
     if (!coverage)
         co_return coverage.error();

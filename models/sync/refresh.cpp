@@ -117,8 +117,9 @@ QCoro::Task<Result<qint64>> Repository::askFirst(qint64 channel, ViewQuery quest
     co_return assumedNow;
 }
 
-QCoro::Task<Result<Repository::Rest>>
-Repository::restOf(qint64 channel, ViewQuery question, std::optional<Comparison> comparison, Extent extent, qint64 now)
+QCoro::Task<Result<Repository::Rest>> Repository::restOf(qint64 channel, ViewQuery question,
+                                                         std::optional<Comparison> comparison, Extent extent,
+                                                         qint64 now, StorePriority priority)
 {
     const QPointer<Repository> self(this);
     Rest rest;
@@ -138,7 +139,7 @@ Repository::restOf(qint64 channel, ViewQuery question, std::optional<Comparison>
         const qint64 from = std::min(listedSince, facts.firstWithPosts.value_or(listedSince));
         return WantedBuckets{.level = Level::Day, .window = daysOf(windows, from)};
     };
-    const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Interactive);
+    const QFuture<Result<StoredSeries>> reading = m_store->read(query, priority);
     const Result<StoredSeries> stored = co_await reading;
     if (!stored)
         co_return stored.error();
@@ -156,7 +157,7 @@ Repository::restOf(qint64 channel, ViewQuery question, std::optional<Comparison>
     const QList<TimeWindow> spans = spansOf(windows, emptyDaysOf(days), now);
 
     const QFuture<Result<QList<WindowCoverage>>> looking =
-        m_store->coverage(key, level, wholeBuckets(spans, level, now));
+        m_store->coverage(key, level, wholeBuckets(spans, level, now), priority);
     const Result<QList<WindowCoverage>> coverage = co_await looking;
     if (!coverage)
         co_return coverage.error();
@@ -173,7 +174,7 @@ QCoro::Task<Result<int>> Repository::requestsForRest(qint64 channel, ViewQuery q
     const qint64 now = serverNow();
     if (const std::optional<int> count = requestCount(question, comparison, now))
         co_return *count;
-    auto planning = restOf(channel, question, comparison, Extent::Stale, now);
+    auto planning = restOf(channel, question, comparison, Extent::Stale, now, StorePriority::Interactive);
     const Result<Rest> rest = co_await planning;
     if (!rest)
         co_return rest.error();
@@ -193,7 +194,7 @@ QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuery questi
         co_return cancelled();
     if (!answeredAt)
         co_return answeredAt;
-    auto planning = restOf(channel, question, comparison, extent, *answeredAt);
+    auto planning = restOf(channel, question, comparison, extent, *answeredAt, storePriorityOf(priority));
     const Result<Rest> rest = co_await planning;
     if (!rest)
         co_return rest.error();

@@ -90,6 +90,11 @@ void dropEmptyStart(KnownSeries &series)
 }
 }
 
+StorePriority Repository::storePriorityOf(RequestPriority priority)
+{
+    return priority == RequestPriority::Interactive ? StorePriority::Interactive : StorePriority::Bulk;
+}
+
 Repository::Repository(Backend *backend, ObservationStore *store, Clock *clock, QObject *parent)
     : QObject(parent)
     , m_backend(backend)
@@ -103,14 +108,15 @@ qint64 Repository::serverNow() const
     return m_clock->now() + m_clockOffset;
 }
 
-QCoro::Task<Result<ChannelList>> Repository::listChannels()
+QCoro::Task<Result<ChannelList>> Repository::listChannels(StorePriority priority)
 {
     const QPointer<Repository> self(this);
     auto attempt = m_backend->channels();
     const Result<ChannelList> channels = co_await attempt;
     if (!self || !channels)
         co_return channels;
-    const QFuture<Result<Done>> writing = m_store->writeChannels(m_backend->source(), *channels, m_clock->now());
+    const QFuture<Result<Done>> writing =
+        m_store->writeChannels(m_backend->source(), *channels, m_clock->now(), priority);
     const Result<Done> written = co_await writing;
     if (!written)
         co_return written.error();
@@ -119,7 +125,7 @@ QCoro::Task<Result<ChannelList>> Repository::listChannels()
 
 QCoro::Task<Result<ChannelList>> Repository::storedChannels()
 {
-    const QFuture<Result<ChannelList>> reading = m_store->channels(m_backend->source());
+    const QFuture<Result<ChannelList>> reading = m_store->channels(m_backend->source(), StorePriority::Interactive);
     const Result<ChannelList> channels = co_await reading;
     co_return channels;
 }
@@ -127,7 +133,8 @@ QCoro::Task<Result<ChannelList>> Repository::storedChannels()
 QCoro::Task<Result<Channel>> Repository::channel(qint64 id, bool online)
 {
     const QPointer<Repository> self(this);
-    const QFuture<Result<std::optional<Channel>>> reading = m_store->channel({m_backend->source(), id});
+    const QFuture<Result<std::optional<Channel>>> reading =
+        m_store->channel({m_backend->source(), id}, StorePriority::Interactive);
     const Result<std::optional<Channel>> known = co_await reading;
     if (!known)
         co_return known.error();
@@ -147,7 +154,7 @@ QCoro::Task<Result<Channel>> Repository::channel(qint64 id, bool online)
     co_return *found;
 }
 
-QCoro::Task<Result<Done>> Repository::checkVanished(qint64 channel, ObservedBuckets observed)
+QCoro::Task<Result<Done>> Repository::checkVanished(qint64 channel, ObservedBuckets observed, StorePriority priority)
 {
     const QPointer<Repository> self(this);
     if (!observed.buckets.isEmpty())
@@ -159,7 +166,7 @@ QCoro::Task<Result<Done>> Repository::checkVanished(qint64 channel, ObservedBuck
     query.wanted = [level, window](const WindowFacts &) {
         return WantedBuckets{.level = level, .window = window};
     };
-    const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Interactive);
+    const QFuture<Result<StoredSeries>> reading = m_store->read(query, priority);
     const Result<StoredSeries> before = co_await reading;
     if (!before)
         co_return before.error();
@@ -169,7 +176,7 @@ QCoro::Task<Result<Done>> Repository::checkVanished(qint64 channel, ObservedBuck
     });
     if (!hadPosts || !self)
         co_return Done{};
-    auto listing = listChannels();
+    auto listing = listChannels(priority);
     const Result<ChannelList> channels = co_await listing;
     // Without a list there is no reason to doubt the answer.
     if (!channels)
@@ -269,7 +276,8 @@ QCoro::Task<Result<qint64>> Repository::ask(qint64 channel, DynamicsQuery query,
         co_return observed.error();
     if (observed->observation.window.isEmpty())
         co_return answer->answeredAt;
-    auto checking = checkVanished(channel, *observed);
+    const StorePriority storePriority = storePriorityOf(priority);
+    auto checking = checkVanished(channel, *observed, storePriority);
     const Result<Done> real = co_await checking;
     if (!real)
         co_return real.error();
@@ -278,8 +286,6 @@ QCoro::Task<Result<qint64>> Repository::ask(qint64 channel, DynamicsQuery query,
     Result<ObservationRecord> record = recordOf({m_backend->source(), channel}, *observed);
     if (!record)
         co_return record.error();
-    const StorePriority storePriority =
-        priority == RequestPriority::Interactive ? StorePriority::Interactive : StorePriority::Bulk;
     const QFuture<Result<Observation>> writing = m_store->write(*std::move(record), storePriority);
     const Result<Observation> written = co_await writing;
     if (!written)

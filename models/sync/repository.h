@@ -43,7 +43,7 @@ public:
     Repository(Backend *backend, ObservationStore *store, Clock *clock, QObject *parent = nullptr);
 
     /** The source's list, asked now and stored. */
-    QCoro::Task<Result<ChannelList>> listChannels();
+    QCoro::Task<Result<ChannelList>> listChannels(StorePriority priority = StorePriority::Interactive);
     /** The list as it was stored last. */
     QCoro::Task<Result<ChannelList>> storedChannels();
     /** From the store; the source is asked only when the store does not know the id. */
@@ -95,6 +95,8 @@ private:
         bool isBegunByPosts = true; ///< no day that was not looked at lies before the first with posts
     };
 
+    /** Who waits for a request waits for the store's part of it as well. */
+    static StorePriority storePriorityOf(RequestPriority priority);
     QCoro::Task<Result<SeriesView>> withCounterpart(qint64 channel, SeriesView view, StoredViewOptions options,
                                                     qint64 now);
     /** Asks the first request of the view's plan, in its other form where that helps. */
@@ -102,13 +104,13 @@ private:
                                          RequestPriority priority);
     /** The requests after the first, whose answer is stored: no spans of days without posts. */
     QCoro::Task<Result<Rest>> restOf(qint64 channel, ViewQuery question, std::optional<Comparison> comparison,
-                                     Extent extent, qint64 now);
+                                     Extent extent, qint64 now, StorePriority priority);
     QCoro::Task<Result<qint64>> ask(qint64 channel, DynamicsQuery query, RequestPriority priority, qint64 lateBy);
     /**
      * The server answers an empty list also for a channel that it does not show to this account any
      * more. So where everything that was known of a window is gone, the channel must still be listed.
      */
-    QCoro::Task<Result<Done>> checkVanished(qint64 channel, ObservedBuckets observed);
+    QCoro::Task<Result<Done>> checkVanished(qint64 channel, ObservedBuckets observed, StorePriority priority);
     QCoro::Task<Result<QList<qint64>>> daysToDrill(qint64 channel, Period period);
     QCoro::Task<> drillDays(std::shared_ptr<FetchRun> run);
 

@@ -3,6 +3,8 @@
 #include "fakes.h"
 #include "storefixture.h"
 
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QTemporaryDir>
 
 using namespace Postwave;
@@ -233,8 +235,9 @@ private Q_SLOTS:
     void coverageOfWindows()
     {
         write(MinuteQuery{{kDay, kDay + 86400}}, kNow, {bucketOf(kDay + 60, 80)});
-        const auto coverage = settled(
-            m_store->coverage(m_key, Level::Minute, {{kDay, kDay + 86400}, {kDay - 86400, kDay}, {kDay, kDay}}));
+        const auto coverage =
+            settled(m_store->coverage(m_key, Level::Minute, {{kDay, kDay + 86400}, {kDay - 86400, kDay}, {kDay, kDay}},
+                                      StorePriority::Interactive));
         QVERIFY(coverage);
         QVERIFY(coverage->at(0).covered);
         QVERIFY(coverage->at(0).complete);
@@ -246,17 +249,19 @@ private Q_SLOTS:
     void channelsKeepTheirOrderAndWhatIsKnown()
     {
         const ChannelList first{{5, u"Five"_s, u"five"_s, 10}, {3, u"Три"_s, {}, {}}};
-        QVERIFY(settled(m_store->writeChannels(m_key.source, first, kNow)));
-        QCOMPARE(*settled(m_store->channels(m_key.source)), first);
-        QVERIFY(settled(m_store->writeChannels(m_key.source, {{5, u"Five!"_s, {}, {}}}, kNow + 1)));
-        const auto second = settled(m_store->channels(m_key.source));
+        QVERIFY(settled(m_store->writeChannels(m_key.source, first, kNow, StorePriority::Interactive)));
+        QCOMPARE(*settled(m_store->channels(m_key.source, StorePriority::Interactive)), first);
+        QVERIFY(settled(
+            m_store->writeChannels(m_key.source, {{5, u"Five!"_s, {}, {}}}, kNow + 1, StorePriority::Interactive)));
+        const auto second = settled(m_store->channels(m_key.source, StorePriority::Interactive));
         QCOMPARE(second->size(), 1); // the newest list
         QCOMPARE(second->first().title, u"Five!"_s);
         QCOMPARE(second->first().username, u"five"_s);
         QCOMPARE(*second->first().subscribers, 10); // a list without the number does not unlearn it
-        QCOMPARE(settled(m_store->channel({m_key.source, 3}))->value().title, u"Три"_s); // kept
-        QVERIFY(!settled(m_store->channel({m_key.source, 4}))->has_value());
-        QVERIFY(settled(m_store->channels(u"https://other"_s))->isEmpty());
+        QCOMPARE(settled(m_store->channel({m_key.source, 3}, StorePriority::Interactive))->value().title,
+                 u"Три"_s); // kept
+        QVERIFY(!settled(m_store->channel({m_key.source, 4}, StorePriority::Interactive))->has_value());
+        QVERIFY(settled(m_store->channels(u"https://other"_s, StorePriority::Interactive))->isEmpty());
     }
 
     void compactingLosesNothingThatIsShown()
@@ -280,6 +285,70 @@ private Q_SLOTS:
         QVERIFY(!readOne(Level::Day, kDay, inBetween).covered); // thinned: nothing is claimed for it
         expectClean();
         QCOMPARE(settled(m_store->compact(later))->observations, 0);
+    }
+
+    void compactingLetsOthersInBetweenItsSteps()
+    {
+        qint64 views = 100;
+        for (int i = 0; i < 600; ++i) // every minute for ten hours
+            write(RollingQuery{Period::Days90}, kNow + i * 60, {bucketOf(kDay, ++views)});
+        const qint64 later = kNow + 30 * 86400;
+        const qint64 lastOfFirstHour = at("2025-11-21T14:59:20Z");
+        const qint64 expected = viewsOf(Level::Day, kDay, lastOfFirstHour);
+
+        SqlConnection connection(m_folder->filePath(u"postwave.sqlite"_s), SqlConnection::Access::ReadWrite);
+        int steps = 0;
+        const CompactReport report = compactStore(connection, later, [&](const std::function<void()> &step) {
+            QCOMPARE(viewsOf(Level::Day, kDay), views);
+            QCOMPARE(viewsOf(Level::Day, kDay, lastOfFirstHour), expected);
+            write(RollingQuery{Period::Days90}, later + steps, {bucketOf(kDay, ++views)});
+            QCOMPARE(viewsOf(Level::Day, kDay), views);
+            ++steps;
+            step();
+        });
+        QCOMPARE(steps, 6); // a checkpoint, observations and versions by 500, and the file made smaller
+        QVERIFY(report.observations > 500 && report.versions > 500);
+        QCOMPARE(viewsOf(Level::Day, kDay), views);
+        QCOMPARE(viewsOf(Level::Day, kDay, lastOfFirstHour), expected);
+        expectClean();
+    }
+
+    void aViewDoesNotWaitForMaintenance()
+    {
+        write(RollingQuery{Period::Days7}, kNow, {bucketOf(kDay, 100)});
+        QSemaphore isRunning;
+        QSemaphore mayEnd;
+        const auto letGo = qScopeGuard([&mayEnd] {
+            mayEnd.release();
+        });
+        const auto running = m_store->maintain([&](SqlConnection &) {
+            isRunning.release();
+            mayEnd.acquire();
+            return Done{};
+        });
+        const auto verifying = m_store->verify();
+        const auto compacting = m_store->compact(kNow);
+        isRunning.acquire();
+        write(RollingQuery{Period::Days7}, kNow + 600, {bucketOf(kDay, 130)});
+        QCOMPARE(viewsOf(Level::Day, kDay), 130);
+        QVERIFY(settled(m_store->coverage(m_key, Level::Day, {{kDay, kDay + 86400}}, StorePriority::Interactive)));
+        QVERIFY(!running.isFinished() && !verifying.isFinished() && !compacting.isFinished());
+        mayEnd.release();
+        QVERIFY(settled(running));
+        QCOMPARE(settled(verifying)->errors, QStringList());
+        QVERIFY(settled(compacting));
+    }
+
+    void maintenanceIsInterruptedAtTheEnd()
+    {
+        const auto endless = m_store->maintain([](SqlConnection &connection) {
+            while (true)
+                connection.value(u"SELECT 1"_s);
+            return Done{};
+        });
+        m_store.reset();
+        QVERIFY(endless.isFinished());
+        QCOMPARE(endless.result().error().kind, Error::Kind::ShuttingDown);
     }
 
     void everythingSurvivesClosing()
