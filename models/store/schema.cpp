@@ -5,6 +5,7 @@
 #include "store/sql/sqlstatement.h"
 #include "store/sql/sqltransaction.h"
 #include "store/storefile.h"
+#include "store/storeversion.h"
 
 #include <QSet>
 #include <QVariant>
@@ -61,7 +62,19 @@ constexpr const char *kToV1[] = {
     " PRIMARY KEY (source, channel, observed_at)) STRICT, WITHOUT ROWID",
 };
 
-constexpr std::array<std::span<const char *const>, 1> kSteps = {kToV1};
+struct Step {
+    std::span<const char *const> statements;
+    /** The lowest version whose program still reads and writes rightly what this step leaves. */
+    int minCompatible;
+};
+
+// Version 2 changed no table: from it on the file says who can work with it.
+constexpr std::array kSteps = {Step{kToV1, 1}, Step{{}, 1}};
+
+StoreVersion versionOf(SqlConnection &connection)
+{
+    return StoreVersion::fromUserVersion(connection.value(u"PRAGMA user_version"_s).toInt());
+}
 
 QSet<QString> tableNames(SqlConnection &connection)
 {
@@ -89,22 +102,26 @@ int newestSchemaVersion()
 
 SchemaOutcome upgradeSchema(SqlConnection &connection)
 {
-    const int found = connection.value(u"PRAGMA user_version"_s).toInt();
-    if (found > newestSchemaVersion())
+    const StoreVersion found = versionOf(connection);
+    if (!found.isReadableBy(newestSchemaVersion()))
         return SchemaOutcome::NewerThanApp;
-    for (int next = found + 1; next <= newestSchemaVersion(); ++next) {
+    for (int next = found.schema + 1; next <= newestSchemaVersion(); ++next) {
         SqlTransaction transaction(connection, SqlTransaction::Kind::Write);
-        // Another process may have taken this step while we waited for the lock.
-        if (connection.value(u"PRAGMA user_version"_s).toInt() >= next)
+        // Another process may have taken this step, and further ones, while we waited for the lock.
+        const StoreVersion current = versionOf(connection);
+        if (!current.isReadableBy(newestSchemaVersion()))
+            return SchemaOutcome::NewerThanApp;
+        if (current.schema >= next)
             continue;
-        for (const char *sql : kSteps[size_t(next - 1)])
+        const Step &step = kSteps[size_t(next - 1)];
+        for (const char *sql : step.statements)
             connection.execute(QString::fromLatin1(sql));
         connection.execute(u"PRAGMA application_id = %1"_s.arg(kStoreApplicationId));
-        connection.execute(u"PRAGMA user_version = %1"_s.arg(next));
+        connection.execute(u"PRAGMA user_version = %1"_s.arg(StoreVersion{next, step.minCompatible}.toUserVersion()));
         transaction.commit();
     }
     if (!hasOurTables(connection))
         return SchemaOutcome::Failed;
-    return found == newestSchemaVersion() ? SchemaOutcome::Current : SchemaOutcome::Upgraded;
+    return found.schema >= newestSchemaVersion() ? SchemaOutcome::Current : SchemaOutcome::Upgraded;
 }
 }

@@ -8,9 +8,9 @@ namespace Postwave
 {
 /** What became of a store's schema when it was opened. */
 enum class SchemaOutcome {
-    Current,
+    Current, ///< or newer, but made so that this program can work with it; untouched
     Upgraded,
-    NewerThanApp, ///< untouched
+    NewerThanApp, ///< made so that this program would misread it; untouched
     Failed, ///< our file, but its tables are not; untouched
 };
 

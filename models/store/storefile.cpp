@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/storefile.h"
 
+#include "store/storeversion.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -60,7 +62,7 @@ StoreFileKind inspectStoreFile(const QString &path, int newestVersion)
         // A store whose first transaction still lies in the -wal has no id in its header yet.
         return application == 0 && wasLeftOpen(path) ? StoreFileKind::Ours : StoreFileKind::Foreign;
     }
-    if (int(wordAt(header, kUserVersionAt)) > newestVersion)
+    if (!StoreVersion::fromUserVersion(qint32(wordAt(header, kUserVersionAt))).isReadableBy(newestVersion))
         return StoreFileKind::Newer;
     // After a kill in the middle of a checkpoint a healthy main file is shorter than it says.
     if (!wasLeftOpen(path) && isCutShort(header, file.size()))

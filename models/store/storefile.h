@@ -11,9 +11,9 @@ namespace Postwave
 /** What lies where the store should be, read from the file's first bytes without opening it. */
 enum class StoreFileKind {
     New, ///< nothing, or an empty file
-    Ours,
+    Ours, ///< of this version, of one before it, or of a newer one that this one can work with
     Foreign, ///< an SQLite file of some other program
-    Newer, ///< ours, written by a newer Postwave
+    Newer, ///< ours, but of a newer Postwave that says that this one would misread it
     Damaged, ///< no SQLite file, or shorter than it says it is
 };
 

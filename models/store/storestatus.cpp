@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/maintenance.h"
 
+#include "store/storeversion.h"
+
 #include <QFileInfo>
 #include <QVariant>
 
@@ -18,7 +20,7 @@ StoreStatus readStatus(SqlConnection &connection)
     status.path = connection.path();
     for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
         status.bytes += QFileInfo(status.path + suffix).size();
-    status.schemaVersion = int(number(u"PRAGMA user_version"_s));
+    status.schemaVersion = StoreVersion::fromUserVersion(qint32(number(u"PRAGMA user_version"_s))).schema;
     status.sources = number(u"SELECT count(*) FROM source"_s);
     status.channels = number(u"SELECT count(*) FROM channel"_s);
     status.observations = number(u"SELECT count(*) FROM observation"_s);

@@ -3,7 +3,9 @@
 #include "store/storefile.h"
 #include "fakes.h"
 #include "store/schema.h"
+#include "store/sql/sqlstatement.h"
 #include "store/sql/sqltransaction.h"
+#include "store/storeversion.h"
 #include "storefixture.h"
 
 #include <QDir>
@@ -51,6 +53,37 @@ private:
         ObservationStore store(m_path);
         const auto opened = settled(store.open());
         return opened ? Error::Kind::Cancelled : opened.error().kind;
+    }
+
+    /** All that stands in the tables, whatever their columns are. */
+    static QMap<QString, QStringList> rowsOf(SqlConnection &connection)
+    {
+        QMap<QString, QStringList> rows;
+        SqlStatement tables = connection.statement(u"SELECT name FROM sqlite_master WHERE type = 'table'"_s);
+        SqlRows names = tables.rows();
+        while (names.next()) {
+            const QString table = names.text(0);
+            QStringList columns;
+            SqlStatement describing = connection.statement(u"SELECT name FROM pragma_table_info('%1')"_s.arg(table));
+            SqlRows described = describing.rows();
+            while (described.next())
+                columns.append(u"quote(%1)"_s.arg(described.text(0)));
+            SqlStatement reading = connection.statement(u"SELECT %1 FROM %2"_s.arg(columns.join(u"||','||"_s), table));
+            SqlRows found = reading.rows();
+            QStringList &texts = rows[table];
+            while (found.next())
+                texts.append(found.text(0));
+        }
+        return rows;
+    }
+    static qint64 viewsOn(ObservationStore &store, qint64 day, std::optional<qint64> asOf)
+    {
+        const ChannelKey key{u"https://host"_s, 1001234567890};
+        const SeriesQuery query{.key = key, .asOf = asOf, .wanted = [day](const WindowFacts &) {
+                                    return WantedBuckets{.level = Level::Day, .window = {day, day + 86400}};
+                                }};
+        const auto stored = settled(store.read(query, StorePriority::Interactive));
+        return stored ? stored->series.buckets.constFirst().counters[Metric::Views].value_or(-1) : -1;
     }
 
 private Q_SLOTS:
@@ -187,6 +220,69 @@ private Q_SLOTS:
         }
         QVERIFY(wasLeftOpen(m_path));
         QCOMPARE(openError(), Error::Kind::StoreNewer);
+    }
+
+    void newerFilesThatStillSuitUsAreOpenedAsTheyAre()
+    {
+        makeStore();
+        const int known = newestSchemaVersion();
+        const qint32 version = StoreVersion{known + 7, known}.toUserVersion();
+        {
+            SqlConnection connection(m_path, SqlConnection::Access::ReadWrite);
+            connection.execute(u"ALTER TABLE bucket ADD COLUMN sparkle INTEGER"_s);
+            connection.execute(u"PRAGMA user_version = %1"_s.arg(version));
+            connection.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+        }
+        const QByteArray before = bytesOf(m_path);
+        QCOMPARE(int(inspectStoreFile(m_path, known)), int(StoreFileKind::Ours));
+        QCOMPARE(openError(), Error::Kind::Cancelled); // none
+        QCOMPARE(bytesOf(m_path), before);
+        makeStore(); // writes into it
+        SqlConnection connection(m_path, SqlConnection::Access::ReadOnly);
+        QCOMPARE(connection.value(u"PRAGMA user_version"_s).toInt(), version);
+        QCOMPARE(connection.value(u"SELECT count(*) FROM observation"_s).toInt(), 2);
+        QCOMPARE(int(inspectStoreFile(m_path, known - 1)), int(StoreFileKind::Newer));
+        QCOMPARE(movedFiles(), QStringList());
+    }
+
+    void filesOfVersion1KeepEveryRow()
+    {
+        QFile file(QStringLiteral(POSTWAVE_TEST_DATA "/store-v1.sql"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QMap<QString, QStringList> rows; // of each table, as the file has them
+        {
+            SqlConnection connection(m_path, SqlConnection::Access::ReadWrite);
+            for (QString line = QString::fromUtf8(file.readLine()); !line.isEmpty();
+                 line = QString::fromUtf8(file.readLine())) {
+                if (!line.startsWith(u"--"_s))
+                    connection.execute(line);
+            }
+            rows = rowsOf(connection);
+        }
+        QCOMPARE(rows.size(), 9);
+        QCOMPARE(rows.value(u"bucket_version"_s).size(), 5);
+
+        ObservationStore store(m_path);
+        const auto status = settled(store.status());
+        QVERIFY(status);
+        QCOMPARE(status->schemaVersion, newestSchemaVersion());
+        SqlConnection connection(m_path, SqlConnection::Access::ReadOnly);
+        QCOMPARE(rowsOf(connection), rows);
+        const auto version = StoreVersion::fromUserVersion(connection.value(u"PRAGMA user_version"_s).toInt());
+        QCOMPARE(version.schema, newestSchemaVersion());
+        QCOMPARE(version.minCompatible, 1);
+        QCOMPARE(settled(store.verify())->errors, QStringList());
+        QCOMPARE(viewsOn(store, at("2025-11-20"), {}), 150);
+        QCOMPARE(viewsOn(store, at("2025-11-20"), at("2025-11-21T14:37:20Z")), 100);
+        QCOMPARE(settled(store.channels(u"https://host"_s, StorePriority::Interactive))->size(), 2);
+        QCOMPARE(movedFiles(), QStringList());
+    }
+
+    void versionsThatSayNothingSuitNobodyElse()
+    {
+        QCOMPARE(StoreVersion::fromUserVersion(9999).minCompatible, 9999);
+        QVERIFY(!StoreVersion::fromUserVersion(-1).isReadableBy(newestSchemaVersion()));
+        QVERIFY(StoreVersion::fromUserVersion(0).isReadableBy(newestSchemaVersion()));
     }
 
     void storesWithoutTheirTablesAreDamaged()
