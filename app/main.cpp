@@ -135,7 +135,7 @@ int main(int argc, char **argv)
     if (line->command == CommandLine::Command::Window)
         return openWindow(*line, argc, argv);
     // Only pictures need more than an event loop; tables start quicker without.
-    if (line->command == CommandLine::Command::Export && line->format == FileFormat::Png) {
+    if (line->command == CommandLine::Command::Export && infoOf(line->format).content == FileFormatInfo::Content::Picture) {
         prepareHeadlessEnvironment();
         QApplication application(argc, argv);
         return run(*line);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include "cli/optiontable.h"
 #include "cli/usage.h"
 #include "cli/viewoptions.h"
 #include "core/timetext.h"
@@ -23,81 +24,7 @@ namespace
 constexpr int kLargestPictureSide = 16'384;
 constexpr int kSmallestPictureSide = 100;
 
-struct OptionSpec {
-    const char *name;
-    const char *value; ///< empty for switches
-};
-
-using OptionList = QList<OptionSpec>;
-
-OptionList commonOptions()
-{
-    return {{"data-dir", "DIR"}, {"budget", "N"}, {"log-rules", "RULES"}, {"help", ""}, {"version", ""}};
-}
-
-OptionList sourceOptions()
-{
-    return {{"demo", ""}, {"server", "URL"}, {"allow-http", ""}, {"email", "E"}, {"password-file", "F"}};
-}
-
-OptionList windowOptions()
-{
-    return {{"demo", ""}, {"self-test", ""}};
-}
-
-OptionList channelsOptions()
-{
-    return {{"json", ""}, {"offline", ""}};
-}
-
-OptionList fetchOptions()
-{
-    return {{"channel", "ID"}, {"period", "P"}, {"levels", "L"}, {"progress", ""}};
-}
-
-OptionList exportOptions()
-{
-    return {{"channel", "ID"}, {"period", "P"},    {"day", "D"},   {"hour", "H"},    {"metrics", "M"},
-            {"output", "F"},   {"offline", ""},    {"as-of", "T"}, {"size", "S"},    {"scale", "N"},
-            {"theme", "T"},    {"separator", "C"}, {"bom", ""},    {"compare", "C"}, {"align", "A"},
-            {"from", "A"},     {"to", "B"},        {"step", "S"},  {"zone", "Z"}};
-}
-
-OptionList optionsOf(CommandLine::Command command)
-{
-    switch (command) {
-    case CommandLine::Command::Channels:
-        return commonOptions() + sourceOptions() + channelsOptions();
-    case CommandLine::Command::Fetch:
-        return commonOptions() + sourceOptions() + fetchOptions();
-    case CommandLine::Command::Export:
-        return commonOptions() + sourceOptions() + exportOptions();
-    case CommandLine::Command::Store:
-        return commonOptions() + OptionList{{"demo", ""}};
-    case CommandLine::Command::Window:
-        return commonOptions() + windowOptions();
-    default:
-        return commonOptions();
-    }
-}
-
-/** The window is what is meant without a word. */
-std::optional<CommandLine::Command> commandOf(const QString &word)
-{
-    if (word.isEmpty())
-        return CommandLine::Command::Window;
-    if (word == u"channels"_s)
-        return CommandLine::Command::Channels;
-    if (word == u"fetch"_s)
-        return CommandLine::Command::Fetch;
-    if (word == u"export"_s)
-        return CommandLine::Command::Export;
-    if (word == u"store"_s)
-        return CommandLine::Command::Store;
-    return std::nullopt;
-}
-
-void prepare(QCommandLineParser &parser, const OptionList &options)
+void prepare(QCommandLineParser &parser, const QList<OptionSpec> &options)
 {
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     for (const OptionSpec &option : options)
@@ -175,14 +102,10 @@ char16_t separatorOf(const QString &text)
 
 FileFormat formatOf(const QString &output)
 {
-    const QString suffix = QFileInfo(output).suffix().toLower();
-    if (suffix == u"csv"_s)
-        return FileFormat::Csv;
-    if (suffix == u"json"_s)
-        return FileFormat::Json;
-    if (suffix == u"png"_s)
-        return FileFormat::Png;
-    refuse(Words::tr("--output needs a name that ends in .csv, .json or .png: %1").arg(output));
+    const std::optional<FileFormat> format = fileFormatFromName(QFileInfo(output).suffix());
+    if (!format)
+        refuse(Words::tr("--output needs a name that ends in .csv, .json or .png: %1").arg(output));
+    return *format;
 }
 
 void readSource(const QCommandLineParser &parser, CommandLine &line)
@@ -279,15 +202,7 @@ CommandLine understand(const QStringList &arguments)
 {
     // The command's word may stand anywhere, so the options of all commands are known at first.
     QCommandLineParser all;
-    OptionList every =
-        commonOptions() + windowOptions() + sourceOptions() + channelsOptions() + fetchOptions() + exportOptions();
-    QSet<QByteArray> names;
-    every.removeIf([&](const OptionSpec &option) {
-        const bool known = names.contains(option.name);
-        names.insert(option.name);
-        return known;
-    });
-    prepare(all, every);
+    prepare(all, allOptions());
     const QStringList full = QStringList{u"postwave"_s} + arguments;
     const bool parsed = all.parse(full);
     CommandLine line;
@@ -300,7 +215,7 @@ CommandLine understand(const QStringList &arguments)
     if (!parsed)
         refuse(all.errorText());
     const QStringList words = all.positionalArguments();
-    const std::optional<CommandLine::Command> command = commandOf(words.value(0));
+    const std::optional<CommandLine::Command> command = commandFromWord(words.value(0));
     if (!command)
         refuse(Words::tr("there is no command “%1”; there are channels, fetch, export and store").arg(words.first()));
 

@@ -6,6 +6,7 @@
 #include "core/metric.h"
 #include "core/period.h"
 #include "core/result.h"
+#include "files/formats.h"
 #include "series/comparison.h"
 #include "series/viewquery.h"
 
@@ -34,7 +35,6 @@ struct SourceOptions {
     QString passwordFile; ///< "-" is standard input
 };
 
-enum class FileFormat { Csv, Json, Png };
 enum class StoreAction { Status, Verify, Compact };
 
 /** One command line, understood. */

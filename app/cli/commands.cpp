@@ -102,7 +102,7 @@ QList<Metric> metricsOf(const CommandLine &line)
 {
     if (!line.metrics.isEmpty())
         return line.metrics;
-    if (line.format == FileFormat::Png)
+    if (infoOf(line.format).content == FileFormatInfo::Content::Picture)
         return {Metric::Views};
     return QList<Metric>(kMetrics.begin(), kMetrics.end());
 }

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
+#include "files/formats.h"
 
 #include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 namespace Postwave
 {
@@ -12,7 +15,7 @@ QString helpText()
   postwave          [--demo]                          the window; opens the demo, else what was open last
   postwave channels SOURCE [--json] [--offline]
   postwave fetch    SOURCE --channel ID --period P [--levels day,hour,minute] [--progress]
-  postwave export   SOURCE --channel ID VIEW --output FILE.(csv|json|png) [FORMAT] [--offline] [--as-of TIME]
+  postwave export   SOURCE --channel ID VIEW --output FILE.(%1) [FORMAT] [--offline] [--as-of TIME]
   postwave store    status | verify | compact [--demo]
 
 SOURCE, one of
@@ -52,6 +55,7 @@ Everywhere
 
 All times are UTC. Leaves with 0 done, 1 failed, 2 wrong usage, 3 sign-in refused,
 4 offline and nothing stored of what was asked.
-)");
+)")
+        .arg(fileEndings(u"|"_s));
 }
 }

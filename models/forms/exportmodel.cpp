@@ -30,30 +30,23 @@ QList<Metric> allMetrics()
     return {kMetrics.begin(), kMetrics.end()};
 }
 
-QString suffixOf(ExportFormat::Format format)
+const FileFormatInfo &infoOf(ExportFormat::Format format)
 {
-    switch (format) {
-    case ExportFormat::Csv:
-        return u"csv"_s;
-    case ExportFormat::Json:
-        return u"json"_s;
-    case ExportFormat::Png:
-        break;
-    }
-    return u"png"_s;
+    return Postwave::infoOf(FileFormat(format));
 }
 
 QString filterOf(ExportFormat::Format format)
 {
-    switch (format) {
-    case ExportFormat::Csv:
-        return ExportModel::tr("Table (*.csv)");
-    case ExportFormat::Json:
-        return ExportModel::tr("Data for programs (*.json)");
-    case ExportFormat::Png:
+    const FileFormatInfo &info = infoOf(format);
+    switch (info.content) {
+    case FileFormatInfo::Content::Table:
+        return ExportModel::tr("Table (*.%1)").arg(info.ending());
+    case FileFormatInfo::Content::Data:
+        return ExportModel::tr("Data for programs (*.%1)").arg(info.ending());
+    case FileFormatInfo::Content::Picture:
         break;
     }
-    return ExportModel::tr("Picture (*.png)");
+    return ExportModel::tr("Picture (*.%1)").arg(info.ending());
 }
 
 Result<Done> writeFile(const QString &path, const QByteArray &bytes)
@@ -104,7 +97,7 @@ QString ExportModel::suggestedName(const QString &title, const ViewQuery &questi
     QString view = viewName(question).section(u" by "_s, 0, 0).remove(u':');
     if (std::holds_alternative<DayView>(question.span) || std::holds_alternative<HourView>(question.span))
         view = view.section(u' ', -1);
-    return u"%1 %2.%3"_s.arg(name, view, suffixOf(format)).trimmed();
+    return u"%1 %2.%3"_s.arg(name, view, infoOf(format).ending()).trimmed();
 }
 
 QString ExportModel::channelTitle() const
@@ -155,7 +148,7 @@ void ExportModel::choose()
     const FileWish wish{.title = tr("Save what is shown"),
                         .path = QDir(folder).filePath(suggestedName(channelTitle(), wanted.view.question, format)),
                         .filter = filterOf(format),
-                        .suffix = suffixOf(format)};
+                        .suffix = infoOf(format).ending()};
     m_help.chooseFile(wish, [this, self = QPointer<ExportModel>(this), format, wanted](const QString &path) {
         if (!self)
             return;

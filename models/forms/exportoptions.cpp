@@ -39,12 +39,12 @@ void ExportOptions::store(const QString &name, const QVariant &value)
 ExportFormat::Format ExportOptions::format() const
 {
     const QString name = m_settings->exportOption(u"format"_s).toString();
-    return name == u"csv"_s ? ExportFormat::Csv : name == u"json"_s ? ExportFormat::Json : ExportFormat::Png;
+    return ExportFormat::Format(fileFormatFromName(name).value_or(FileFormat::Png));
 }
 
 void ExportOptions::setFormat(ExportFormat::Format format)
 {
-    store(u"format"_s, format == ExportFormat::Csv ? u"csv"_s : format == ExportFormat::Json ? u"json"_s : u"png"_s);
+    store(u"format"_s, infoOf(FileFormat(format)).ending());
 }
 
 bool ExportOptions::isAsOnScreen() const

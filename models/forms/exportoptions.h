@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "files/formats.h"
 #include "files/writers/rowfiles.h"
 #include "settings/settingsmodel.h"
 
@@ -9,13 +10,16 @@
 
 namespace Postwave
 {
-/** What kind of file. Apart from the models, since QML makes a table of all that a type has to read an enumerator. */
+/**
+ * What kind of file, as QML knows it. Apart from the models, since QML makes a table of all that a type has to read an
+ * enumerator.
+ */
 namespace ExportFormat
 {
 Q_NAMESPACE
 QML_ELEMENT
 
-enum Format { Csv, Json, Png };
+enum Format { Csv = int(FileFormat::Csv), Json = int(FileFormat::Json), Png = int(FileFormat::Png) };
 Q_ENUM_NS(Format)
 }
 
