@@ -4,6 +4,7 @@
 #include "core/timetext.h"
 #include "sources/analyticbot/analyticbotbackend.h"
 #include "sources/analyticbot/errorbody.h"
+#include "testcase.h"
 #include "testclient.h"
 
 #include <QJsonArray>
@@ -432,5 +433,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BackendTest)
+POSTWAVE_TEST(BackendTest, QCoreApplication)
 #include "backendtest.moc"

@@ -4,6 +4,7 @@
 #include "charts/chartlayout.h"
 #include "charts/chartscene.h"
 #include "somespecs.h"
+#include "testcase.h"
 
 #include <QApplication>
 #include <QTest>
@@ -231,5 +232,5 @@ void BareChartTest::sizes()
     QCOMPARE(scene.plotArea().isEmpty(), size.height() < 3);
 }
 
-QTEST_MAIN(BareChartTest)
+POSTWAVE_TEST(BareChartTest, QApplication)
 #include "barecharttest.moc"

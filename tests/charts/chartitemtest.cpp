@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartitem.h"
 #include "somespecs.h"
+#include "testcase.h"
 
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QQmlComponent>
 #include <QQmlEngine>
@@ -455,5 +457,5 @@ Item {
     QCOMPARE(chart->repaints(), before + 1);
 }
 
-QTEST_MAIN(ChartItemTest)
+POSTWAVE_TEST(ChartItemTest, QApplication)
 #include "chartitemtest.moc"

@@ -3,6 +3,7 @@
 #include "charts/chartscene.h"
 #include "charts/chartexporter.h"
 #include "somespecs.h"
+#include "testcase.h"
 
 #include <QApplication>
 #include <QTest>
@@ -409,5 +410,5 @@ void ChartSceneTest::aMillionBuckets()
     QVERIFY(!chartImage(bars, {}).isNull());
 }
 
-QTEST_MAIN(ChartSceneTest)
+POSTWAVE_TEST(ChartSceneTest, QApplication)
 #include "chartscenetest.moc"

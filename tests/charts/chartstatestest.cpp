@@ -4,6 +4,7 @@
 #include "charts/chartlayout.h"
 #include "charts/fonts.h"
 #include "somespecs.h"
+#include "testcase.h"
 
 #include <QApplication>
 #include <QFontMetricsF>
@@ -176,5 +177,5 @@ void ChartStatesTest::emptySpec()
     QVERIFY(chartPng(broken, {}));
 }
 
-QTEST_MAIN(ChartStatesTest)
+POSTWAVE_TEST(ChartStatesTest, QApplication)
 #include "chartstatestest.moc"

@@ -3,6 +3,7 @@
 #include "charts/charttext.h"
 #include "charts/fonts.h"
 #include "somespecs.h"
+#include "testcase.h"
 
 #include <QApplication>
 #include <QFontInfo>
@@ -76,5 +77,5 @@ void ChartTextTest::drawable()
     QCOMPARE(drawableText(u"🔥🔥"_s), u"🔥🔥"_s);
 }
 
-QTEST_MAIN(ChartTextTest)
+POSTWAVE_TEST(ChartTextTest, QApplication)
 #include "charttexttest.moc"

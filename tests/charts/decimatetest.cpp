@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/decimate.h"
+#include "testcase.h"
 
 #include <QTest>
 
@@ -129,5 +130,5 @@ void DecimateTest::survivesRoundedBorders()
     QVERIFY(thin.size() <= 2 * 1471 + 2);
 }
 
-QTEST_GUILESS_MAIN(DecimateTest)
+POSTWAVE_TEST(DecimateTest, QCoreApplication)
 #include "decimatetest.moc"

@@ -5,6 +5,7 @@
 #include "charts/chartscene.h"
 #include "charts/palette.h"
 #include "somespecs.h"
+#include "testcase.h"
 
 #include <QApplication>
 #include <QTest>
@@ -114,5 +115,5 @@ private Q_SLOTS:
 };
 
 // Qt Charts wants a QApplication.
-QTEST_MAIN(DenseLineTest)
+POSTWAVE_TEST(DenseLineTest, QApplication)
 #include "denselinetest.moc"

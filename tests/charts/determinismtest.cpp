@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testcase.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -99,5 +101,5 @@ void DeterminismTest::leavesNothingBehind()
     QVERIFY(QDir(temporary.path()).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(DeterminismTest)
+POSTWAVE_TEST(DeterminismTest, QCoreApplication)
 #include "determinismtest.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/extremes.h"
+#include "testcase.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -94,5 +95,5 @@ void ExtremesTest::knowsItsValues()
     QVERIFY(Extremes().isOf({}));
 }
 
-QTEST_GUILESS_MAIN(ExtremesTest)
+POSTWAVE_TEST(ExtremesTest, QCoreApplication)
 #include "extremestest.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/labelplacing.h"
+#include "testcase.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -148,5 +149,5 @@ void LabelPlacingTest::neverTouchesAnything()
     QVERIFY(placed > 500);
 }
 
-QTEST_GUILESS_MAIN(LabelPlacingTest)
+POSTWAVE_TEST(LabelPlacingTest, QCoreApplication)
 #include "labelplacingtest.moc"

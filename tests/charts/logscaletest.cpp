@@ -5,6 +5,7 @@
 #include "charts/chartscene.h"
 #include "charts/fonts.h"
 #include "somespecs.h"
+#include "testcase.h"
 
 #include <QApplication>
 #include <QTest>
@@ -232,5 +233,5 @@ void LogScaleTest::theSameBytes()
     QCOMPARE(scene.render(), chartImage(spec, {}));
 }
 
-QTEST_MAIN(LogScaleTest)
+POSTWAVE_TEST(LogScaleTest, QApplication)
 #include "logscaletest.moc"

@@ -3,6 +3,7 @@
 #include "charts/palette.h"
 #include "charts/chartstyle.h"
 #include "charts/contrast.h"
+#include "testcase.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -117,5 +118,5 @@ void PaletteTest::equalsTheTheme()
     QCOMPARE(number(u"labelSize"_s), TextSize::kLabel);
 }
 
-QTEST_GUILESS_MAIN(PaletteTest)
+POSTWAVE_TEST(PaletteTest, QCoreApplication)
 #include "palettetest.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/pngwriter.h"
+#include "testcase.h"
 
 #include <QImage>
 #include <QTest>
@@ -61,5 +62,5 @@ void PngWriterTest::refusesNothing()
     QCOMPARE(png.error().kind, Error::Kind::FileFailed);
 }
 
-QTEST_GUILESS_MAIN(PngWriterTest)
+POSTWAVE_TEST(PngWriterTest, QCoreApplication)
 #include "pngwritertest.moc"

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/sparklineitem.h"
+#include "testcase.h"
 
+#include <QApplication>
 #include <QImage>
 #include <QPainter>
 #include <QSignalSpy>
@@ -85,5 +87,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(SparklineTest)
+POSTWAVE_TEST(SparklineTest, QApplication)
 #include "sparklinetest.moc"

@@ -3,6 +3,7 @@
 #include "charts/ticks.h"
 #include "core/level.h"
 #include "core/timetext.h"
+#include "testcase.h"
 
 #include <QTest>
 
@@ -112,5 +113,5 @@ void TicksTest::givesUpWhereNothingFits()
             }).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TicksTest)
+POSTWAVE_TEST(TicksTest, QCoreApplication)
 #include "tickstest.moc"

@@ -7,6 +7,7 @@
 #include "charts/fonts.h"
 #include "format/format.h"
 #include "somespecs.h"
+#include "testcase.h"
 
 #include <QApplication>
 #include <QTest>
@@ -222,5 +223,5 @@ void TwoAxesTest::theLegendSaysWhichIsWhere()
     QVERIFY(width({{false, true}, 1000, 20}, spec) > width({}, spec) + 50);
 }
 
-QTEST_MAIN(TwoAxesTest)
+POSTWAVE_TEST(TwoAxesTest, QApplication)
 #include "twoaxestest.moc"

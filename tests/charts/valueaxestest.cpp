@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/valueaxes.h"
 #include "core/bucket.h"
+#include "testcase.h"
 
 #include <QTest>
 
@@ -57,5 +58,5 @@ void ValueAxesTest::sides()
     QCOMPARE(axes.hasRight(), isRight.contains(true));
 }
 
-QTEST_GUILESS_MAIN(ValueAxesTest)
+POSTWAVE_TEST(ValueAxesTest, QCoreApplication)
 #include "valueaxestest.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/valuescale.h"
 #include "core/bucket.h"
+#include "testcase.h"
 
 #include <QTest>
 
@@ -177,5 +178,5 @@ void ValueScaleTest::aligned()
         QCOMPARE(scale.heightOf(double(lines.at(i))), leftScale.heightOf(double(leftScale.lines.at(i))));
 }
 
-QTEST_GUILESS_MAIN(ValueScaleTest)
+POSTWAVE_TEST(ValueScaleTest, QCoreApplication)
 #include "valuescaletest.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/optiontable.h"
+#include "testcase.h"
 
 #include <QFile>
 #include <QProcess>
@@ -120,5 +121,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(OptionTableTest)
+POSTWAVE_TEST(OptionTableTest, QCoreApplication)
 #include "optiontabletest.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar.h"
 #include "exportcheck.h"
+#include "testcase.h"
 
 #include <QDate>
 #include <QDateTime>
@@ -269,5 +270,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CompareTest)
+POSTWAVE_TEST(CompareTest, QCoreApplication)
 #include "comparetest.moc"

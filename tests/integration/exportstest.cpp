@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportcheck.h"
+#include "testcase.h"
 
 using namespace Postwave;
 using namespace Postwave::Integration;
@@ -182,6 +183,6 @@ void ExportsTest::asksNothingAboutTheFuture()
     QCOMPARE(scene.contentOf(u"b.csv"_s).count(",,,,,,,future,false\r\n"), 24);
 }
 
-QTEST_GUILESS_MAIN(ExportsTest)
+POSTWAVE_TEST(ExportsTest, QCoreApplication)
 
 #include "exportstest.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportcheck.h"
+#include "testcase.h"
 
 #include <QFileInfo>
 #include <QTcpServer>
@@ -284,6 +285,6 @@ void FaultsTest::keepsNoCookies()
     QCOMPARE(filesWith(scene.file(QString()), "deadbeef"), QStringList()); // the home folder
 }
 
-QTEST_GUILESS_MAIN(FaultsTest)
+POSTWAVE_TEST(FaultsTest, QCoreApplication)
 
 #include "faultstest.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportcheck.h"
+#include "testcase.h"
 
 #include <QRandomGenerator>
 #include <QSet>
@@ -168,6 +169,6 @@ void FetchTest::tellsProgressWhenAsked()
     QVERIFY2(ran.exitCode == 0 && ran.out.isEmpty() && ran.err.count('\n') > 10, describe(ran).constData());
 }
 
-QTEST_GUILESS_MAIN(FetchTest)
+POSTWAVE_TEST(FetchTest, QCoreApplication)
 
 #include "fetchtest.moc"

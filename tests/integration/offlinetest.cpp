@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportcheck.h"
+#include "testcase.h"
 
 #include <QFileInfo>
 
@@ -228,6 +229,6 @@ void OfflineTest::nothingIsSent()
     QCOMPARE(scene.requests().size(), 0);
 }
 
-QTEST_GUILESS_MAIN(OfflineTest)
+POSTWAVE_TEST(OfflineTest, QCoreApplication)
 
 #include "offlinetest.moc"

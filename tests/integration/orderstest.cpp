@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportcheck.h"
+#include "testcase.h"
 
 using namespace Postwave;
 using namespace Postwave::Integration;
@@ -265,6 +266,6 @@ void OrdersTest::serverIsReplacedByANewerOne()
     QCOMPARE(comments(u"both.csv"_s), QByteArrayList(30, "")); // two meanings in one series
 }
 
-QTEST_GUILESS_MAIN(OrdersTest)
+POSTWAVE_TEST(OrdersTest, QCoreApplication)
 
 #include "orderstest.moc"

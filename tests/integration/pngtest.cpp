@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportcheck.h"
+#include "testcase.h"
 
 #include <QtEndian>
 
@@ -134,6 +135,6 @@ void PngTest::emptyChannelHasAPicture()
     QVERIFY(png != m_scene->contentOf(u"online.png"_s));
 }
 
-QTEST_GUILESS_MAIN(PngTest)
+POSTWAVE_TEST(PngTest, QCoreApplication)
 
 #include "pngtest.moc"

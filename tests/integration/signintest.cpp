@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scene.h"
+#include "testcase.h"
 
 #include <QFileInfo>
 
@@ -288,6 +289,6 @@ void SignInTest::oneListServesWhenTheOtherFails()
     QCOMPARE(ran.out.count('\n'), exitCode == 0 ? 4 : 0);
 }
 
-QTEST_GUILESS_MAIN(SignInTest)
+POSTWAVE_TEST(SignInTest, QCoreApplication)
 
 #include "signintest.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportcheck.h"
+#include "testcase.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -64,6 +65,6 @@ void StallTest::givesUp()
     }
 }
 
-QTEST_GUILESS_MAIN(StallTest)
+POSTWAVE_TEST(StallTest, QCoreApplication)
 
 #include "stalltest.moc"

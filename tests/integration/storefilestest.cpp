@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportcheck.h"
+#include "testcase.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -273,6 +274,6 @@ void StoreFilesTest::verifyFindsContradictions()
     QVERIFY2(ran.exitCode == 1 && isOneLine(ran.err), describe(ran).constData());
 }
 
-QTEST_GUILESS_MAIN(StoreFilesTest)
+POSTWAVE_TEST(StoreFilesTest, QCoreApplication)
 
 #include "storefilestest.moc"

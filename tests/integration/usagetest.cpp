@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scene.h"
+#include "testcase.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -185,6 +186,6 @@ void UsageTest::helpNamesOnlyWhatIsBuilt()
         QVERIFY2(help.contains(option), option);
 }
 
-QTEST_GUILESS_MAIN(UsageTest)
+POSTWAVE_TEST(UsageTest, QCoreApplication)
 
 #include "usagetest.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar.h"
 #include "exportcheck.h"
+#include "testcase.h"
 
 #include <QDate>
 
@@ -262,6 +263,6 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ZonesTest)
+POSTWAVE_TEST(ZonesTest, QCoreApplication)
 
 #include "zonestest.moc"

@@ -4,6 +4,7 @@
 #include "items/channelfiltermodel.h"
 #include "items/channellistmodel.h"
 #include "navigation/locationtext.h"
+#include "testcase.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -361,5 +362,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AllChannelsTest)
+POSTWAVE_TEST(AllChannelsTest, QCoreApplication)
 #include "allchannelstest.moc"

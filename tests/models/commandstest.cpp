@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/commandfiltermodel.h"
 #include "items/commandlistmodel.h"
+#include "testcase.h"
 
 #include <QAbstractItemModelTester>
+#include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -129,5 +131,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(CommandsTest)
+POSTWAVE_TEST(CommandsTest, QGuiApplication)
 #include "commandstest.moc"

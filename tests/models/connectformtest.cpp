@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/connectform.h"
 #include "fakeconnections.h"
+#include "testcase.h"
 
 #include <QSignalSpy>
 
@@ -177,5 +178,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ConnectFormTest)
+POSTWAVE_TEST(ConnectFormTest, QCoreApplication)
 #include "connectformtest.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "await.h"
 #include "fakeconnections.h"
+#include "testcase.h"
 
 #include <QSignalSpy>
 
@@ -343,5 +344,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DashboardReachTest)
+POSTWAVE_TEST(DashboardReachTest, QCoreApplication)
 #include "dashboardreachtest.moc"

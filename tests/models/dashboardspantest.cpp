@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeconnections.h"
 #include "forms/rangeform.h"
+#include "testcase.h"
 
 using namespace Postwave;
 using namespace Qt::StringLiterals;
@@ -235,5 +236,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DashboardSpanTest)
+POSTWAVE_TEST(DashboardSpanTest, QCoreApplication)
 #include "dashboardspantest.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "await.h"
 #include "fakeconnections.h"
+#include "testcase.h"
 
 using namespace Postwave;
 using namespace Qt::StringLiterals;
@@ -334,5 +335,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DashboardTest)
+POSTWAVE_TEST(DashboardTest, QCoreApplication)
 #include "dashboardtest.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeconnections.h"
+#include "testcase.h"
 
 #include <QTest>
 
@@ -171,5 +172,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DashboardZoomTest)
+POSTWAVE_TEST(DashboardZoomTest, QCoreApplication)
 #include "dashboardzoomtest.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/exportmodel.h"
 #include "fakeconnections.h"
+#include "testcase.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -270,5 +271,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ExportModelTest)
+POSTWAVE_TEST(ExportModelTest, QCoreApplication)
 #include "exportmodeltest.moc"

@@ -8,6 +8,7 @@
 #include "items/periodlistmodel.h"
 #include "items/summarymodel.h"
 #include "items/zonelistmodel.h"
+#include "testcase.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -411,5 +412,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ItemModelsTest)
+POSTWAVE_TEST(ItemModelsTest, QCoreApplication)
 #include "itemmodelstest.moc"

@@ -4,6 +4,7 @@
 #include "core/zonebuckets.h"
 #include "fakeconnections.h"
 #include "navigation/locationtext.h"
+#include "testcase.h"
 
 #include <QFile>
 #include <QTest>
@@ -173,5 +174,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PlaceTest)
+POSTWAVE_TEST(PlaceTest, QCoreApplication)
 #include "placetest.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/sourcelistmodel.h"
 #include "navigation/locationtext.h"
+#include "testcase.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
@@ -152,5 +153,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SettingsTest)
+POSTWAVE_TEST(SettingsTest, QCoreApplication)
 #include "settingstest.moc"

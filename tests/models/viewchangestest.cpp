@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes.h"
 #include "format/viewdiff.h"
+#include "testcase.h"
 
 using namespace Postwave;
 using namespace Qt::StringLiterals;
@@ -137,5 +138,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ViewChangesTest)
+POSTWAVE_TEST(ViewChangesTest, Postwave::Testing::NoApplication)
 #include "viewchangestest.moc"

@@ -3,6 +3,7 @@
 #include "core/zonebuckets.h"
 #include "navigation/history.h"
 #include "navigation/locationtext.h"
+#include "testcase.h"
 
 #include <QTest>
 
@@ -365,5 +366,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ViewStateTest)
+POSTWAVE_TEST(ViewStateTest, Postwave::Testing::NoApplication)
 #include "viewstatetest.moc"

@@ -5,6 +5,7 @@
 #include "items/bucketsummary.h"
 #include "navigation/locationtext.h"
 #include "pages/freshness.h"
+#include "testcase.h"
 
 #include <QSignalSpy>
 
@@ -134,5 +135,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ViewWordsTest)
+POSTWAVE_TEST(ViewWordsTest, QCoreApplication)
 #include "viewwordstest.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes.h"
 #include "items/weekdaylistmodel.h"
+#include "testcase.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -145,5 +146,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(WeekdayListTest)
+POSTWAVE_TEST(WeekdayListTest, QCoreApplication)
 #include "weekdaylisttest.moc"

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stage.h"
+#include "testcase.h"
 
+#include <QApplication>
 #include <QQuickItem>
 #include <QTest>
 
@@ -143,5 +145,5 @@ private Q_SLOTS:
 };
 
 // Qt Charts wants a QApplication.
-QTEST_MAIN(DetailTabsTest)
+POSTWAVE_TEST(DetailTabsTest, QApplication)
 #include "detailtabstest.moc"

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stage.h"
+#include "testcase.h"
 
+#include <QApplication>
 #include <QPointingDevice>
 #include <QQuickItem>
 #include <QSignalSpy>
@@ -337,5 +339,5 @@ private Q_SLOTS:
 };
 
 // Qt Charts wants a QApplication.
-QTEST_MAIN(ExplorationTest)
+POSTWAVE_TEST(ExplorationTest, QApplication)
 #include "explorationtest.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stage.h"
+#include "testcase.h"
 
 #include <QApplication>
 #include <QQuickItem>
@@ -222,5 +223,5 @@ private Q_SLOTS:
 };
 
 // Qt Charts wants a QApplication.
-QTEST_MAIN(ViewChoiceTest)
+POSTWAVE_TEST(ViewChoiceTest, QApplication)
 #include "viewchoicetest.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stage.h"
+#include "testcase.h"
 
 #include <QApplication>
 #include <QQuickItem>
@@ -179,5 +180,5 @@ private Q_SLOTS:
 };
 
 // Qt Charts wants a QApplication.
-QTEST_MAIN(ZoomTest)
+POSTWAVE_TEST(ZoomTest, QApplication)
 #include "zoomtest.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dynamics.h"
 #include "jsonwriter.h"
+#include "testcase.h"
 #include "testclient.h"
 #include "timeforms.h"
 
@@ -301,6 +302,6 @@ void ConformanceTest::writesADayOfMinutesQuickly()
     QCOMPARE(QJsonDocument::fromJson(json).array().size(), 1440);
 }
 
-QTEST_GUILESS_MAIN(ConformanceTest)
+POSTWAVE_TEST(ConformanceTest, QCoreApplication)
 
 #include "conformancetest.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testcase.h"
 #include "testclient.h"
 #include "timeforms.h"
 
@@ -296,6 +297,6 @@ void StandInAuthTest::limitsLogins()
     QCOMPARE(refused.header("X-RateLimit-Reset"), "60");
 }
 
-QTEST_GUILESS_MAIN(StandInAuthTest)
+POSTWAVE_TEST(StandInAuthTest, QCoreApplication)
 
 #include "standinauthtest.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testcase.h"
 #include "testclient.h"
 #include "timeforms.h"
 
@@ -379,6 +380,6 @@ void StandInServerTest::quitsOnDemand()
     QTRY_COMPARE(quit.count(), 1);
 }
 
-QTEST_GUILESS_MAIN(StandInServerTest)
+POSTWAVE_TEST(StandInServerTest, QCoreApplication)
 
 #include "standinservertest.moc"

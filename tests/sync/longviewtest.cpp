@@ -3,6 +3,7 @@
 #include "await.h"
 #include "fakebackend.h"
 #include "sync/viewloader.h"
+#include "testcase.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -312,5 +313,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LongViewTest)
+POSTWAVE_TEST(LongViewTest, QCoreApplication)
 #include "longviewtest.moc"

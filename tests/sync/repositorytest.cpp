@@ -4,6 +4,7 @@
 #include "fakebackend.h"
 #include "sync/requestplan.h"
 #include "sync/viewloader.h"
+#include "testcase.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -393,5 +394,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RepositoryTest)
+POSTWAVE_TEST(RepositoryTest, QCoreApplication)
 #include "repositorytest.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bucketsums.h"
+#include "testcase.h"
 
 #include <QTest>
 
@@ -148,6 +149,6 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BucketSumsTest)
+POSTWAVE_TEST(BucketSumsTest, QCoreApplication)
 
 #include "bucketsumstest.moc"

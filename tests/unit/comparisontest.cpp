@@ -4,6 +4,7 @@
 
 #include "core/timetext.h"
 #include "series/seriesview.h"
+#include "testcase.h"
 
 #include <QTest>
 
@@ -180,5 +181,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ComparisonTest)
+POSTWAVE_TEST(ComparisonTest, Postwave::Testing::NoApplication)
 #include "comparisontest.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coverage.h"
 #include "fakes.h"
+#include "testcase.h"
 
 using namespace Postwave;
 
@@ -155,5 +156,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CoverageTest)
+POSTWAVE_TEST(CoverageTest, QCoreApplication)
 #include "coveragetest.moc"

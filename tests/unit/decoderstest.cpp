@@ -5,6 +5,7 @@
 #include "sources/analyticbot/analyticbotbackend.h"
 #include "sources/analyticbot/errorbody.h"
 #include "sources/serveraddress.h"
+#include "testcase.h"
 
 using namespace Postwave;
 using namespace Qt::StringLiterals;
@@ -198,5 +199,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DecodersTest)
+POSTWAVE_TEST(DecodersTest, QCoreApplication)
 #include "decoderstest.moc"

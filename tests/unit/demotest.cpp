@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes.h"
 #include "sources/demo/demobackend.h"
+#include "testcase.h"
 
 #include <QFile>
 #include <QSet>
@@ -145,5 +146,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DemoTest)
+POSTWAVE_TEST(DemoTest, QCoreApplication)
 #include "demotest.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/latesttask.h"
+#include "testcase.h"
 
 #include <QTest>
 
@@ -44,5 +45,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LatestTaskTest)
+POSTWAVE_TEST(LatestTaskTest, Postwave::Testing::NoApplication)
 #include "latesttasktest.moc"

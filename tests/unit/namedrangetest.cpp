@@ -3,6 +3,7 @@
 #include "series/namedrange.h"
 #include "core/timetext.h"
 #include "core/zonebuckets.h"
+#include "testcase.h"
 
 #include <QDate>
 #include <QTest>
@@ -87,6 +88,6 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(NamedRangeTest)
+POSTWAVE_TEST(NamedRangeTest, QCoreApplication)
 
 #include "namedrangetest.moc"

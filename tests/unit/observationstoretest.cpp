@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes.h"
 #include "storefixture.h"
+#include "testcase.h"
 
 #include <QScopeGuard>
 #include <QSemaphore>
@@ -374,5 +375,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ObservationStoreTest)
+POSTWAVE_TEST(ObservationStoreTest, QCoreApplication)
 #include "observationstoretest.moc"

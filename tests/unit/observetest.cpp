@@ -4,6 +4,7 @@
 #include "core/coverage.h"
 #include "fakes.h"
 #include "series/rollup.h"
+#include "testcase.h"
 
 using namespace Postwave;
 
@@ -180,5 +181,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ObserveTest)
+POSTWAVE_TEST(ObserveTest, QCoreApplication)
 #include "observetest.moc"

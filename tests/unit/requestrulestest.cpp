@@ -4,6 +4,7 @@
 #include "http/circuitbreaker.h"
 #include "http/requestbudget.h"
 #include "http/retrypolicy.h"
+#include "testcase.h"
 
 using namespace Postwave;
 using namespace std::chrono_literals;
@@ -147,5 +148,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RequestRulesTest)
+POSTWAVE_TEST(RequestRulesTest, QCoreApplication)
 #include "requestrulestest.moc"

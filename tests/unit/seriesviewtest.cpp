@@ -4,6 +4,7 @@
 #include "fakes.h"
 #include "files/writers/rowfiles.h"
 #include "series/chartspecof.h"
+#include "testcase.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -247,5 +248,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SeriesViewTest)
+POSTWAVE_TEST(SeriesViewTest, QCoreApplication)
 #include "seriesviewtest.moc"

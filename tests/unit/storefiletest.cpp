@@ -7,6 +7,7 @@
 #include "store/sql/sqltransaction.h"
 #include "store/storeversion.h"
 #include "storefixture.h"
+#include "testcase.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -340,5 +341,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(StoreFileTest)
+POSTWAVE_TEST(StoreFileTest, QCoreApplication)
 #include "storefiletest.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timetext.h"
 #include "core/level.h"
+#include "testcase.h"
 
 #include <QTest>
 
@@ -70,5 +71,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TimeTextTest)
+POSTWAVE_TEST(TimeTextTest, QCoreApplication)
 #include "timetexttest.moc"

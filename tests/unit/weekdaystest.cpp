@@ -3,6 +3,7 @@
 #include "series/weekdays.h"
 #include "core/zonebuckets.h"
 #include "fakes.h"
+#include "testcase.h"
 
 using namespace Postwave;
 using namespace Qt::StringLiterals;
@@ -102,5 +103,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(WeekdaysTest)
+POSTWAVE_TEST(WeekdaysTest, QCoreApplication)
 #include "weekdaystest.moc"

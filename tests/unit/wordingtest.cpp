@@ -3,6 +3,7 @@
 #include "format/format.h"
 
 #include "core/timetext.h"
+#include "testcase.h"
 
 #include <QTest>
 
@@ -81,5 +82,5 @@ void WordingTest::ranges()
     QCOMPARE(Format::range(window, QTimeZone::utc(), chosen), text);
 }
 
-QTEST_APPLESS_MAIN(WordingTest)
+POSTWAVE_TEST(WordingTest, Postwave::Testing::NoApplication)
 #include "wordingtest.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/zonebuckets.h"
 #include "core/timetext.h"
+#include "testcase.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -223,6 +224,6 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ZoneBucketsTest)
+POSTWAVE_TEST(ZoneBucketsTest, QCoreApplication)
 
 #include "zonebucketstest.moc"

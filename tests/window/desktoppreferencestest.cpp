@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/desktoppreferences.h"
+#include "testcase.h"
 
 #include <QDBusArgument>
 #include <QDBusMessage>
