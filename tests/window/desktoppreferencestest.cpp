@@ -201,5 +201,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DesktopPreferencesTest)
+POSTWAVE_TEST(DesktopPreferencesTest, QCoreApplication)
 #include "desktoppreferencestest.moc"

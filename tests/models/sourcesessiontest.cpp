@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 using Status = ChannelPage::Status;
 
 /** What the workspace does when the source is slow, gone, back, or left alone. */
-class DashboardReachTest : public QObject
+class SourceSessionTest : public QObject
 {
     Q_OBJECT
 
@@ -344,5 +344,5 @@ private Q_SLOTS:
     }
 };
 
-POSTWAVE_TEST(DashboardReachTest, QCoreApplication)
-#include "dashboardreachtest.moc"
+POSTWAVE_TEST(SourceSessionTest, QCoreApplication)
+#include "sourcesessiontest.moc"

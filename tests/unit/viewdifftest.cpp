@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakes.h"
 #include "format/viewdiff.h"
+#include "fakes.h"
 #include "testcase.h"
 
 using namespace Postwave;
@@ -32,7 +32,7 @@ SeriesView viewOf(const QList<Row> &rows)
 }
 }
 
-class ViewChangesTest : public QObject
+class ViewDiffTest : public QObject
 {
     Q_OBJECT
 
@@ -138,5 +138,5 @@ private Q_SLOTS:
     }
 };
 
-POSTWAVE_TEST(ViewChangesTest, Postwave::Testing::NoApplication)
-#include "viewchangestest.moc"
+POSTWAVE_TEST(ViewDiffTest, Postwave::Testing::NoApplication)
+#include "viewdifftest.moc"

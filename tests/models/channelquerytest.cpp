@@ -8,7 +8,7 @@ using namespace Postwave;
 using namespace Qt::StringLiterals;
 
 /** Which span is looked at, by whose clocks, and what it is compared with. */
-class DashboardSpanTest : public QObject
+class ChannelQueryTest : public QObject
 {
     Q_OBJECT
 
@@ -236,5 +236,5 @@ private Q_SLOTS:
     }
 };
 
-POSTWAVE_TEST(DashboardSpanTest, QCoreApplication)
-#include "dashboardspantest.moc"
+POSTWAVE_TEST(ChannelQueryTest, QCoreApplication)
+#include "channelquerytest.moc"

@@ -10,7 +10,7 @@
 using namespace Postwave;
 using namespace Qt::StringLiterals;
 
-class WordingTest : public QObject
+class FormatTest : public QObject
 {
     Q_OBJECT
 
@@ -21,7 +21,7 @@ private Q_SLOTS:
     void ranges();
 };
 
-void WordingTest::numbers_data()
+void FormatTest::numbers_data()
 {
     QTest::addColumn<qint64>("value");
     QTest::addColumn<QString>("text");
@@ -43,14 +43,14 @@ void WordingTest::numbers_data()
     add(9000000000000000, u"9000T"_s);
 }
 
-void WordingTest::numbers()
+void FormatTest::numbers()
 {
     QFETCH(const qint64, value);
     QFETCH(const QString, text);
     QCOMPARE(Format::shortNumber(value, QLocale::c()), text);
 }
 
-void WordingTest::ranges_data()
+void FormatTest::ranges_data()
 {
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("until");
@@ -71,7 +71,7 @@ void WordingTest::ranges_data()
     add(u"2025-11-15"_s, u"2025-11-22"_s, u"ja_JP"_s, u"2025-11-15 – 2025-11-21"_s);
 }
 
-void WordingTest::ranges()
+void FormatTest::ranges()
 {
     QFETCH(const QString, from);
     QFETCH(const QString, until);
@@ -82,5 +82,5 @@ void WordingTest::ranges()
     QCOMPARE(Format::range(window, QTimeZone::utc(), chosen), text);
 }
 
-POSTWAVE_TEST(WordingTest, Postwave::Testing::NoApplication)
-#include "wordingtest.moc"
+POSTWAVE_TEST(FormatTest, Postwave::Testing::NoApplication)
+#include "formattest.moc"

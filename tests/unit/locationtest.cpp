@@ -34,7 +34,7 @@ QByteArray now(const char *text)
 }
 }
 
-class ViewStateTest : public QObject
+class LocationTest : public QObject
 {
     Q_OBJECT
 
@@ -366,5 +366,5 @@ private Q_SLOTS:
     }
 };
 
-POSTWAVE_TEST(ViewStateTest, Postwave::Testing::NoApplication)
-#include "viewstatetest.moc"
+POSTWAVE_TEST(LocationTest, Postwave::Testing::NoApplication)
+#include "locationtest.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakes.h"
 #include "format/viewformat.h"
+#include "fakes.h"
 #include "items/bucketsummary.h"
 #include "navigation/locationtext.h"
 #include "pages/freshness.h"
@@ -13,7 +13,7 @@ using namespace Postwave;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class ViewWordsTest : public QObject
+class ViewFormatTest : public QObject
 {
     Q_OBJECT
 
@@ -135,5 +135,5 @@ private Q_SLOTS:
     }
 };
 
-POSTWAVE_TEST(ViewWordsTest, QCoreApplication)
-#include "viewwordstest.moc"
+POSTWAVE_TEST(ViewFormatTest, QCoreApplication)
+#include "viewformattest.moc"

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Status = ChannelPage::Status;
 
-class DashboardTest : public QObject
+class WorkspaceTest : public QObject
 {
     Q_OBJECT
 
@@ -335,5 +335,5 @@ private Q_SLOTS:
     }
 };
 
-POSTWAVE_TEST(DashboardTest, QCoreApplication)
-#include "dashboardtest.moc"
+POSTWAVE_TEST(WorkspaceTest, QCoreApplication)
+#include "workspacetest.moc"

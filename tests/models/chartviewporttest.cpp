@@ -9,7 +9,7 @@ using namespace Postwave;
 using namespace Qt::StringLiterals;
 
 /** Which part of a view the chart shows, while table and figures stay those of the whole. */
-class DashboardZoomTest : public QObject
+class ChartViewportTest : public QObject
 {
     Q_OBJECT
 
@@ -172,5 +172,5 @@ private Q_SLOTS:
     }
 };
 
-POSTWAVE_TEST(DashboardZoomTest, QCoreApplication)
-#include "dashboardzoomtest.moc"
+POSTWAVE_TEST(ChartViewportTest, QCoreApplication)
+#include "chartviewporttest.moc"
