@@ -11,6 +11,7 @@ function(postwave_test_program result)
     endif()
     add_executable(${program})
     target_link_libraries(${program} PRIVATE postwave_testing)
+    postwave_precompile(FOR tests TARGETS ${program})
     target_compile_definitions(${program} PRIVATE POSTWAVE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
     # A function that two files of one program define is one too many, even if the linker never finds out.
     target_compile_options(${program} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wmissing-declarations>)
