@@ -52,6 +52,16 @@
     </message>
 </context>
 <context>
+    <name>PlaceholderMessage</name>
+    <message numerus="yes">
+        <source>Fetch it: %n request(s)</source>
+        <translation>
+            <numerusform>Fetch it: %n request</numerusform>
+            <numerusform>Fetch it: %n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Postwave::ChannelListModel</name>
     <message numerus="yes">
         <source>%Ln subscriber(s)</source>
@@ -62,22 +72,22 @@
     </message>
 </context>
 <context>
+    <name>Postwave::ChannelsPage</name>
+    <message numerus="yes">
+        <source>You see what is stored; %n channel(s) could not be asked.</source>
+        <translation>
+            <numerusform>You see what is stored; %n channel could not be asked.</numerusform>
+            <numerusform>You see what is stored; %n channels could not be asked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Postwave::ConnectForm</name>
     <message numerus="yes">
         <source>The password has at least %n character(s).</source>
         <translation>
             <numerusform>The password has at least %n character.</numerusform>
             <numerusform>The password has at least %n characters.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Postwave::DashboardState</name>
-    <message numerus="yes">
-        <source>You see what is stored; %n channel(s) could not be asked.</source>
-        <translation>
-            <numerusform>You see what is stored; %n channel could not be asked.</numerusform>
-            <numerusform>You see what is stored; %n channels could not be asked.</numerusform>
         </translation>
     </message>
 </context>
@@ -183,16 +193,6 @@
         <translation>
             <numerusform>Still gathering views: %1 of %Ln post, published since %2</numerusform>
             <numerusform>Still gathering views: %1 of %Ln posts, published since %2</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ViewState</name>
-    <message numerus="yes">
-        <source>Fetch it: %n request(s)</source>
-        <translation>
-            <numerusform>Fetch it: %n request</numerusform>
-            <numerusform>Fetch it: %n requests</numerusform>
         </translation>
     </message>
 </context>
