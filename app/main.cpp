@@ -35,9 +35,9 @@ void tell(const QString &text)
     std::fprintf(stderr, "postwave: %s\n", onOneLine(text).toUtf8().constData());
 }
 
-QCoro::Task<> runAndQuit(Environment *environment, const CommandLine *line, Outcome *outcome)
+QCoro::Task<> runAndQuit(CommandContext *context, const CommandLine *line, Outcome *outcome)
 {
-    auto running = runCommand(environment, line);
+    auto running = runCommand(context, line);
     *outcome = co_await running;
     QCoreApplication::quit();
 }
@@ -56,20 +56,20 @@ int run(const CommandLine &line)
     Outcome outcome;
     QStringList movedAside;
     {
-        Environment environment(line);
-        if (const Result<Done> ready = environment.prepare(); !ready) {
+        CommandContext context(line);
+        if (const Result<Done> ready = context.prepare(); !ready) {
             tell(sentenceFor(ready.error()));
             return ExitUsage;
         }
         QMetaObject::invokeMethod(
-            &environment,
+            &context,
             [&] {
-                runAndQuit(&environment, &line, &outcome);
+                runAndQuit(&context, &line, &outcome);
             },
             Qt::QueuedConnection);
         QCoreApplication::exec();
         QCoreApplication::sendPostedEvents(); // a moved store may still want to be told
-        movedAside = environment.movedAside();
+        movedAside = context.movedAside();
     }
     for (const QString &target : std::as_const(movedAside))
         tell(sentenceFor({.kind = Error::Kind::StoreDamaged, .argument = target}));
@@ -135,7 +135,8 @@ int main(int argc, char **argv)
     if (line->command == CommandLine::Command::Window)
         return openWindow(*line, argc, argv);
     // Only pictures need more than an event loop; tables start quicker without.
-    if (line->command == CommandLine::Command::Export && infoOf(line->format).content == FileFormatInfo::Content::Picture) {
+    if (line->command == CommandLine::Command::Export
+        && infoOf(line->format).content == FileFormatInfo::Content::Picture) {
         prepareHeadlessEnvironment();
         QApplication application(argc, argv);
         return run(*line);

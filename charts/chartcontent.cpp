@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartscene.h"
 
-#include "charts/bytesearch.h"
 #include "charts/decimate.h"
+#include "charts/findbyte.h"
 #include "charts/marks.h"
 
 #include <algorithm>
@@ -86,7 +86,7 @@ ChartScene::BarContent ChartScene::barContent(const ChartSeries &series) const
     return content;
 }
 
-ChartScene::LineContent ChartScene::lineContent(const ChartSeries &series, const Extremes &extremes) const
+ChartScene::LineContent ChartScene::lineContent(const ChartSeries &series, const MinMaxIndex &extremes) const
 {
     LineContent content;
     content.series = &series;
@@ -130,7 +130,7 @@ void ChartScene::fillWhole(LineContent &content) const
     }
 }
 
-void ChartScene::fillThinned(LineContent &content, const Extremes &extremes) const
+void ChartScene::fillThinned(LineContent &content, const MinMaxIndex &extremes) const
 {
     const ChartSeries &series = *content.series;
     const ChartGeometry &geometry = m_layout.geometry;
@@ -175,7 +175,7 @@ void ChartScene::fillThinned(LineContent &content, const Extremes &extremes) con
             content.marked.append(bucket);
         const double border = decimator.columnEnd(geometry.secondsTo(bucket));
         const int next = geometry.firstFrom(border, bucket + inColumn);
-        const Extremes::Run run = extremes.runFrom(bucket, std::min(next, partial));
+        const MinMaxIndex::Run run = extremes.runFrom(bucket, std::min(next, partial));
         decimator.add(pointOf(run.lowest), pointOf(run.highest));
         inColumn = next - bucket;
         bucket = run.end;

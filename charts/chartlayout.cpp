@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartlayout.h"
 
-#include "charts/bytesearch.h"
 #include "charts/charttext.h"
-#include "charts/extremes.h"
+#include "charts/findbyte.h"
 #include "charts/fonts.h"
+#include "charts/minmaxindex.h"
 #include "format/format.h"
 
 #include <QFontMetricsF>
@@ -57,7 +57,7 @@ QList<qint64> largestOf(const ChartSpec &spec)
 {
     QList<qint64> largest;
     for (const ChartSeries &series : spec.series)
-        largest.append(std::max(Extremes(series.values).largest(), Extremes(series.compared).largest()));
+        largest.append(std::max(MinMaxIndex(series.values).largest(), MinMaxIndex(series.compared).largest()));
     return largest;
 }
 

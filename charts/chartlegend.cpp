@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartlegend.h"
 
-#include "charts/bytesearch.h"
 #include "charts/charttext.h"
+#include "charts/findbyte.h"
 #include "charts/marks.h"
 #include "format/format.h"
 

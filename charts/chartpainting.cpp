@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartscene.h"
 
-#include "charts/bytesearch.h"
 #include "charts/charttext.h"
 #include "charts/contrast.h"
 #include "charts/denseline.h"
+#include "charts/findbyte.h"
 #include "charts/marks.h"
 
 #include <QFontMetricsF>

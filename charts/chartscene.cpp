@@ -62,9 +62,9 @@ void ChartScene::setContent(const ChartSpec &spec, const ChartStyle &style)
     for (qsizetype i = 0; i < m_extremes.size(); ++i) {
         const QList<Count> &values = m_spec.series.at(i).values;
         if (!m_extremes.at(i).isOf(values))
-            m_extremes[i] = Extremes(values);
+            m_extremes[i] = MinMaxIndex(values);
         const QList<Count> &compared = m_spec.series.at(i).compared;
-        const qint64 others = compared.isEmpty() ? -1 : Extremes(compared).largest();
+        const qint64 others = compared.isEmpty() ? -1 : MinMaxIndex(compared).largest();
         largest.append(std::max(m_extremes.at(i).largest(), others));
     }
     m_layout = ChartLayout(m_spec, m_style, largest);

@@ -4,8 +4,8 @@
 
 #include "charts/chartlayout.h"
 #include "charts/chartstyle.h"
-#include "charts/extremes.h"
 #include "charts/labelplacing.h"
+#include "charts/minmaxindex.h"
 #include "series/chartspec.h"
 
 #include <QImage>
@@ -102,9 +102,9 @@ private:
     BarPlace barPlaceOf(const ChartSeries &series) const;
     QRectF barRect(const BarPlace &place, const ValueScale &scale, int bucket, qint64 value) const;
     BarContent barContent(const ChartSeries &series) const;
-    LineContent lineContent(const ChartSeries &series, const Extremes &extremes) const;
+    LineContent lineContent(const ChartSeries &series, const MinMaxIndex &extremes) const;
     void fillWhole(LineContent &content) const;
-    void fillThinned(LineContent &content, const Extremes &extremes) const;
+    void fillThinned(LineContent &content, const MinMaxIndex &extremes) const;
     void fillCompared();
     QList<QPointF> comparedPoints(const ChartSeries &series) const;
     void fillLines();
@@ -142,7 +142,7 @@ private:
     QPointF pointOf(const ChartSeries &series, int bucket) const;
 
     ChartSpec m_spec;
-    QList<Extremes> m_extremes; ///< of the spec's series
+    QList<MinMaxIndex> m_extremes; ///< of the spec's series
     ChartStyle m_style;
     ChartLayout m_layout;
     std::unique_ptr<QGraphicsScene> m_scene;

@@ -57,18 +57,18 @@ QString compared(const ChartSpec &spec, const QLocale &locale)
         .arg(Format::range(spec.comparedWindow, zoneOf(spec), locale));
 }
 
-QString partial(Step step)
+QString partial(ViewStep step)
 {
     switch (step) {
-    case Step::Day:
+    case ViewStep::Day:
         return QCoreApplication::translate("Chart", "Day not over when fetched");
-    case Step::Hour:
+    case ViewStep::Hour:
         return QCoreApplication::translate("Chart", "Hour not over when fetched");
-    case Step::Minute:
+    case ViewStep::Minute:
         return QCoreApplication::translate("Chart", "Minute not over when fetched");
-    case Step::Week:
+    case ViewStep::Week:
         return QCoreApplication::translate("Chart", "Week not over when fetched");
-    case Step::Month:
+    case ViewStep::Month:
         return QCoreApplication::translate("Chart", "Month not over when fetched");
     }
     return {};

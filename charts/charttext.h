@@ -26,7 +26,7 @@ QString source(const ChartSpec &spec);
 QString onRightAxis(const QString &metric);
 /** "Compared with 7–13 Nov 2025". */
 QString compared(const ChartSpec &spec, const QLocale &locale);
-QString partial(Step step);
+QString partial(ViewStep step);
 QString unknown();
 QString viral();
 /** "Logarithmic scale". */

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartscene.h"
 
-#include "charts/bytesearch.h"
+#include "charts/findbyte.h"
 #include "charts/marks.h"
 #include "format/format.h"
 

@@ -144,7 +144,7 @@ void readFetch(const QCommandLineParser &parser, CommandLine &line)
     if (!parser.isSet(u"levels"_s))
         return;
     for (const QString &name : parser.value(u"levels"_s).split(u',')) {
-        const std::optional<Level> level = levelFromName(name.trimmed());
+        const std::optional<StoredResolution> level = levelFromName(name.trimmed());
         if (!level)
             refuse(Words::tr("--levels knows day, hour and minute, not: %1").arg(name));
         line.drill = line.drill || *level < periodLevel(line.period);

@@ -50,14 +50,13 @@ QByteArray channelsTable(const ChannelList &channels)
     return table;
 }
 
-QCoro::Task<Outcome> runChannels(Environment *environment, const CommandLine *line)
+QCoro::Task<Outcome> runChannels(CommandContext *context, const CommandLine *line)
 {
-    auto reading =
-        line->offline ? environment->repository().storedChannels() : environment->repository().listChannels();
+    auto reading = line->offline ? context->repository().storedChannels() : context->repository().listChannels();
     const Result<ChannelList> channels = co_await reading;
     if (!channels && !line->offline) {
         Outcome outcome = outcomeOf(channels.error(), false);
-        auto rereading = environment->repository().storedChannels();
+        auto rereading = context->repository().storedChannels();
         const Result<ChannelList> stored = co_await rereading;
         if (stored)
             outcome.line += u' '
@@ -72,9 +71,9 @@ QCoro::Task<Outcome> runChannels(Environment *environment, const CommandLine *li
     co_return printed(line->json ? channelsJson(*channels) : channelsTable(*channels));
 }
 
-QCoro::Task<Outcome> runFetch(Environment *environment, const CommandLine *line)
+QCoro::Task<Outcome> runFetch(CommandContext *context, const CommandLine *line)
 {
-    Repository &repository = environment->repository();
+    Repository &repository = context->repository();
     auto finding = repository.channel(line->channel, true);
     const Result<Channel> channel = co_await finding;
     if (!channel)
@@ -142,9 +141,9 @@ QString unknownLine(const SeriesView &view)
 }
 
 /** Adds whether the store could answer what the source did not. */
-QCoro::Task<Outcome> withOfflineHint(Environment *environment, const CommandLine *line, Outcome outcome)
+QCoro::Task<Outcome> withOfflineHint(CommandContext *context, const CommandLine *line, Outcome outcome)
 {
-    auto reading = environment->repository().storedView(line->channel, line->view, {.asOf = line->asOf, .anchor = {}});
+    auto reading = context->repository().storedView(line->channel, line->view, {.asOf = line->asOf, .anchor = {}});
     const Result<SeriesView> stored = co_await reading;
     if (stored)
         outcome.line += u' ' + Words::tr("What was stored before can be had with --offline.");
@@ -153,9 +152,9 @@ QCoro::Task<Outcome> withOfflineHint(Environment *environment, const CommandLine
     co_return outcome;
 }
 
-QCoro::Task<Outcome> runExport(Environment *environment, const CommandLine *line)
+QCoro::Task<Outcome> runExport(CommandContext *context, const CommandLine *line)
 {
-    Repository &repository = environment->repository();
+    Repository &repository = context->repository();
     // What was known at an earlier time cannot change by asking now.
     const bool ask = !line->offline && !(line->asOf && *line->asOf < repository.serverNow());
 
@@ -169,7 +168,7 @@ QCoro::Task<Outcome> runExport(Environment *environment, const CommandLine *line
         const Outcome outcome = outcomeOf(channel.error(), !ask);
         if (!ask || channel.error().kind == Error::Kind::UnknownChannel)
             co_return outcome;
-        auto hinting = withOfflineHint(environment, line, outcome);
+        auto hinting = withOfflineHint(context, line, outcome);
         const Outcome hinted = co_await hinting;
         co_return hinted;
     }
@@ -180,7 +179,7 @@ QCoro::Task<Outcome> runExport(Environment *environment, const CommandLine *line
         const Result<qint64> answeredAt = co_await asking;
         if (!answeredAt) {
             const Outcome outcome = outcomeOf(answeredAt.error(), false);
-            auto hinting = withOfflineHint(environment, line, outcome);
+            auto hinting = withOfflineHint(context, line, outcome);
             const Outcome hinted = co_await hinting;
             co_return hinted;
         }
@@ -191,7 +190,7 @@ QCoro::Task<Outcome> runExport(Environment *environment, const CommandLine *line
     if (!view)
         co_return outcomeOf(view.error(), !ask);
 
-    const Result<QByteArray> content = fileOf(*line, *view, {environment->source(), *channel});
+    const Result<QByteArray> content = fileOf(*line, *view, {context->source(), *channel});
     if (!content)
         co_return outcomeOf(content.error(), line->offline);
     const Result<Done> written = file.write(*content);
@@ -200,9 +199,9 @@ QCoro::Task<Outcome> runExport(Environment *environment, const CommandLine *line
     co_return Outcome{ExitDone, unknownLine(*view)};
 }
 
-QCoro::Task<Outcome> runStatus(Environment *environment)
+QCoro::Task<Outcome> runStatus(CommandContext *context)
 {
-    const QFuture<Result<StoreStatus>> reading = environment->store().status();
+    const QFuture<Result<StoreStatus>> reading = context->store().status();
     const Result<StoreStatus> status = co_await reading;
     if (!status)
         co_return outcomeOf(status.error(), false);
@@ -219,9 +218,9 @@ QCoro::Task<Outcome> runStatus(Environment *environment)
     co_return Outcome{};
 }
 
-QCoro::Task<Outcome> runVerify(Environment *environment)
+QCoro::Task<Outcome> runVerify(CommandContext *context)
 {
-    const QFuture<Result<VerifyReport>> checking = environment->store().verify();
+    const QFuture<Result<VerifyReport>> checking = context->store().verify();
     const Result<VerifyReport> report = co_await checking;
     if (!report)
         co_return outcomeOf(report.error(), false);
@@ -237,9 +236,9 @@ QCoro::Task<Outcome> runVerify(Environment *environment)
     co_return Outcome{ExitFailed, Words::tr("The store contradicts itself. Keep a copy of its folder and fetch anew.")};
 }
 
-QCoro::Task<Outcome> runCompact(Environment *environment)
+QCoro::Task<Outcome> runCompact(CommandContext *context)
 {
-    const QFuture<Result<CompactReport>> compacting = environment->store().compact(environment->clock().now());
+    const QFuture<Result<CompactReport>> compacting = context->store().compact(context->clock().now());
     const Result<CompactReport> report = co_await compacting;
     if (!report)
         co_return outcomeOf(report.error(), false);
@@ -262,25 +261,25 @@ Outcome outcomeOf(const Error &error, bool offline)
     return outcome;
 }
 
-QCoro::Task<Outcome> runCommand(Environment *environment, const CommandLine *line)
+QCoro::Task<Outcome> runCommand(CommandContext *context, const CommandLine *line)
 {
     switch (line->command) {
     case CommandLine::Command::Channels:
-        return runChannels(environment, line);
+        return runChannels(context, line);
     case CommandLine::Command::Fetch:
-        return runFetch(environment, line);
+        return runFetch(context, line);
     case CommandLine::Command::Export:
-        return runExport(environment, line);
+        return runExport(context, line);
     default:
         break;
     }
     switch (line->storeAction) {
     case StoreAction::Verify:
-        return runVerify(environment);
+        return runVerify(context);
     case StoreAction::Compact:
-        return runCompact(environment);
+        return runCompact(context);
     default:
-        return runStatus(environment);
+        return runStatus(context);
     }
 }
 }

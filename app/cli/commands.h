@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/environment.h"
+#include "cli/commandcontext.h"
 
 namespace Postwave
 {
@@ -13,7 +13,7 @@ struct Outcome {
 };
 
 /** Runs the command of @p line. Results go to standard output or the named file. */
-QCoro::Task<Outcome> runCommand(Environment *environment, const CommandLine *line);
+QCoro::Task<Outcome> runCommand(CommandContext *context, const CommandLine *line);
 
 /** The exit code and the line of a failure; @p offline tells whether nothing could be asked. */
 Outcome outcomeOf(const Error &error, bool offline);

@@ -72,22 +72,23 @@ std::optional<qint64> dayStart(QDate date, const QTimeZone &zone)
  * Start of the hour or minute that the clocks call so: the first of two unless an offset tells which; nothing for one
  * that they skip.
  */
-std::optional<qint64> clockStart(const TimeWords &words, Step step, const QTimeZone &zone)
+std::optional<qint64> clockStart(const TimeWords &words, ViewStep step, const QTimeZone &zone)
 {
     const std::optional<qint64> day = dayStart(words.date, zone);
     if (!day || !words.clock)
         return std::nullopt;
-    const TimeWindow window = ZoneBuckets::around(Step::Day, *day, zone);
-    for (const qint64 hour : ZoneBuckets::starts(Step::Hour, window, zone)) {
+    const TimeWindow window = ZoneBuckets::around(ViewStep::Day, *day, zone);
+    for (const qint64 hour : ZoneBuckets::starts(ViewStep::Hour, window, zone)) {
         const QDateTime shown = QDateTime::fromSecsSinceEpoch(hour, zone);
         const bool isMeant =
             shown.time().hour() == words.clock->hour() && (!words.offset || *words.offset == shown.offsetFromUtc());
         if (!isMeant)
             continue;
-        if (step == Step::Hour)
+        if (step == ViewStep::Hour)
             return hour;
-        const qint64 minute = hour + (words.clock->minute() - shown.time().minute()) * secondsOf(Level::Minute);
-        return ZoneBuckets::around(Step::Hour, hour, zone).contains(minute) ? std::optional(minute) : std::nullopt;
+        const qint64 minute =
+            hour + (words.clock->minute() - shown.time().minute()) * secondsOf(StoredResolution::Minute);
+        return ZoneBuckets::around(ViewStep::Hour, hour, zone).contains(minute) ? std::optional(minute) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -117,7 +118,7 @@ qint64 hourOf(const QString &option, const QString &text, const QTimeZone &zone)
     const std::optional<TimeWords> words = timeWordsOf(text);
     if (!words || !words->clock || words->hasMinutes)
         refuse(Words::tr("--%1 is no hour such as 2025-11-21T14: %2").arg(option, text));
-    const std::optional<qint64> hour = clockStart(*words, Step::Hour, zone);
+    const std::optional<qint64> hour = clockStart(*words, ViewStep::Hour, zone);
     if (!hour)
         refuse(Words::tr("--%1 is an hour that the clocks of %2 did not show: %3").arg(option, zoneName(zone), text));
     return *hour;
@@ -128,19 +129,19 @@ qint64 minuteOf(const QString &option, const QString &text, const QTimeZone &zon
     const std::optional<TimeWords> words = timeWordsOf(text);
     if (!words || !words->clock || !words->hasMinutes)
         refuse(Words::tr("--%1 is no minute such as 2025-11-21T14:05: %2").arg(option, text));
-    const std::optional<qint64> minute = clockStart(*words, Step::Minute, zone);
+    const std::optional<qint64> minute = clockStart(*words, ViewStep::Minute, zone);
     if (!minute)
         refuse(Words::tr("--%1 is a minute that the clocks of %2 did not show: %3").arg(option, zoneName(zone), text));
     return *minute;
 }
 
 /** The bucket that --from or --to names; weeks and months by any of their dates. */
-TimeWindow bucketOf(const QCommandLineParser &parser, const QString &option, Step step, const QTimeZone &zone)
+TimeWindow bucketOf(const QCommandLineParser &parser, const QString &option, ViewStep step, const QTimeZone &zone)
 {
     const QString text = parser.value(option);
-    const qint64 time = step == Step::Minute ? minuteOf(option, text, zone)
-        : step == Step::Hour                 ? hourOf(option, text, zone)
-                                             : dayOf(option, text, zone);
+    const qint64 time = step == ViewStep::Minute ? minuteOf(option, text, zone)
+        : step == ViewStep::Hour                 ? hourOf(option, text, zone)
+                                                 : dayOf(option, text, zone);
     return ZoneBuckets::around(step, time, zone);
 }
 
@@ -150,7 +151,7 @@ RangeView rangeOf(const QCommandLineParser &parser, const QTimeZone &zone)
         if (!parser.isSet(needed))
             refuse(Words::tr("--from, --to and --step belong together"));
     }
-    const std::optional<Step> step = stepFromName(parser.value(u"step"_s));
+    const std::optional<ViewStep> step = stepFromName(parser.value(u"step"_s));
     if (!step)
         refuse(Words::tr("--step is minute, hour, day, week or month, not: %1").arg(parser.value(u"step"_s)));
     const TimeWindow first = bucketOf(parser, u"from"_s, *step, zone);
@@ -168,7 +169,7 @@ BaselineStart baselineOf(const QString &text, const ViewQuery &view)
     if (!words)
         refuse(Words::tr("--compare is none of previous, year, or a start such as 2025-10-01: %1").arg(text));
     const std::optional<qint64> start =
-        words->clock ? clockStart(*words, Step::Minute, view.zone) : dayStart(words->date, view.zone);
+        words->clock ? clockStart(*words, ViewStep::Minute, view.zone) : dayStart(words->date, view.zone);
     if (!start)
         refuse(Words::tr("--compare is no time: %1").arg(text));
     if (ZoneBuckets::around(viewStep(view), *start, view.zone).from != *start)

@@ -7,7 +7,7 @@
 
 namespace Postwave
 {
-void chooseFile(QWindow *parent, const FileWish &wish, std::function<void(const QString &)> chosen)
+void chooseFile(QWindow *parent, const SaveFileRequest &wish, std::function<void(const QString &)> chosen)
 {
     auto *dialog = new QFileDialog(nullptr, wish.title, wish.path, wish.filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -12,5 +12,5 @@ namespace Postwave
  * Asks where to save, with the platform's dialog where it has one. It asks before it writes over
  * a file, which the dialog of Qt Quick does not do in Qt 6.4.
  */
-void chooseFile(QWindow *parent, const FileWish &wish, std::function<void(const QString &)> chosen);
+void chooseFile(QWindow *parent, const SaveFileRequest &wish, std::function<void(const QString &)> chosen);
 }

@@ -56,7 +56,7 @@ int busiestBucket(const SeriesView &view)
     return int(busiest - view.rows.begin());
 }
 
-void waitForView(Workspace &workspace, Step step, const QString &what)
+void waitForView(Workspace &workspace, ViewStep step, const QString &what)
 {
     waitFor(
         [&] {
@@ -85,8 +85,8 @@ void tour(WindowApp &app, const QString &folder)
 {
     Workspace &workspace = app.workspace();
     const bool loaded = app.show();
-    check(loaded, u"the interface cannot be loaded: "_s + app.complaints().join(u"; "_s));
-    waitForView(workspace, Step::Day, u"opening the demo"_s);
+    check(loaded, u"the interface cannot be loaded: "_s + app.qmlWarnings().join(u"; "_s));
+    waitForView(workspace, ViewStep::Day, u"opening the demo"_s);
     waitFor(
         [&] {
             return app.window()->property("complete").toBool();
@@ -96,21 +96,21 @@ void tour(WindowApp &app, const QString &folder)
     const qint64 sum = *totalsOf(workspace.channelPage()->shownView().rows).counters[Metric::Views];
 
     workspace.channelPage()->drill(busiestBucket(workspace.channelPage()->shownView()));
-    waitForView(workspace, Step::Hour, u"opening a day"_s);
+    waitForView(workspace, ViewStep::Hour, u"opening a day"_s);
     workspace.channelPage()->drill(busiestBucket(workspace.channelPage()->shownView()));
-    waitForView(workspace, Step::Minute, u"opening an hour"_s);
+    waitForView(workspace, ViewStep::Minute, u"opening an hour"_s);
     exportAndRead(app.exporter(), ExportFormat::Png, folder + u"/hour.png"_s, "\x89PNG\r\n");
 
     workspace.navigator()->goBack();
-    waitForView(workspace, Step::Hour, u"going back"_s);
+    waitForView(workspace, ViewStep::Hour, u"going back"_s);
     workspace.navigator()->goBack();
-    waitForView(workspace, Step::Day, u"going back"_s);
+    waitForView(workspace, ViewStep::Day, u"going back"_s);
     check(*totalsOf(workspace.channelPage()->shownView().rows).counters[Metric::Views] >= sum,
           u"the overview changed on the way"_s);
     exportAndRead(app.exporter(), ExportFormat::Csv, folder + u"/days.csv"_s, "timestamp,views,");
     exportAndRead(app.exporter(), ExportFormat::Json, folder + u"/days.json"_s, "{\"format\":1");
     check(!app.window()->grabWindow().isNull(), u"the window cannot be drawn"_s);
-    check(app.complaints().isEmpty(), u"the interface complains: "_s + app.complaints().join(u"; "_s));
+    check(app.qmlWarnings().isEmpty(), u"the interface complains: "_s + app.qmlWarnings().join(u"; "_s));
 }
 }
 

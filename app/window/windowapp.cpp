@@ -80,7 +80,7 @@ WindowApp::WindowApp(const Options &options)
     , m_connectForm(&m_sources, &m_connections)
     , m_exporter(m_workspace.channelPage(), m_workspace.navigator(), &m_settings,
                  {.chooseFile =
-                      [this](const FileWish &wish, std::function<void(const QString &)> chosen) {
+                      [this](const SaveFileRequest &wish, std::function<void(const QString &)> chosen) {
                           chooseFile(window(), wish, std::move(chosen));
                       },
                   .draw = drawPng,
@@ -94,11 +94,11 @@ WindowApp::WindowApp(const Options &options)
         loadFonts();
     });
     qApp->installEventFilter(this);
-    connect(&m_connections, &Connections::movedAside, &m_workspace, &Workspace::tellMovedAside);
+    connect(&m_connections, &SourceManager::movedAside, &m_workspace, &Workspace::tellMovedAside);
     connect(&m_connectForm, &ConnectForm::connected, &m_workspace, &Workspace::openSource);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
         for (const QQmlError &warning : warnings)
-            m_complaints.append(warning.toString());
+            m_qmlWarnings.append(warning.toString());
     });
 }
 
@@ -117,7 +117,7 @@ bool WindowApp::show()
                                                            {u"connectForm"_s, QVariant::fromValue(&m_connectForm)},
                                                            {u"exporter"_s, QVariant::fromValue(&m_exporter)}}));
     for (const QQmlError &error : m_interface->errors())
-        m_complaints.append(error.toString());
+        m_qmlWarnings.append(error.toString());
     if (!window())
         return false;
     // Not in QML, which makes a table of all states when the first of them is named: 2 ms of the start.
@@ -167,7 +167,7 @@ int runWindow(const WindowApp::Options &options)
     WindowApp app(options);
     if (!app.show()) {
         std::fputs("postwave: the interface could not be loaded; packages of Qt Quick are missing:\n", stderr);
-        for (const QString &complaint : app.complaints())
+        for (const QString &complaint : app.qmlWarnings())
             std::fprintf(stderr, "%s\n", qPrintable(complaint));
         return 1;
     }

@@ -5,8 +5,8 @@
 #include "forms/connectform.h"
 #include "forms/exportmodel.h"
 #include "pages/workspace.h"
-#include "window/connections.h"
 #include "window/desktoppreferences.h"
+#include "window/sourcemanager.h"
 
 #include <QQmlComponent>
 #include <QQmlEngine>
@@ -49,9 +49,9 @@ public:
         return m_settings;
     }
     /** What the QML engine complained of so far; nothing in a sound program. */
-    QStringList complaints() const
+    QStringList qmlWarnings() const
     {
-        return m_complaints;
+        return m_qmlWarnings;
     }
 
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -63,11 +63,11 @@ private:
     // First: the interface is read while the models are made.
     QQmlEngine m_engine;
     std::unique_ptr<QQmlComponent> m_interface;
-    QStringList m_complaints;
+    QStringList m_qmlWarnings;
     SystemClock m_clock;
     SystemScheduler m_scheduler;
     SettingsModel m_settings;
-    Connections m_connections;
+    SourceManager m_connections;
     SourceListModel m_sources;
     Workspace m_workspace;
     ConnectForm m_connectForm;

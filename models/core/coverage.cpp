@@ -4,14 +4,14 @@
 
 namespace Postwave
 {
-TimeWindow coveredWindow(const Observation &observation, Level level)
+TimeWindow coveredWindow(const Observation &observation, StoredResolution level)
 {
     const TimeWindow &seen = observation.window;
     return {bucketCeil(level, seen.from),
             observation.reachesNow ? bucketCeil(level, seen.until) : bucketStart(level, seen.until)};
 }
 
-CoverageMap::CoverageMap(Level level, TimeWindow window)
+CoverageMap::CoverageMap(StoredResolution level, TimeWindow window)
     : m_level(level)
     , m_window(window)
     , m_entries(window.isEmpty() ? 0 : size_t((window.until - window.from) / secondsOf(level)))
@@ -46,14 +46,14 @@ void CoverageMap::nothingFrom(qint64 time)
     }
 }
 
-void inheritZeros(KnownSeries &series, const KnownSeries &parents)
+void inheritZeros(StoredSeries &series, const StoredSeries &parents)
 {
     const qint64 parentLength = secondsOf(parents.level);
     const qint64 length = secondsOf(series.level);
-    for (KnownBucket &bucket : series.buckets) {
+    for (StoredBucket &bucket : series.buckets) {
         if (!parents.window.contains(bucket.start))
             continue;
-        const KnownBucket &parent = parents.buckets[(bucket.start - parents.window.from) / parentLength];
+        const StoredBucket &parent = parents.buckets[(bucket.start - parents.window.from) / parentLength];
         const bool learns = parent.covered && !parent.hasPosts && bucket.start < parent.seenUntil
             && (!bucket.covered || parent.observation > bucket.observation);
         if (!learns)

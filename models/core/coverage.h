@@ -12,7 +12,7 @@
 namespace Postwave
 {
 /** What a store knows of one bucket as of some moment. */
-struct KnownBucket {
+struct StoredBucket {
     qint64 start = 0;
     bool covered = false; ///< false: nothing is known, and the rest of this struct says nothing
     bool complete = false; ///< some observation reached the bucket's end
@@ -24,19 +24,19 @@ struct KnownBucket {
     Counters counters = {}; ///< zero without posts
     CommentsKind comments = CommentsKind::None; ///< of the version, where there are posts
 
-    friend bool operator==(const KnownBucket &, const KnownBucket &) = default;
+    friend bool operator==(const StoredBucket &, const StoredBucket &) = default;
 };
 
 /** Consecutive buckets, without holes: of one level, or sums of those. */
-struct KnownSeries {
-    Level level = Level::Day; ///< of what was stored
+struct StoredSeries {
+    StoredResolution level = StoredResolution::Day; ///< of what was stored
     TimeWindow window;
-    QList<KnownBucket> buckets;
+    QList<StoredBucket> buckets;
     bool commentsMixed = false; ///< a bucket was summed from parts that counted comments differently
 };
 
 /** The borders of the whole buckets of @p level that @p observation covers; may be empty. */
-TimeWindow coveredWindow(const Observation &observation, Level level);
+TimeWindow coveredWindow(const Observation &observation, StoredResolution level);
 
 /**
  * Works out, for every bucket of a window, the newest covering observation and whether any
@@ -55,7 +55,7 @@ public:
     };
 
     /** @p window on bucket borders of @p level. */
-    CoverageMap(Level level, TimeWindow window);
+    CoverageMap(StoredResolution level, TimeWindow window);
 
     /**
      * @param observation of this or a finer level, with a smaller id than those before
@@ -88,7 +88,7 @@ public:
     }
 
 private:
-    Level m_level;
+    StoredResolution m_level;
     TimeWindow m_window;
     std::vector<Entry> m_entries;
     qsizetype m_missing;
@@ -99,5 +99,5 @@ private:
  * it was seen. Lets the buckets of @p series learn that from @p parents of a coarser level,
  * wherever the parent's observation is the newer one or theirs is missing.
  */
-void inheritZeros(KnownSeries &series, const KnownSeries &parents);
+void inheritZeros(StoredSeries &series, const StoredSeries &parents);
 }

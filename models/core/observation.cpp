@@ -4,10 +4,10 @@
 
 namespace Postwave
 {
-Level answerLevel(const DynamicsQuery &query)
+StoredResolution answerLevel(const DynamicsQuery &query)
 {
     if (const auto *rolling = std::get_if<RollingQuery>(&query))
-        return rolling->period == Period::Hour1 ? Level::Hour : periodLevel(rolling->period);
-    return std::holds_alternative<DayQuery>(query) ? Level::Hour : Level::Minute;
+        return rolling->period == Period::Hour1 ? StoredResolution::Hour : periodLevel(rolling->period);
+    return std::holds_alternative<DayQuery>(query) ? StoredResolution::Hour : StoredResolution::Minute;
 }
 }

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/bucket.h"
-#include "core/level.h"
 #include "core/period.h"
+#include "core/storedresolution.h"
 #include "core/timewindow.h"
 
 #include <QList>
@@ -42,7 +42,7 @@ struct MinuteQuery {
 using DynamicsQuery = std::variant<RollingQuery, DayQuery, MinuteQuery>;
 
 /** Granularity of the rows that answer @p query. */
-Level answerLevel(const DynamicsQuery &query);
+StoredResolution answerLevel(const DynamicsQuery &query);
 
 /** A checked, but otherwise unchanged, answer of a server. */
 struct DynamicsAnswer {
@@ -55,7 +55,7 @@ struct DynamicsAnswer {
 /** What one good answer tells: which time was seen, when, and what stood in it. */
 struct Observation {
     qint64 id = 0; ///< order in which the store received it; 0 before
-    Level level = Level::Day;
+    StoredResolution level = StoredResolution::Day;
     TimeWindow window; ///< [from, until): the time that was looked at
     bool reachesNow = false; ///< until is the moment the server looked
     qint64 observedAt = 0; ///< seconds since the epoch

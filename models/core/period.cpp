@@ -8,34 +8,34 @@ namespace
 {
 struct PeriodFacts {
     const char *name;
-    Level level;
+    StoredResolution level;
     int buckets;
     qint64 seconds;
 };
 
 constexpr PeriodFacts factsOf(Period period)
 {
-    constexpr qint64 hour = secondsOf(Level::Hour);
-    constexpr qint64 day = secondsOf(Level::Day);
+    constexpr qint64 hour = secondsOf(StoredResolution::Hour);
+    constexpr qint64 day = secondsOf(StoredResolution::Day);
     switch (period) {
     case Period::Hour1:
-        return {"1h", Level::Minute, 60, hour};
+        return {"1h", StoredResolution::Minute, 60, hour};
     case Period::Hours6:
-        return {"6h", Level::Hour, 6, 6 * hour};
+        return {"6h", StoredResolution::Hour, 6, 6 * hour};
     case Period::Hours12:
-        return {"12h", Level::Hour, 12, 12 * hour};
+        return {"12h", StoredResolution::Hour, 12, 12 * hour};
     case Period::Hours24:
-        return {"24h", Level::Hour, 24, 24 * hour};
+        return {"24h", StoredResolution::Hour, 24, 24 * hour};
     case Period::Days7:
-        return {"7d", Level::Day, 7, 7 * day};
+        return {"7d", StoredResolution::Day, 7, 7 * day};
     case Period::Days30:
-        return {"30d", Level::Day, 30, 30 * day};
+        return {"30d", StoredResolution::Day, 30, 30 * day};
     case Period::Days90:
-        return {"90d", Level::Day, 90, 90 * day};
+        return {"90d", StoredResolution::Day, 90, 90 * day};
     case Period::All:
         break;
     }
-    return {"all", Level::Day, 0, 3650 * day};
+    return {"all", StoredResolution::Day, 0, 3650 * day};
 }
 }
 
@@ -53,7 +53,7 @@ std::optional<Period> periodFromName(const QString &name)
     return std::nullopt;
 }
 
-Level periodLevel(Period period)
+StoredResolution periodLevel(Period period)
 {
     return factsOf(period).level;
 }

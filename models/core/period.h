@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/level.h"
+#include "core/storedresolution.h"
 
 #include <QString>
 
@@ -22,7 +22,7 @@ QString periodName(Period period);
 std::optional<Period> periodFromName(const QString &name);
 
 /** Granularity of a view of the period: minutes for 1h, hours to 24h, days beyond. */
-Level periodLevel(Period period);
+StoredResolution periodLevel(Period period);
 
 /** Number of buckets in a view of the period, the running one included; 0 for `all`. */
 int periodBuckets(Period period);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timetext.h"
 
-#include "core/level.h"
+#include "core/storedresolution.h"
 
 #include <QDateTime>
 
@@ -105,7 +105,7 @@ std::optional<qint64> secondsFromIso(QStringView text)
     const int day = scanner.number(2);
     if (scanner.failed() || !QDate::isValid(year, month, day))
         return std::nullopt;
-    const qint64 midnight = daysFromCivil(year, month, day) * secondsOf(Level::Day);
+    const qint64 midnight = daysFromCivil(year, month, day) * secondsOf(StoredResolution::Day);
     if (scanner.atEnd())
         return midnight;
 
@@ -131,13 +131,13 @@ std::optional<qint64> secondsFromIso(QStringView text)
 
 QString isoDate(qint64 seconds)
 {
-    const qint64 days = bucketStart(Level::Day, seconds) / secondsOf(Level::Day);
+    const qint64 days = bucketStart(StoredResolution::Day, seconds) / secondsOf(StoredResolution::Day);
     return QDate(1970, 1, 1).addDays(days).toString(Qt::ISODate);
 }
 
 QString isoUtc(qint64 seconds)
 {
-    const qint64 second = seconds - bucketStart(Level::Day, seconds);
+    const qint64 second = seconds - bucketStart(StoredResolution::Day, seconds);
     return isoDate(seconds)
         + u"T%1:%2:%3Z"_s.arg(second / 3600, 2, 10, QChar(u'0'))
               .arg(second / 60 % 60, 2, 10, QChar(u'0'))

@@ -12,8 +12,8 @@ namespace Postwave
 {
 namespace
 {
-constexpr qint64 kHour = secondsOf(Level::Hour);
-constexpr qint64 kDay = secondsOf(Level::Day);
+constexpr qint64 kHour = secondsOf(StoredResolution::Hour);
+constexpr qint64 kDay = secondsOf(StoredResolution::Day);
 
 /** A span of time with one offset. */
 struct Stretch {
@@ -47,7 +47,7 @@ QList<Stretch> stretchesOf(TimeWindow window, const QTimeZone &zone)
 /** First moment at or after @p time at which a clock @p offset ahead shows a full hour. */
 qint64 hourCeil(qint64 time, qint64 offset)
 {
-    return bucketCeil(Level::Hour, time + offset) - offset;
+    return bucketCeil(StoredResolution::Hour, time + offset) - offset;
 }
 
 QList<qint64> hourStarts(TimeWindow window, const QTimeZone &zone)
@@ -75,16 +75,16 @@ TimeWindow hourAround(qint64 time, const QTimeZone &zone)
     return hour;
 }
 
-QDate firstDate(Step step, QDate date)
+QDate firstDate(ViewStep step, QDate date)
 {
-    if (step == Step::Week)
+    if (step == ViewStep::Week)
         return date.addDays(1 - date.dayOfWeek());
-    return step == Step::Month ? QDate(date.year(), date.month(), 1) : date;
+    return step == ViewStep::Month ? QDate(date.year(), date.month(), 1) : date;
 }
 
-QDate movedDate(Step step, QDate date, int count)
+QDate movedDate(ViewStep step, QDate date, int count)
 {
-    return step == Step::Month ? date.addMonths(count) : date.addDays(count * (step == Step::Week ? 7 : 1));
+    return step == ViewStep::Month ? date.addMonths(count) : date.addDays(count * (step == ViewStep::Week ? 7 : 1));
 }
 
 /** At the given clock time, as sameClock() says. */
@@ -180,31 +180,31 @@ qint64 sameClockMonths(qint64 time, int months, const QTimeZone &zone)
 
 namespace ZoneBuckets
 {
-TimeWindow around(Step step, qint64 time, const QTimeZone &zone)
+TimeWindow around(ViewStep step, qint64 time, const QTimeZone &zone)
 {
-    if (step == Step::Minute || (isUtc(zone) && step <= Step::Day)) {
-        const Level level = levelOf(step);
+    if (step == ViewStep::Minute || (isUtc(zone) && step <= ViewStep::Day)) {
+        const StoredResolution level = levelOf(step);
         return {bucketStart(level, time), bucketStart(level, time) + secondsOf(level)};
     }
-    if (step == Step::Hour)
+    if (step == ViewStep::Hour)
         return hourAround(time, zone);
     const QDate first = firstDate(step, dateAt(time, zone));
     return {startOfDate(first, zone), startOfDate(movedDate(step, first, 1), zone)};
 }
 
-QList<qint64> starts(Step step, TimeWindow window, const QTimeZone &zone)
+QList<qint64> starts(ViewStep step, TimeWindow window, const QTimeZone &zone)
 {
     QList<qint64> starts;
     if (window.isEmpty())
         return starts;
-    if (step == Step::Minute || (isUtc(zone) && step <= Step::Day)) {
+    if (step == ViewStep::Minute || (isUtc(zone) && step <= ViewStep::Day)) {
         const qint64 length = secondsOf(levelOf(step));
         starts.reserve((window.until - window.from) / length);
         for (qint64 start = window.from; start < window.until; start += length)
             starts.append(start);
         return starts;
     }
-    if (step == Step::Hour)
+    if (step == ViewStep::Hour)
         return hourStarts(window, zone);
     for (QDate date = dateAt(window.from, zone);; date = movedDate(step, date, 1)) {
         const qint64 start = startOfDate(date, zone);
@@ -215,17 +215,17 @@ QList<qint64> starts(Step step, TimeWindow window, const QTimeZone &zone)
     }
 }
 
-TimeWindow endingAround(Step step, qint64 time, int count, const QTimeZone &zone)
+TimeWindow endingAround(ViewStep step, qint64 time, int count, const QTimeZone &zone)
 {
     const TimeWindow last = around(step, time, zone);
     return {moved(step, last.from, 1 - count, zone), last.until};
 }
 
-qint64 moved(Step step, qint64 start, int count, const QTimeZone &zone)
+qint64 moved(ViewStep step, qint64 start, int count, const QTimeZone &zone)
 {
-    if (step == Step::Minute || (isUtc(zone) && step <= Step::Day))
+    if (step == ViewStep::Minute || (isUtc(zone) && step <= ViewStep::Day))
         return start + count * secondsOf(levelOf(step));
-    if (step != Step::Hour)
+    if (step != ViewStep::Hour)
         return startOfDate(movedDate(step, dateAt(start, zone), count), zone);
     for (; count > 0; --count)
         start = hourAround(start, zone).until;
@@ -234,16 +234,16 @@ qint64 moved(Step step, qint64 start, int count, const QTimeZone &zone)
     return start;
 }
 
-Level sourceLevel(Step step, TimeWindow window, const QTimeZone &zone)
+StoredResolution sourceLevel(ViewStep step, TimeWindow window, const QTimeZone &zone)
 {
-    if (isUtc(zone) || step == Step::Minute || window.isEmpty())
+    if (isUtc(zone) || step == ViewStep::Minute || window.isEmpty())
         return levelOf(step);
-    Level level = levelOf(step);
+    StoredResolution level = levelOf(step);
     for (const Stretch &stretch : stretchesOf(window, zone)) {
         if (stretch.offset % kHour != 0)
-            return Level::Minute;
+            return StoredResolution::Minute;
         if (stretch.offset != 0)
-            level = std::min(level, Level::Hour);
+            level = std::min(level, StoredResolution::Hour);
     }
     return level;
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/step.h"
 #include "core/timewindow.h"
+#include "core/viewstep.h"
 
 #include <QList>
 #include <QString>
@@ -19,22 +19,22 @@ namespace Postwave
 namespace ZoneBuckets
 {
 /** The bucket that holds @p time. */
-TimeWindow around(Step step, qint64 time, const QTimeZone &zone);
+TimeWindow around(ViewStep step, qint64 time, const QTimeZone &zone);
 
 /** Starts of all buckets in @p window, whose ends are bucket borders. */
-QList<qint64> starts(Step step, TimeWindow window, const QTimeZone &zone);
+QList<qint64> starts(ViewStep step, TimeWindow window, const QTimeZone &zone);
 
 /** From @p count buckets before the end of the one that holds @p time to that end. */
-TimeWindow endingAround(Step step, qint64 time, int count, const QTimeZone &zone);
+TimeWindow endingAround(ViewStep step, qint64 time, int count, const QTimeZone &zone);
 
 /** Start of the bucket @p count after (before, when negative) the one that starts at @p start. */
-qint64 moved(Step step, qint64 start, int count, const QTimeZone &zone);
+qint64 moved(ViewStep step, qint64 start, int count, const QTimeZone &zone);
 
 /**
  * The stored buckets that add up to those of the window. Days of UTC hold no local ones, and its hours only where
  * every offset is whole hours.
  */
-Level sourceLevel(Step step, TimeWindow window, const QTimeZone &zone);
+StoredResolution sourceLevel(ViewStep step, TimeWindow window, const QTimeZone &zone);
 }
 
 /** "UTC" or "Area/City"; nothing for any other text, and for zones that this system does not know. */

@@ -97,14 +97,14 @@ QString range(TimeWindow window, const QTimeZone &zone, const QLocale &locale)
              clock(last.time(), locale));
 }
 
-QString against(const QString &range, const CounterpartRows &compared, const QTimeZone &zone, const QLocale &locale)
+QString against(const QString &range, const ComparisonRows &compared, const QTimeZone &zone, const QLocale &locale)
 {
     const QString other = Format::range(compared.window, zone, locale);
     if (std::holds_alternative<BaselineStart>(compared.comparison.baseline))
         return QCoreApplication::translate("Chart", "%1 against %2", "two spans of time").arg(range, other);
     // Months have no weekdays to align.
     const bool byMonth = !compared.rows.isEmpty()
-        && compared.ends.constFirst() - compared.rows.constFirst().start > usualSeconds(Step::Week);
+        && compared.ends.constFirst() - compared.rows.constFirst().start > usualSeconds(ViewStep::Week);
     if (byMonth)
         return QCoreApplication::translate("Chart", "%1 against %2", "two spans of time").arg(range, other);
     if (compared.comparison.alignment == Alignment::Weekday)
@@ -178,20 +178,20 @@ QString metric(Metric metric)
     return {};
 }
 
-QString subtitle(Step step, const QList<Metric> &metrics)
+QString subtitle(ViewStep step, const QList<Metric> &metrics)
 {
     const QString what =
         metrics.size() == 1 ? metric(metrics.constFirst()) : QCoreApplication::translate("Chart", "Totals so far");
     switch (step) {
-    case Step::Day:
+    case ViewStep::Day:
         return QCoreApplication::translate("Chart", "%1, by day of publication", "Views so far, …").arg(what);
-    case Step::Hour:
+    case ViewStep::Hour:
         return QCoreApplication::translate("Chart", "%1, by hour of publication", "Views so far, …").arg(what);
-    case Step::Minute:
+    case ViewStep::Minute:
         return QCoreApplication::translate("Chart", "%1, by minute of publication", "Views so far, …").arg(what);
-    case Step::Week:
+    case ViewStep::Week:
         return QCoreApplication::translate("Chart", "%1, by week of publication", "Views so far, …").arg(what);
-    case Step::Month:
+    case ViewStep::Month:
         return QCoreApplication::translate("Chart", "%1, by month of publication", "Views so far, …").arg(what);
     }
     return what;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/metric.h"
-#include "core/step.h"
 #include "core/timewindow.h"
+#include "core/viewstep.h"
 #include "series/seriesview.h"
 
 #include <QDate>
@@ -32,7 +32,7 @@ QString fullDayWithWeekday(QDate date, const QLocale &locale);
 QString range(TimeWindow window, const QTimeZone &zone, const QLocale &locale);
 
 /** "1–20 Nov 2025 against 12–31 Oct 2025, by date". */
-QString against(const QString &range, const CounterpartRows &compared, const QTimeZone &zone, const QLocale &locale);
+QString against(const QString &range, const ComparisonRows &compared, const QTimeZone &zone, const QLocale &locale);
 
 /** `12.4k`, `1.2M`, `3B`, `9000T`; up to 999 in full. One decimal, and only where it is not 0. */
 QString shortNumber(qint64 value, const QLocale &locale);
@@ -45,6 +45,6 @@ QString month(QDate date, const QLocale &locale);
 /** "Views so far": buckets count what their posts gathered until now. */
 QString metric(Metric metric);
 /** "Views so far, by day of publication"; with several metrics "Totals so far, …". */
-QString subtitle(Step step, const QList<Metric> &metrics);
+QString subtitle(ViewStep step, const QList<Metric> &metrics);
 }
 }

@@ -19,7 +19,7 @@ QList<int> changedRows(const SeriesView &before, const SeriesView &now);
 int rowAround(const SeriesView &outer, const SeriesView &inner);
 
 /** Posts younger than this still gather most of their views. */
-inline constexpr qint64 kYoungSeconds = 3 * secondsOf(Level::Day);
+inline constexpr qint64 kYoungSeconds = 3 * secondsOf(StoredResolution::Day);
 
 /**
  * "6 of 46 posts were published since 18 Nov and still gather views": those of the buckets that end less than three

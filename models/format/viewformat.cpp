@@ -31,19 +31,20 @@ QString clockOf(qint64 time, const QTimeZone &zone, const QLocale &locale)
 
 QString hourSpan(qint64 start, const QTimeZone &zone, const QLocale &locale)
 {
-    const qint64 end = ZoneBuckets::around(Step::Hour, start, zone).until;
-    const QString span = Text::tr("%1–%2", "two times of day")
-                             .arg(clockOf(start, zone, locale), clockOf(end - secondsOf(Level::Minute), zone, locale));
+    const qint64 end = ZoneBuckets::around(ViewStep::Hour, start, zone).until;
+    const QString span =
+        Text::tr("%1–%2", "two times of day")
+            .arg(clockOf(start, zone, locale), clockOf(end - secondsOf(StoredResolution::Minute), zone, locale));
     // An hour that the clocks show twice is told by how far they are ahead.
     return isShownTwice(start, zone) ? span + u' ' + isoTime(start, zone).right(6) : span;
 }
 
 /** Of a bucket of a day or more. */
-QString daysSpan(Step step, qint64 start, const QTimeZone &zone, const QLocale &locale)
+QString daysSpan(ViewStep step, qint64 start, const QTimeZone &zone, const QLocale &locale)
 {
-    if (step == Step::Month)
+    if (step == ViewStep::Month)
         return Format::month(dateAt(start, zone), locale);
-    if (step == Step::Week)
+    if (step == ViewStep::Week)
         return Format::range(ZoneBuckets::around(step, start, zone), zone, locale);
     return Format::fullDayWithWeekday(dateAt(start, zone), locale);
 }
@@ -164,32 +165,32 @@ QStringList breadcrumbs(const QList<ViewQuery> &path, const QLocale &locale)
     return texts;
 }
 
-QString bucketSpan(Step step, qint64 start, const QTimeZone &zone, const QLocale &locale)
+QString bucketSpan(ViewStep step, qint64 start, const QTimeZone &zone, const QLocale &locale)
 {
-    if (step >= Step::Day)
+    if (step >= ViewStep::Day)
         return daysSpan(step, start, zone, locale);
-    const QString time = step == Step::Hour ? hourSpan(start, zone, locale) : clockOf(start, zone, locale);
+    const QString time = step == ViewStep::Hour ? hourSpan(start, zone, locale) : clockOf(start, zone, locale);
     return Text::tr("%1, %2 %3", "a date, one or two times, a time zone")
         .arg(Format::fullDay(dateAt(start, zone), locale), time, Format::zone(zone));
 }
 
-QString bucketRow(Step step, qint64 start, TimeWindow window, const QTimeZone &zone, const QLocale &locale)
+QString bucketRow(ViewStep step, qint64 start, TimeWindow window, const QTimeZone &zone, const QLocale &locale)
 {
-    if (step >= Step::Day)
+    if (step >= ViewStep::Day)
         return daysSpan(step, start, zone, locale);
-    const QString time = step == Step::Hour ? hourSpan(start, zone, locale) : clockOf(start, zone, locale);
+    const QString time = step == ViewStep::Hour ? hourSpan(start, zone, locale) : clockOf(start, zone, locale);
     if (dateAt(window.from, zone) == dateAt(window.until - 1, zone))
         return time;
     return Text::tr("%1, %2", "a date and a time").arg(Format::day(dateAt(start, zone), locale), time);
 }
 
-QString drillHint(Step step, qint64 start, const QTimeZone &zone, const QLocale &locale)
+QString drillHint(ViewStep step, qint64 start, const QTimeZone &zone, const QLocale &locale)
 {
-    if (step == Step::Minute)
+    if (step == ViewStep::Minute)
         return {};
-    const QString span = step == Step::Hour ? hourSpan(start, zone, locale)
-        : step == Step::Day                 ? Format::day(dateAt(start, zone), locale)
-                                            : daysSpan(step, start, zone, locale);
+    const QString span = step == ViewStep::Hour ? hourSpan(start, zone, locale)
+        : step == ViewStep::Day                 ? Format::day(dateAt(start, zone), locale)
+                                                : daysSpan(step, start, zone, locale);
     return Text::tr("Open %1", "a date or a time span").arg(span);
 }
 
@@ -266,9 +267,9 @@ QString asOf(qint64 time, qint64 now, const QTimeZone &zone, const QLocale &loca
 
 QString age(qint64 seconds)
 {
-    const qint64 minutes = seconds / secondsOf(Level::Minute);
-    const qint64 hours = seconds / secondsOf(Level::Hour);
-    const qint64 days = seconds / secondsOf(Level::Day);
+    const qint64 minutes = seconds / secondsOf(StoredResolution::Minute);
+    const qint64 hours = seconds / secondsOf(StoredResolution::Hour);
+    const qint64 days = seconds / secondsOf(StoredResolution::Day);
     if (minutes < 1)
         return Text::tr("just now");
     if (hours < 1)

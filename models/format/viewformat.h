@@ -35,14 +35,14 @@ QString stepTo(const ViewQuery &question, int steps);
 QStringList breadcrumbs(const QList<ViewQuery> &path, const QLocale &locale);
 
 /** "10–16 Nov 2025", "Fri 21 Nov 2025", "21 Nov 2025, 14:00–14:59 UTC", "21 Nov 2025, 14:05 Tashkent". */
-QString bucketSpan(Step step, qint64 start, const QTimeZone &zone, const QLocale &locale);
+QString bucketSpan(ViewStep step, qint64 start, const QTimeZone &zone, const QLocale &locale);
 /**
  * As short as a row has room for: "Fri 21 Nov", "14:00–14:59", "14:05"; with the day where the window has several of
  * them: "21 Nov, 14:00–14:59".
  */
-QString bucketRow(Step step, qint64 start, TimeWindow window, const QTimeZone &zone, const QLocale &locale);
+QString bucketRow(ViewStep step, qint64 start, TimeWindow window, const QTimeZone &zone, const QLocale &locale);
 /** What a click does: "Open 21 Nov", "Open 14:00–14:59"; empty for minutes. */
-QString drillHint(Step step, qint64 start, const QTimeZone &zone, const QLocale &locale);
+QString drillHint(ViewStep step, qint64 start, const QTimeZone &zone, const QLocale &locale);
 
 /** "Not over when fetched", "Not fetched", "Still in the future"; empty for complete buckets. */
 QString state(BucketState state);

@@ -12,18 +12,18 @@ namespace Postwave
 {
 namespace
 {
-QString textOf(qint64 time, Step step, const QTimeZone &zone)
+QString textOf(qint64 time, ViewStep step, const QTimeZone &zone)
 {
     const QString text = isoTime(time, zone);
-    return step >= Step::Day ? text.left(10) : text.left(10) + u' ' + text.mid(11, 5);
+    return step >= ViewStep::Day ? text.left(10) : text.left(10) + u' ' + text.mid(11, 5);
 }
 
-std::optional<qint64> timeOf(const QString &text, Step step, const QTimeZone &zone)
+std::optional<qint64> timeOf(const QString &text, ViewStep step, const QTimeZone &zone)
 {
     const QStringList words = text.simplified().split(u' ');
     const QDate date = QDate::fromString(words.constFirst(), Qt::ISODate);
     // There were no channels before.
-    if (!date.isValid() || date.year() < 2013 || words.size() > (step >= Step::Day ? 1 : 2))
+    if (!date.isValid() || date.year() < 2013 || words.size() > (step >= ViewStep::Day ? 1 : 2))
         return std::nullopt;
     if (words.size() == 1)
         return startOfDate(date, zone);
@@ -40,7 +40,7 @@ QString CompareStartForm::help() const
     const ViewQuery overview = m_query->overview();
     const qint64 first = m_query->overviewWindow().from;
     const QString day = Format::fullDay(dateAt(first, overview.zone), QLocale());
-    if (viewStep(overview) >= Step::Day)
+    if (viewStep(overview) >= ViewStep::Day)
         return tr("It is set beside %1, the first day shown; all others follow at the same distance.").arg(day);
     const QString clock = Format::clock(QDateTime::fromSecsSinceEpoch(first, overview.zone).time(), QLocale());
     return tr("It is set beside %1, %2, where the chart begins; all others follow at the same distance.",
@@ -66,12 +66,12 @@ void CompareStartForm::takeShown()
 bool CompareStartForm::open()
 {
     const ViewQuery overview = m_query->overview();
-    const Step step = viewStep(overview);
+    const ViewStep step = viewStep(overview);
     const std::optional<qint64> start = timeOf(m_start, step, overview.zone);
     m_error.clear();
     if (!start)
-        m_error = step >= Step::Day ? tr("Write a date such as %1.").arg(u"2025-10-01"_s)
-                                    : tr("Write a date and a time such as %1.").arg(u"2025-10-01 14:00"_s);
+        m_error = step >= ViewStep::Day ? tr("Write a date such as %1.").arg(u"2025-10-01"_s)
+                                        : tr("Write a date and a time such as %1.").arg(u"2025-10-01 14:00"_s);
     else if (*start >= m_query->overviewWindow().from)
         m_error = tr("This does not lie before what is shown.");
     else

@@ -58,18 +58,23 @@ Result<Done> writeFile(const QString &path, const QByteArray &bytes)
 }
 }
 
-ExportModel::ExportModel(ChannelPage *page, Navigator *navigator, SettingsModel *settings, Help help, QObject *parent)
+ExportModel::ExportModel(ChannelPage *page, Navigator *navigator, SettingsModel *settings, Dependencies dependencies,
+                         QObject *parent)
     : QObject(parent)
     , m_page(page)
     , m_settings(settings)
-    , m_help(std::move(help))
+    , m_dependencies(std::move(dependencies))
     , m_options(settings)
+    , m_zoom(navigator->current().zoom)
 {
     connect(page, &ChannelPage::shownChanged, this, &ExportModel::possibleChanged);
     connect(page, &ChannelPage::shownChanged, this, &ExportModel::previewChanged);
     connect(&m_options, &ExportOptions::changed, this, &ExportModel::previewChanged);
     // The message is about the view that was there.
-    connect(navigator, &Navigator::moved, this, &ExportModel::clear);
+    connect(navigator, &Navigator::moved, this, [this, navigator] {
+        m_zoom = navigator->current().zoom;
+        clear();
+    });
     connect(navigator, &Navigator::adjusted, this, [this, navigator] {
         if (std::exchange(m_zoom, navigator->current().zoom) != navigator->current().zoom)
             clear();
@@ -145,11 +150,12 @@ void ExportModel::choose()
     const Format format = m_options.format();
     const Content wanted = content();
     const QString folder = m_settings->exportFolder().toLocalFile();
-    const FileWish wish{.title = tr("Save what is shown"),
-                        .path = QDir(folder).filePath(suggestedName(channelTitle(), wanted.view.question, format)),
-                        .filter = filterOf(format),
-                        .suffix = infoOf(format).ending()};
-    m_help.chooseFile(wish, [this, self = QPointer<ExportModel>(this), format, wanted](const QString &path) {
+    const SaveFileRequest wish{.title = tr("Save what is shown"),
+                               .path =
+                                   QDir(folder).filePath(suggestedName(channelTitle(), wanted.view.question, format)),
+                               .filter = filterOf(format),
+                               .suffix = infoOf(format).ending()};
+    m_dependencies.chooseFile(wish, [this, self = QPointer<ExportModel>(this), format, wanted](const QString &path) {
         if (!self)
             return;
         m_settings->setExportFolder(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
@@ -168,7 +174,7 @@ void ExportModel::copyTable()
     if (!isPossible())
         return;
     const SeriesView &view = m_page->shownView();
-    m_help.copyText(QString::fromUtf8(csvOf(view, allMetrics(), {.separator = u'\t'})));
+    m_dependencies.copyText(QString::fromUtf8(csvOf(view, allMetrics(), {.separator = u'\t'})));
     clear();
     m_copied = tr("Copied: %n row(s)", nullptr, int(view.rows.size()));
     Q_EMIT changed();
@@ -178,7 +184,7 @@ void ExportModel::copyPicture()
 {
     if (!isPossible())
         return;
-    m_help.copyPicture(m_page->viewport()->part(), m_options.picture());
+    m_dependencies.copyPicture(m_page->viewport()->part(), m_options.picture());
     clear();
     m_copied = tr("Copied: the picture");
     Q_EMIT changed();
@@ -195,7 +201,7 @@ void ExportModel::clear()
 QFuture<Result<QByteArray>> ExportModel::bytesOf(Format format, const Content &content) const
 {
     if (format == ExportFormat::Png)
-        return m_help.draw(content.spec, content.picture);
+        return m_dependencies.draw(content.spec, content.picture);
     return QtConcurrent::run([format, content]() -> Result<QByteArray> {
         return format == ExportFormat::Csv ? csvOf(content.view, allMetrics(), content.csv)
                                            : jsonOf(content.view, allMetrics(), content.facts);
@@ -221,8 +227,8 @@ QCoro::Task<> ExportModel::write(Format format, Content content, QString path)
     m_copied.clear();
     m_error.clear();
     Q_EMIT changed();
-    if (m_help.scheduler) {
-        m_help.scheduler->after(kPatience, this, [this, ticket] {
+    if (m_dependencies.scheduler) {
+        m_dependencies.scheduler->after(kPatience, this, [this, ticket] {
             if (!ticket.isCurrent() || !m_busy)
                 return;
             m_slow = true;

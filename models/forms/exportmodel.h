@@ -13,7 +13,7 @@
 namespace Postwave
 {
 /** Which file to ask the user for. */
-struct FileWish {
+struct SaveFileRequest {
     QString title; ///< of the dialog
     QString path; ///< suggested folder and name
     QString filter; ///< "PNG picture (*.png)"
@@ -47,9 +47,9 @@ public:
     static constexpr std::chrono::milliseconds kPatience{300};
 
     /** What the model cannot do by itself. */
-    struct Help {
+    struct Dependencies {
         /** Asks for a file and calls back with its path; never calls back when the user thinks better of it. */
-        std::function<void(const FileWish &, std::function<void(const QString &)>)> chooseFile;
+        std::function<void(const SaveFileRequest &, std::function<void(const QString &)>)> chooseFile;
         /** The picture of a spec as a PNG file. */
         std::function<QFuture<Result<QByteArray>>(const ChartSpec &, const PictureStyle &)> draw;
         /** Puts a text, or the picture of a spec, into the clipboard. */
@@ -58,7 +58,8 @@ public:
         Scheduler *scheduler = nullptr; ///< none: nothing is ever slow
     };
 
-    ExportModel(ChannelPage *page, Navigator *navigator, SettingsModel *settings, Help help, QObject *parent = nullptr);
+    ExportModel(ChannelPage *page, Navigator *navigator, SettingsModel *settings, Dependencies dependencies,
+                QObject *parent = nullptr);
 
     ExportOptions *options()
     {
@@ -129,7 +130,7 @@ private:
 
     ChannelPage *m_page;
     SettingsModel *m_settings;
-    Help m_help;
+    Dependencies m_dependencies;
     ExportOptions m_options;
     std::optional<TimeWindow> m_zoom; ///< of the place that the message is about
     bool m_busy = false;

@@ -51,12 +51,12 @@ bool RangeForm::open()
     m_fromError = first.isValid() ? QString() : example;
     m_toError = last.isValid() ? QString() : example;
     if (first.isValid() && last.isValid()) {
-        const Step step = stepFromName(m_step).value_or(fittingStep(first, last));
+        const ViewStep step = stepFromName(m_step).value_or(fittingStep(first, last));
         if (last < first)
             m_toError = tr("This lies before the first day.");
-        else if (step == Step::Hour && (first.daysTo(last) + 1) * 24 > kMostHours)
+        else if (step == ViewStep::Hour && (first.daysTo(last) + 1) * 24 > kMostHours)
             m_toError = tr("Choose days or weeks for a range as long as this.");
-        else if (step == Step::Day && first.daysTo(last) >= kMostDays)
+        else if (step == ViewStep::Day && first.daysTo(last) >= kMostDays)
             m_toError = tr("Choose weeks or months for a range as long as this.");
         else
             m_query->openOverview(rangeQuestion(first, last, step, m_query->timeZone()));

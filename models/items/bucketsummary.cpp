@@ -57,7 +57,7 @@ BucketSummary BucketSummary::of(const SeriesView &view, qsizetype bucket, const 
                             .arg(locale.toString(views / view.viralBaseline, 'f', 1),
                                  locale.toString(qint64(std::llround(view.viralBaseline))));
     }
-    summary.openable = view.step != Step::Minute && row.state != BucketState::Future;
+    summary.openable = view.step != ViewStep::Minute && row.state != BucketState::Future;
     if (summary.openable)
         summary.hint = ViewFormat::drillHint(view.step, row.start, zone, locale);
     return summary;

@@ -111,23 +111,25 @@ void BucketTableModel::setSort(const Sort &sort)
 
 Sort BucketTableModel::shownSort(const SeriesView &view) const
 {
-    // What one cannot see is no order.
-    return m_sort.column == u"change"_s && !view.compared ? Location().tableSort : m_sort;
+    // What one cannot see is no order, and what a settings file names need not be a column.
+    const bool isThere = m_sort.column == u"change"_s ? view.compared.has_value()
+                                                      : m_sort.column == u"time"_s || metricFromName(m_sort.column);
+    return isThere ? m_sort : Location().tableSort;
 }
 
 QString BucketTableModel::timeHeader() const
 {
     const QString zone = Format::zone(m_view.question.zone);
     switch (m_view.step) {
-    case Step::Month:
+    case ViewStep::Month:
         return tr("Month");
-    case Step::Week:
+    case ViewStep::Week:
         return tr("Week");
-    case Step::Day:
+    case ViewStep::Day:
         return tr("Day");
-    case Step::Hour:
+    case ViewStep::Hour:
         return tr("Hour (%1)", "of this time zone").arg(zone);
-    case Step::Minute:
+    case ViewStep::Minute:
         break;
     }
     return tr("Minute (%1)", "of this time zone").arg(zone);
@@ -176,7 +178,7 @@ QVariant BucketTableModel::data(const QModelIndex &index, int role) const
     case ViralRole:
         return row.viral;
     case OpenableRole:
-        return m_view.step != Step::Minute && row.state != BucketState::Future;
+        return m_view.step != ViewStep::Minute && row.state != BucketState::Future;
     case ComparedRole:
         return comparedTexts(bucket);
     case SentenceRole:
@@ -211,11 +213,13 @@ void BucketTableModel::reorder(const QList<int> &buckets)
 
 void BucketTableModel::setView(const SeriesView &view)
 {
-    m_shownSort = shownSort(view);
+    const Sort before = std::exchange(m_shownSort, shownSort(view));
     if (sameBuckets(view, m_view))
         renew(view);
     else
         replace(view);
+    if (m_shownSort != before)
+        Q_EMIT orderChanged();
 }
 
 /** A refresh keeps the buckets and changes numbers: then the place in the table must stay. */

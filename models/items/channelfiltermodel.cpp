@@ -14,6 +14,12 @@ namespace Postwave
 namespace
 {
 constexpr auto kNameColumn = "channel"_L1;
+
+bool isColumn(const QString &name)
+{
+    return name == kNameColumn || name == "posts"_L1 || name == "views"_L1 || name == "per_post"_L1
+        || name == "rate"_L1;
+}
 }
 
 ChannelFilterModel::ChannelFilterModel(QObject *parent)
@@ -50,7 +56,7 @@ void ChannelFilterModel::setSortDescending(bool descending)
 void ChannelFilterModel::order()
 {
     sort(-1); // else the proxy believes that it is sorted already
-    if (!m_sortColumn.isEmpty())
+    if (isColumn(m_sortColumn))
         sort(0, m_descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     Q_EMIT orderChanged();
 }

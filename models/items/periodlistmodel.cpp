@@ -45,7 +45,7 @@ QVariant PeriodListModel::data(const QModelIndex &index, int role) const
     case NameRole:
         return ViewFormat::period(period);
     case MainRole:
-        return periodLevel(period) == Level::Day;
+        return periodLevel(period) == StoredResolution::Day;
     default:
         return {};
     }

@@ -24,18 +24,18 @@ QString figure(Count count, const QLocale &locale)
     return count && *count >= kShortFrom ? Format::shortNumber(*count, locale) : ViewFormat::count(count, locale);
 }
 
-QString unknownSentence(Step step, int count)
+QString unknownSentence(ViewStep step, int count)
 {
     switch (step) {
-    case Step::Day:
+    case ViewStep::Day:
         return SummaryModel::tr("%n day(s) were never fetched, and the sums are without them.", nullptr, count);
-    case Step::Hour:
+    case ViewStep::Hour:
         return SummaryModel::tr("%n hour(s) were never fetched, and the sums are without them.", nullptr, count);
-    case Step::Minute:
+    case ViewStep::Minute:
         return SummaryModel::tr("%n minute(s) were never fetched, and the sums are without them.", nullptr, count);
-    case Step::Week:
+    case ViewStep::Week:
         return SummaryModel::tr("%n week(s) were never fetched whole, and the sums are without them.", nullptr, count);
-    case Step::Month:
+    case ViewStep::Month:
         return SummaryModel::tr("%n month(s) were never fetched whole, and the sums are without them.", nullptr, count);
     }
     return {};

@@ -84,7 +84,7 @@ QString WeekdayListModel::reason() const
 {
     if (m_figures || !m_active)
         return {};
-    if (m_view.step > Step::Day)
+    if (m_view.step > ViewStep::Day)
         return tr(
             "Weeks and months hold every weekday. To see them apart choose “From – to…” among the periods, and the "
             "step “Day”.");
@@ -95,7 +95,7 @@ QString WeekdayListModel::note() const
 {
     if (!m_figures)
         return {};
-    const int days = int(kGrowingSeconds / secondsOf(Level::Day));
+    const int days = int(kGrowingSeconds / secondsOf(StoredResolution::Day));
     if (std::ranges::any_of(*m_figures, [](const WeekdayFigures &figures) {
             return settledPosts(figures) > 0;
         }))

@@ -16,7 +16,7 @@ void follow(QList<ViewQuery> &path, qint64 time)
     for (qsizetype i = 1; i + 1 < path.size(); ++i) {
         const QTimeZone &zone = path[i].zone;
         if (auto *day = std::get_if<DayView>(&path[i].span))
-            day->day = ZoneBuckets::around(Step::Day, time, zone).from;
+            day->day = ZoneBuckets::around(ViewStep::Day, time, zone).from;
         if (auto *range = std::get_if<RangeView>(&path[i].span)) {
             const TimeWindow around = ZoneBuckets::around(viewStep(path[i - 1]), time, zone);
             *range = {around.from, around.until, range->step};
@@ -29,7 +29,7 @@ RangeView movedRange(const RangeView &range, int steps, const QTimeZone &zone)
 {
     const QDate first = dateAt(range.from, zone);
     const QDate next = dateAt(range.until, zone);
-    const bool wholeMonths = range.step != Step::Week
+    const bool wholeMonths = range.step != ViewStep::Week
         && range.from == startOfDate({first.year(), first.month(), 1}, zone)
         && range.until == startOfDate({next.year(), next.month(), 1}, zone);
     if (wholeMonths) {
@@ -67,9 +67,9 @@ std::optional<Location> besideOf(const Location &view, int steps, qint64 now)
         return beside;
     }
     if (auto *day = std::get_if<DayView>(&question.span))
-        day->day = ZoneBuckets::moved(Step::Day, day->day, steps, question.zone);
+        day->day = ZoneBuckets::moved(ViewStep::Day, day->day, steps, question.zone);
     else if (auto *hour = std::get_if<HourView>(&question.span))
-        hour->hour = ZoneBuckets::moved(Step::Hour, hour->hour, steps, question.zone);
+        hour->hour = ZoneBuckets::moved(ViewStep::Hour, hour->hour, steps, question.zone);
     else if (auto *range = std::get_if<RangeView>(&question.span))
         question.span = spanAt(movedRange(*range, steps, question.zone), beside.path.size() == 1, question.zone, now);
     // Past midnight the day above is another one, too, and past its end so is a chosen range.
@@ -102,7 +102,7 @@ Location inZone(const Location &view, const QTimeZone &zone)
         if (auto *day = std::get_if<DayView>(&question.span))
             day->day = startOfDate(dateAt(day->day, before), zone);
         if (auto *hour = std::get_if<HourView>(&question.span))
-            hour->hour = ZoneBuckets::around(Step::Hour, clockIn(hour->hour, before, zone), zone).from;
+            hour->hour = ZoneBuckets::around(ViewStep::Hour, clockIn(hour->hour, before, zone), zone).from;
         if (auto *range = std::get_if<RangeView>(&question.span)) {
             range->from = ZoneBuckets::around(range->step, clockIn(range->from, before, zone), zone).from;
             range->until = ZoneBuckets::around(range->step, clockIn(range->until - 1, before, zone), zone).until;
@@ -116,20 +116,20 @@ std::optional<Location> drilledInto(const Location &view, qint64 start)
     Location below = view;
     below.leaveBuckets();
     const QTimeZone &zone = view.zone();
-    const Step step = viewStep(view.query());
+    const ViewStep step = viewStep(view.query());
     const TimeWindow bucket = ZoneBuckets::around(step, start, zone);
     switch (step) {
-    case Step::Month:
-    case Step::Week:
-        below.path.append({RangeView{bucket.from, bucket.until, Step::Day}, zone});
+    case ViewStep::Month:
+    case ViewStep::Week:
+        below.path.append({RangeView{bucket.from, bucket.until, ViewStep::Day}, zone});
         return below;
-    case Step::Day:
+    case ViewStep::Day:
         below.path.append({DayView{start}, zone});
         return below;
-    case Step::Hour:
+    case ViewStep::Hour:
         below.path.append({HourView{start}, zone});
         return below;
-    case Step::Minute:
+    case ViewStep::Minute:
         break;
     }
     return std::nullopt;

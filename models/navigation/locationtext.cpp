@@ -23,6 +23,16 @@ const QString kLogWord = u"scale=log"_s;
 /** In the place of a channel in texts of version 1: all of them side by side. */
 constexpr qint64 kAllChannels = -1;
 
+/** Whoever made a link may have written anything; rows are made for what it names, and years are computed with. */
+constexpr qint64 kMostBuckets = 5000;
+constexpr qint64 kEarliest = 946'684'800; ///< 2000, long before there was a channel
+constexpr qint64 kLatest = 7'258'118'400; ///< 2200
+
+bool isWithinReason(qint64 from, qint64 until)
+{
+    return kEarliest <= from && from < until && until <= kLatest;
+}
+
 /** A day by its date; an hour with its offset where the clocks may show it twice. */
 QString dayText(qint64 day, const QTimeZone &zone)
 {
@@ -51,8 +61,9 @@ std::optional<ViewQuery> rangeFromText(const QStringList &parts, const QTimeZone
 {
     const std::optional<qint64> from = secondsFromIso(parts.value(0));
     const std::optional<qint64> until = secondsFromIso(parts.value(1));
-    const std::optional<Step> step = stepFromName(parts.value(2));
-    if (!from || !until || !step || *until <= *from)
+    const std::optional<ViewStep> step = stepFromName(parts.value(2));
+    if (!from || !until || !step || !isWithinReason(*from, *until)
+        || (*until - *from) / usualSeconds(*step) > kMostBuckets)
         return std::nullopt;
     // Only what lies on its own borders, however it was written.
     const bool whole = ZoneBuckets::around(*step, *from, zone).from == *from
@@ -68,12 +79,13 @@ std::optional<ViewQuery> queryFromText(const QString &text, const QTimeZone &zon
         return rangeFromText(text.split(u'~'), zone);
     if (!text.contains(u'T')) {
         const QDate date = QDate::fromString(text, Qt::ISODate);
-        return date.isValid() ? std::optional(ViewQuery(DayView{startOfDate(date, zone)}, zone)) : std::nullopt;
+        const qint64 day = date.isValid() ? startOfDate(date, zone) : kLatest;
+        return isWithinReason(day, day + 1) ? std::optional(ViewQuery(DayView{day}, zone)) : std::nullopt;
     }
     const std::optional<qint64> time = secondsFromIso(QString(isUtc(zone) ? text + u":00:00Z"_s : text));
-    if (!time)
+    if (!time || !isWithinReason(*time, *time + 1))
         return std::nullopt;
-    return ViewQuery(HourView{ZoneBuckets::around(Step::Hour, *time, zone).from}, zone);
+    return ViewQuery(HourView{ZoneBuckets::around(ViewStep::Hour, *time, zone).from}, zone);
 }
 
 /** Each step is finer than the one before and lies in it, where that has fixed ends. */
@@ -139,7 +151,9 @@ QString metricsText(const QList<Metric> &metrics)
 
 std::optional<Comparison> comparisonFromText(const QString &text)
 {
-    return comparisonFromName(QString(text).replace(u',', u' '));
+    const std::optional<Comparison> comparison = comparisonFromName(QString(text).replace(u',', u' '));
+    const auto *chosen = comparison ? std::get_if<BaselineStart>(&comparison->baseline) : nullptr;
+    return chosen && !isWithinReason(chosen->start, chosen->start + 1) ? std::nullopt : comparison;
 }
 
 QString comparisonText(const Comparison &comparison)
@@ -152,14 +166,14 @@ std::optional<TimeWindow> windowFromText(const QString &text)
     const QStringList ends = text.split(u'~');
     const std::optional<qint64> from = secondsFromIso(ends.value(0));
     const std::optional<qint64> until = secondsFromIso(ends.value(1));
-    if (ends.size() != 2 || !from || !until || *until <= *from)
+    if (ends.size() != 2 || !from || !until || !isWithinReason(*from, *until))
         return std::nullopt;
     return TimeWindow{*from, *until};
 }
 
 std::optional<Sort> sortFromText(const QString &text)
 {
-    static const QRegularExpression form(u"^([a-z_]*),(ascending|descending)$"_s);
+    static const QRegularExpression form(u"^([a-z_]{0,32}),(ascending|descending)$"_s);
     const QRegularExpressionMatch match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;

@@ -18,7 +18,8 @@ QString locationText(const Location &location);
 
 /**
  * The location of such a text, or of one as version 0.1.0 wrote it. Items with other names are passed over, so that
- * a link of a later version leads to nearly the same place. Nothing for any other text.
+ * what a later version adds does not lock this one out; a known item with a value that means nothing here does.
+ * Nothing for any other text, nor for times before 2000, after 2200, or more buckets than anybody looks at.
  */
 std::optional<Location> locationFromText(const QString &text);
 }

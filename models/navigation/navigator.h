@@ -9,8 +9,8 @@
 namespace Postwave
 {
 /**
- * Where the window is, and the only way to go elsewhere. Pages follow it: they hear that it moved, look where to, and
- * show that.
+ * Where one is in the program, and the only way to go elsewhere. Pages follow it: they hear that it moved, look where
+ * to, and show that.
  */
 class Navigator : public QObject
 {
@@ -46,7 +46,7 @@ public:
 Q_SIGNALS:
     /** Other rows are to be shown, or another page. */
     void moved();
-    /** The same rows are to be drawn in another way. */
+    /** The same rows are to be drawn in another way; nobody is asked, also where Back led here. */
     void adjusted();
     /** After either of the two. */
     void changed();

@@ -14,16 +14,16 @@
 
 namespace Postwave
 {
-ChannelPage::ChannelPage(Parts parts, QObject *parent)
+ChannelPage::ChannelPage(Dependencies dependencies, QObject *parent)
     : QObject(parent)
-    , m_parts(parts)
-    , m_viewport(parts.navigator)
-    , m_freshness(parts.clock, parts.scheduler)
+    , m_dependencies(dependencies)
+    , m_viewport(dependencies.navigator)
+    , m_freshness(dependencies.clock, dependencies.scheduler)
 {
-    connect(parts.session, &SourceSession::opened, this, &ChannelPage::changeSource);
-    connect(parts.session, &SourceSession::channelsKnown, this, &ChannelPage::rename);
-    connect(parts.navigator, &Navigator::moved, this, &ChannelPage::follow);
-    connect(parts.navigator, &Navigator::adjusted, this, &ChannelPage::redraw);
+    connect(dependencies.session, &SourceSession::opened, this, &ChannelPage::changeSource);
+    connect(dependencies.session, &SourceSession::channelsKnown, this, &ChannelPage::redrawTitle);
+    connect(dependencies.navigator, &Navigator::moved, this, &ChannelPage::follow);
+    connect(dependencies.navigator, &Navigator::adjusted, this, &ChannelPage::redraw);
     connect(&m_table, &BucketTableModel::sortChosen, this, &ChannelPage::keepSort);
 }
 
@@ -34,7 +34,7 @@ void ChannelPage::changeSource()
     m_loader.reset();
     m_count.cancel();
     m_opened.cancel();
-    if (Repository *repository = m_parts.session->repository()) {
+    if (Repository *repository = m_dependencies.session->repository()) {
         m_loader = std::make_unique<ViewLoader>(repository);
         connect(m_loader.get(), &ViewLoader::shown, this, &ChannelPage::show);
         connect(m_loader.get(), &ViewLoader::missing, this, &ChannelPage::showMissing);
@@ -50,7 +50,7 @@ void ChannelPage::changeSource()
 /** Prepares for what the location asks for; load() then brings it. */
 void ChannelPage::follow()
 {
-    const Location &location = m_parts.navigator->current();
+    const Location &location = m_dependencies.navigator->current();
     if (!m_loader)
         return;
     m_opened.cancel();
@@ -71,7 +71,7 @@ void ChannelPage::follow()
 /** The same rows in another way. */
 void ChannelPage::redraw()
 {
-    const Location &location = m_parts.navigator->current();
+    const Location &location = m_dependencies.navigator->current();
     m_table.setSort(location.tableSort);
     findSelected();
     // What costs time is done only where it changes the picture.
@@ -86,7 +86,7 @@ void ChannelPage::redraw()
 }
 
 /** The picture has the channel's name, which may be new. */
-void ChannelPage::rename()
+void ChannelPage::redrawTitle()
 {
     draw();
     Q_EMIT shownChanged();
@@ -94,7 +94,7 @@ void ChannelPage::rename()
 
 void ChannelPage::load(ViewLoader::Ask ask)
 {
-    const Location &location = m_parts.navigator->current();
+    const Location &location = m_dependencies.navigator->current();
     if (!m_loader || !isCurrent() || location.channel == 0)
         return;
     if (m_status == Status::NeverFetched && ask != ViewLoader::Ask::Never)
@@ -102,7 +102,7 @@ void ChannelPage::load(ViewLoader::Ask ask)
     m_lastAsk = ask;
     m_settled = false;
     m_count.cancel();
-    const qint64 now = m_parts.session->now();
+    const qint64 now = m_dependencies.session->now();
     const std::optional<Comparison> comparison = comparisonOf(location, now);
     setRequestsToFetch(requestCount(location.query(), comparison, now).value_or(0));
     m_loader->load(location.channel, location.query(), ask, comparison);
@@ -118,12 +118,12 @@ void ChannelPage::setRequestsToFetch(int requests)
 QCoro::Task<> ChannelPage::countRequests()
 {
     const LatestTask::Ticket ticket = m_count.start();
-    Repository *repository = m_parts.session->repository();
-    const Location location = m_parts.navigator->current();
+    Repository *repository = m_dependencies.session->repository();
+    const Location location = m_dependencies.navigator->current();
     if (!repository)
         co_return;
-    const std::optional<Comparison> comparison = comparisonOf(location, m_parts.session->now());
-    auto counting = repository->requestsForRest(location.channel, location.query(), comparison);
+    const std::optional<Comparison> comparison = comparisonOf(location, m_dependencies.session->now());
+    auto counting = repository->missingRequestCount(location.channel, location.query(), comparison);
     const Result<int> requests = co_await counting;
     if (ticket.isCurrent())
         setRequestsToFetch(requests ? *requests : 0);
@@ -141,7 +141,7 @@ bool ChannelPage::isLacking() const
 
 void ChannelPage::fetch()
 {
-    load(ViewLoader::Ask::Rest);
+    load(ViewLoader::Ask::FetchMissing);
 }
 
 void ChannelPage::clear(Status status)
@@ -159,11 +159,12 @@ void ChannelPage::clear(Status status)
     m_weekdays.setView(m_view);
     m_freshness.set(0, 0, QTimeZone::utc());
     Q_EMIT shownChanged();
+    Q_EMIT viewReplaced();
 }
 
 void ChannelPage::show(const SeriesView &view)
 {
-    const qint64 channel = m_parts.navigator->current().channel;
+    const qint64 channel = m_dependencies.navigator->current().channel;
     const bool isRefresh =
         m_status == Status::Shown && !m_outdated && m_view.question == view.question && m_shownChannel == channel;
     const QList<int> changed = isRefresh ? ViewDiff::changedRows(m_view, view) : QList<int>();
@@ -177,13 +178,14 @@ void ChannelPage::show(const SeriesView &view)
     m_summary.setView(view);
     m_weekdays.setView(view);
     // Between two refreshes nothing is wrong yet.
-    const qint64 now = m_parts.session->now();
-    m_freshness.setClockAhead(now - m_parts.clock->now());
-    m_freshness.set(view.asOf, std::max<qint64>(freshAge(view, now), 2 * m_parts.settings->refreshSeconds()),
+    const qint64 now = m_dependencies.session->now();
+    m_freshness.setClockAhead(now - m_dependencies.clock->now());
+    m_freshness.set(view.asOf, std::max<qint64>(freshAge(view, now), 2 * m_dependencies.settings->refreshSeconds()),
                     view.question.zone);
     findSelected();
     draw();
     Q_EMIT shownChanged();
+    Q_EMIT viewReplaced();
     if (!changed.isEmpty())
         Q_EMIT bucketsChanged(changed);
     if (left >= 0)
@@ -195,12 +197,12 @@ void ChannelPage::show(const SeriesView &view)
 QCoro::Task<> ChannelPage::readOpened()
 {
     const LatestTask::Ticket ticket = m_opened.start();
-    Repository *repository = m_parts.session->repository();
+    Repository *repository = m_dependencies.session->repository();
     const ViewQuery query = m_view.question;
     const bool isHour = std::holds_alternative<HourView>(query.span);
     if (!repository || !isUtc(query.zone) || (!isHour && !std::holds_alternative<DayView>(query.span)))
         co_return;
-    const ViewQuery above(RangeView{m_view.window.from, m_view.window.until, isHour ? Step::Hour : Step::Day},
+    const ViewQuery above(RangeView{m_view.window.from, m_view.window.until, isHour ? ViewStep::Hour : ViewStep::Day},
                           query.zone);
     auto reading = repository->storedView(m_shownChannel, above, {.asOf = {}, .anchor = m_view.now, .compare = {}});
     const Result<SeriesView> opened = co_await reading;
@@ -224,15 +226,15 @@ void ChannelPage::select(int bucket)
     const bool isThere = bucket >= 0 && bucket < m_view.rows.size();
     if (m_outdated || (isThere ? bucket : -1) == m_selected)
         return;
-    Location location = m_parts.navigator->current();
+    Location location = m_dependencies.navigator->current();
     location.selection = isThere ? std::optional(m_view.rows[bucket].start) : std::nullopt;
-    m_parts.navigator->replace(location);
+    m_dependencies.navigator->replace(location);
 }
 
 /** Finds the selected bucket among those that are shown now. */
 void ChannelPage::findSelected()
 {
-    const std::optional<qint64> &wanted = m_parts.navigator->current().selection;
+    const std::optional<qint64> &wanted = m_dependencies.navigator->current().selection;
     int found = -1;
     if (wanted && m_status == Status::Shown && !m_outdated) {
         const QList<Row> &rows = m_view.rows;
@@ -246,11 +248,11 @@ void ChannelPage::findSelected()
 
 void ChannelPage::keepSort()
 {
-    if (m_table.sort() == m_parts.navigator->current().tableSort)
+    if (m_table.sort() == m_dependencies.navigator->current().tableSort)
         return;
-    Location location = m_parts.navigator->current();
+    Location location = m_dependencies.navigator->current();
     location.tableSort = m_table.sort();
-    m_parts.navigator->replace(location);
+    m_dependencies.navigator->replace(location);
 }
 
 void ChannelPage::showMissing()
@@ -263,14 +265,15 @@ void ChannelPage::showFailed(const Error &error)
 {
     if (m_status != Status::Shown || m_outdated)
         clear(Status::NeverFetched);
-    m_parts.session->noteFailure(Notice::About::View, error,
-                                 m_status == Status::Shown ? tr("You see what is stored, %1.").arg(m_freshness.text())
-                                                           : tr("Nothing of this view is stored yet. Others may be."));
+    m_dependencies.session->noteFailure(Notice::About::View, error,
+                                        m_status == Status::Shown
+                                            ? tr("You see what is stored, %1.").arg(m_freshness.text())
+                                            : tr("Nothing of this view is stored yet. Others may be."));
 }
 
 void ChannelPage::noteAnswered()
 {
-    m_parts.session->noteAnswered();
+    m_dependencies.session->noteAnswered();
     Q_EMIT answered();
 }
 
@@ -287,8 +290,8 @@ void ChannelPage::draw()
     // What answers an older question stays as it is, with the zoom that it had.
     if (m_status != Status::Shown || m_outdated)
         return;
-    const Location &location = m_parts.navigator->current();
-    ChartSpec spec = chartSpecOf(m_view, shownChannel(), m_parts.session->key(), location.metrics);
+    const Location &location = m_dependencies.navigator->current();
+    ChartSpec spec = chartSpecOf(m_view, shownChannel(), m_dependencies.session->key(), location.metrics);
     spec.channelTitle = ChannelListModel::titleOf(shownChannel());
     spec.scaling = location.logarithmic ? ValueScaling::Logarithmic : ValueScaling::Linear;
     m_drawn = location;
@@ -297,13 +300,14 @@ void ChannelPage::draw()
 
 Channel ChannelPage::shownChannel() const
 {
-    const std::optional<Channel> known = m_parts.session->channel(m_parts.navigator->current().channel);
+    const std::optional<Channel> known = m_dependencies.session->channel(m_dependencies.navigator->current().channel);
     return known.value_or(Channel{.id = m_shownChannel, .title = {}, .username = {}, .subscribers = {}});
 }
 
 QString ChannelPage::chartTitle() const
 {
-    return m_status == Status::Shown ? Format::subtitle(m_view.step, m_parts.navigator->current().metrics) : QString();
+    return m_status == Status::Shown ? Format::subtitle(m_view.step, m_dependencies.navigator->current().metrics)
+                                     : QString();
 }
 
 QString ChannelPage::rangeText() const
@@ -324,7 +328,7 @@ QString ChannelPage::rangeTextOf(const ChartSpec &drawn) const
     const QString range = Format::range(drawn.window, zone, QLocale());
     if (!m_view.compared)
         return range;
-    CounterpartRows compared = *m_view.compared;
+    ComparisonRows compared = *m_view.compared;
     compared.window = drawn.comparedWindow;
     return Format::against(range, compared, zone, QLocale());
 }
@@ -338,17 +342,17 @@ BucketSummary ChannelPage::bucketSummary(int bucket) const
 {
     if (m_status != Status::Shown || m_outdated)
         return {};
-    return BucketSummary::of(m_view, bucket, m_parts.navigator->current().metrics, QLocale());
+    return BucketSummary::of(m_view, bucket, m_dependencies.navigator->current().metrics, QLocale());
 }
 
 void ChannelPage::drill(int bucket)
 {
     if (!bucketSummary(bucket).openable)
         return;
-    const std::optional<Location> below = drilledInto(m_parts.navigator->current(), m_view.rows[bucket].start);
+    const std::optional<Location> below = drilledInto(m_dependencies.navigator->current(), m_view.rows[bucket].start);
     if (!below)
         return;
     Q_EMIT drilled(bucket);
-    m_parts.navigator->go(*below);
+    m_dependencies.navigator->go(*below);
 }
 }

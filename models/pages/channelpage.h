@@ -45,7 +45,7 @@ public:
     using Status = PageStatus::Status;
 
     /** What the page works with; all of it outlives the page. */
-    struct Parts {
+    struct Dependencies {
         Navigator *navigator = nullptr;
         SourceSession *session = nullptr;
         SettingsModel *settings = nullptr;
@@ -53,7 +53,7 @@ public:
         Scheduler *scheduler = nullptr;
     };
 
-    explicit ChannelPage(Parts parts, QObject *parent = nullptr);
+    explicit ChannelPage(Dependencies dependencies, QObject *parent = nullptr);
     ~ChannelPage() override;
 
     Status status() const
@@ -134,6 +134,8 @@ public:
 
 Q_SIGNALS:
     void shownChanged();
+    /** Another view is shown than before, or none. */
+    void viewReplaced();
     void selectedChanged();
     void loadingChanged();
     void requestsToFetchChanged();
@@ -152,7 +154,7 @@ private:
     void changeSource();
     void follow();
     void redraw();
-    void rename();
+    void redrawTitle();
     void draw();
     void show(const SeriesView &view);
     void showMissing();
@@ -167,10 +169,10 @@ private:
     QString rangeTextOf(const ChartSpec &drawn) const;
     bool isCurrent() const
     {
-        return m_parts.navigator->current().page == Location::Page::Channel;
+        return m_dependencies.navigator->current().page == Location::Page::Channel;
     }
 
-    Parts m_parts;
+    Dependencies m_dependencies;
     std::unique_ptr<ViewLoader> m_loader;
     ViewLoader::Ask m_lastAsk = ViewLoader::Ask::IfStale;
     LatestTask m_count; ///< of requests
@@ -184,7 +186,7 @@ private:
     bool m_settled = false; ///< nobody is about to ask for the view
     int m_requestsToFetch = 0;
     int m_selected = -1;
-    Location m_drawn; ///< how the chart was drawn last
+    Location m_drawn; ///< whose metrics, scale and zoom the chart has, or will have with the next view
 
     ChartViewport m_viewport;
     SummaryModel m_summary;

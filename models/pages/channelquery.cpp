@@ -13,16 +13,30 @@ ChannelQuery::ChannelQuery(Navigator *navigator, SourceSession *session, Setting
     , m_session(session)
     , m_settings(settings)
 {
-    connect(navigator, &Navigator::changed, this, &ChannelQuery::follow);
+    connect(navigator, &Navigator::moved, this, &ChannelQuery::renew);
+    connect(navigator, &Navigator::adjusted, this, &ChannelQuery::follow);
 }
 
-void ChannelQuery::follow()
+/** Other rows are asked for. */
+void ChannelQuery::renew()
 {
     const Location &location = m_navigator->current();
+    m_drawn = location;
     m_periods.setCurrent(location.path.constFirst(), m_session->now());
     m_metrics.setShown(location.metrics);
     Q_EMIT changed();
     Q_EMIT stepsChanged();
+}
+
+/** The same rows are drawn otherwise. A hand that zooms changes nothing here, and must not wait for calendars. */
+void ChannelQuery::follow()
+{
+    const Location &location = m_navigator->current();
+    if (location.metrics == m_drawn.metrics && location.logarithmic == m_drawn.logarithmic)
+        return;
+    m_drawn = location;
+    m_metrics.setShown(location.metrics);
+    Q_EMIT changed();
 }
 
 void ChannelQuery::renewSteps()
@@ -48,9 +62,11 @@ bool ChannelQuery::canStepBack() const
 
 bool ChannelQuery::canStepForward() const
 {
+    if (!isChannelPage())
+        return false;
     const qint64 now = m_session->now();
     const std::optional<Location> next = stepped(m_navigator->current(), 1, now);
-    return isChannelPage() && next && viewWindow(next->query(), 0).from <= now;
+    return next && viewWindow(next->query(), 0).from <= now;
 }
 
 QString ChannelQuery::previousText() const
@@ -91,8 +107,10 @@ void ChannelQuery::openPeriod(const QString &name)
 void ChannelQuery::openOverview(const ViewQuery &overview)
 {
     Location location = m_navigator->current();
+    location.zoom.reset();
+    if (location.path != QList{overview})
+        location.selection.reset();
     location.path = {overview};
-    location.leaveBuckets();
     go(location);
 }
 

@@ -10,7 +10,9 @@
 
 namespace Postwave
 {
-/** What is asked of one channel: period, time zone, metrics, comparison, level. Each change is a move of the navigator.
+/**
+ * What is asked of one channel: period, time zone, metrics, comparison, level. Each change is one of the navigator's
+ * location; metrics, scale and comparison are changed in place, all else is a step for Back.
  */
 class ChannelQuery : public QObject
 {
@@ -105,6 +107,7 @@ Q_SIGNALS:
     void stepsChanged();
 
 private:
+    void renew();
     void follow();
     bool isChannelPage() const
     {
@@ -116,6 +119,7 @@ private:
     Navigator *m_navigator;
     SourceSession *m_session;
     SettingsModel *m_settings;
+    Location m_drawn; ///< whose metrics and scale were told last
     Comparison m_lastComparison; ///< what the key brings back
     PeriodListModel m_periods;
     MetricListModel m_metrics;

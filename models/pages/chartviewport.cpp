@@ -54,6 +54,7 @@ void ChartViewport::clear()
 void ChartViewport::freeze()
 {
     m_frozen = true;
+    Q_EMIT changed(); // what is told of its buckets is over
 }
 
 QString ChartViewport::partText() const

@@ -68,22 +68,22 @@ Notice::Action Notice::action() const
     return message ? message->action : Action::None;
 }
 
-bool Notice::isOfReach(const Error &error)
+bool Notice::isConnectivity(const Error &error)
 {
     return error.kind == Error::Kind::Offline || error.kind == Error::Kind::Timeout
         || error.kind == Error::Kind::Untrusted;
 }
 
-void Notice::tell(About about, const Error &error, const QString &stillWorks)
+void Notice::show(About about, const Error &error, const QString &stillWorks)
 {
     m_messages[size_t(about)] = {.text = sentenceInWindow(error),
                                  .stillWorks = stillWorks,
                                  .action = actionFor(error.kind),
-                                 .isOfReach = isOfReach(error)};
+                                 .isConnectivity = isConnectivity(error)};
     Q_EMIT changed();
 }
 
-void Notice::settle(About about)
+void Notice::clear(About about)
 {
     std::optional<Message> &message = m_messages[size_t(about)];
     if (!message)
@@ -92,11 +92,11 @@ void Notice::settle(About about)
     Q_EMIT changed();
 }
 
-void Notice::settleReach(About about)
+void Notice::clearConnectivity(About about)
 {
     const std::optional<Message> &message = m_messages[size_t(about)];
-    if (message && message->isOfReach)
-        settle(about);
+    if (message && message->isConnectivity)
+        clear(about);
 }
 
 void Notice::close()

@@ -48,16 +48,16 @@ public:
     Action action() const;
 
     /** Takes the place of an older message about the same. */
-    void tell(About about, const Error &error, const QString &stillWorks);
+    void show(About about, const Error &error, const QString &stillWorks);
     /** There is nothing wrong with it any more. */
-    void settle(About about);
+    void clear(About about);
     /** The same, if it was that the source could not be reached. */
-    void settleReach(About about);
+    void clearConnectivity(About about);
     /** Closes what is shown; what waits behind it comes next. */
     Q_INVOKABLE void close();
 
     /** Whether the error says that the source was not reached at all. */
-    static bool isOfReach(const Error &error);
+    static bool isConnectivity(const Error &error);
 
 Q_SIGNALS:
     void changed();
@@ -67,7 +67,7 @@ private:
         QString text;
         QString stillWorks;
         Action action = Action::None;
-        bool isOfReach = false;
+        bool isConnectivity = false;
     };
 
     const Message *shown() const;

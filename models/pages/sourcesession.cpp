@@ -42,8 +42,8 @@ void SourceSession::close()
 void SourceSession::forgetReach()
 {
     m_channels.setChannels({});
-    m_notice->settle(Notice::About::View);
-    m_notice->settle(Notice::About::Channels);
+    m_notice->clear(Notice::About::View);
+    m_notice->clear(Notice::About::Channels);
     setListing(false);
     setUnreached(Notice::About::View, false);
     setUnreached(Notice::About::Channels, false);
@@ -132,7 +132,7 @@ QCoro::Task<> SourceSession::list()
         setChannels(*listed);
         setAnswered(true);
         setUnreached(Notice::About::Channels, false);
-        m_notice->settle(Notice::About::Channels);
+        m_notice->clear(Notice::About::Channels);
         co_return;
     }
     if (!m_offline) { // who chose meanwhile to ask nobody is not told that nobody answers
@@ -165,8 +165,8 @@ void SourceSession::setOffline(bool offline)
     if (std::exchange(m_offline, offline) == offline)
         return;
     if (offline) {
-        m_notice->settle(Notice::About::View);
-        m_notice->settle(Notice::About::Channels);
+        m_notice->clear(Notice::About::View);
+        m_notice->clear(Notice::About::Channels);
     }
     Q_EMIT reachChanged();
     Q_EMIT offlineChanged();
@@ -191,15 +191,15 @@ void SourceSession::noteAnswered()
     // Views are asked for again and again, the list is not: where the one arrives, so would the other.
     setUnreached(Notice::About::View, false);
     setUnreached(Notice::About::Channels, false);
-    m_notice->settle(Notice::About::View);
-    m_notice->settleReach(Notice::About::Channels);
+    m_notice->clear(Notice::About::View);
+    m_notice->clearConnectivity(Notice::About::Channels);
 }
 
 void SourceSession::noteFailure(Notice::About about, const Error &error, const QString &stillWorks)
 {
-    setUnreached(about, Notice::isOfReach(error));
+    setUnreached(about, Notice::isConnectivity(error));
     if (error.httpStatus > 0) // a refusal is an answer, too
         setAnswered(true);
-    m_notice->tell(about, error, stillWorks);
+    m_notice->show(about, error, stillWorks);
 }
 }

@@ -71,6 +71,10 @@ public:
     {
         return &m_channels;
     }
+    const ChannelListModel *channels() const
+    {
+        return &m_channels;
+    }
     std::optional<Channel> channel(qint64 id) const;
     QList<qint64> channelIds() const;
     /** Whether the list of channels is being asked for. */

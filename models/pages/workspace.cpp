@@ -14,16 +14,16 @@ namespace
 constexpr std::chrono::milliseconds kKeepAfter{500};
 }
 
-Workspace::Workspace(Parts parts, QObject *parent)
+Workspace::Workspace(Dependencies dependencies, QObject *parent)
     : QObject(parent)
-    , m_parts(parts)
-    , m_session(parts.connections, parts.clock, &m_notice)
-    , m_query(&m_navigator, &m_session, parts.settings)
+    , m_dependencies(dependencies)
+    , m_session(dependencies.connections, dependencies.clock, &m_notice)
+    , m_query(&m_navigator, &m_session, dependencies.settings)
     , m_channelPage({.navigator = &m_navigator,
                      .session = &m_session,
-                     .settings = parts.settings,
-                     .clock = parts.clock,
-                     .scheduler = parts.scheduler})
+                     .settings = dependencies.settings,
+                     .clock = dependencies.clock,
+                     .scheduler = dependencies.scheduler})
     , m_channelsPage(&m_navigator, &m_session)
 {
     connect(&m_navigator, &Navigator::moved, this, &Workspace::arrive);
@@ -31,16 +31,16 @@ Workspace::Workspace(Parts parts, QObject *parent)
     connect(&m_navigator, &Navigator::changed, this, &Workspace::changed);
     connect(&m_session, &SourceSession::opened, this, &Workspace::openChanged);
     connect(&m_session, &SourceSession::channelsKnown, this, &Workspace::chooseChannel);
-    connect(&m_session, &SourceSession::offlineChanged, this, &Workspace::changeReach);
+    connect(&m_session, &SourceSession::offlineChanged, this, &Workspace::followOffline);
     connect(&m_channelPage, &ChannelPage::loadStarted, this, &Workspace::scheduleRefresh);
-    connect(&m_channelPage, &ChannelPage::shownChanged, &m_query, &ChannelQuery::renewSteps);
+    connect(&m_channelPage, &ChannelPage::viewReplaced, &m_query, &ChannelQuery::renewSteps);
     connect(&m_channelPage, &ChannelPage::loadingChanged, this, &Workspace::loadingChanged);
     connect(&m_channelPage, &ChannelPage::answered, this, [this] {
         m_channelsPage.renew(m_navigator.current().channel);
     });
     connect(&m_channelsPage, &ChannelsPage::loadStarted, this, &Workspace::scheduleRefresh);
     connect(&m_channelsPage, &ChannelsPage::loadingChanged, this, &Workspace::loadingChanged);
-    connect(parts.settings, &SettingsModel::refreshSecondsChanged, this, &Workspace::scheduleRefresh);
+    connect(dependencies.settings, &SettingsModel::refreshSecondsChanged, this, &Workspace::scheduleRefresh);
 }
 
 Workspace::~Workspace()
@@ -67,7 +67,7 @@ QString Workspace::subtitle() const
 {
     if (isAllChannels())
         return tr("The last 30 days of each, by the days of UTC");
-    const ChannelListModel &channels = *m_channelsPage.channels();
+    const ChannelListModel &channels = *m_session.channels();
     const QModelIndex index = channels.index(channels.rowOf(channelId()));
     QStringList parts;
     for (const int role : {ChannelListModel::UsernameRole, ChannelListModel::SubscribersRole}) {
@@ -84,34 +84,34 @@ bool Workspace::isLoading() const
 
 void Workspace::tellMovedAside(const QString &target)
 {
-    m_notice.tell(Notice::About::Store, {.kind = Error::Kind::StoreDamaged, .argument = target}, QString());
+    m_notice.show(Notice::About::Store, {.kind = Error::Kind::StoreDamaged, .argument = target}, QString());
 }
 
 // ---- Sources
 
 void Workspace::restore()
 {
-    openSource(m_parts.settings->lastSource());
+    openSource(m_dependencies.settings->lastSource());
 }
 
 void Workspace::openSource(const QString &key)
 {
     visitSource(key);
     if (m_session.isOpen() && m_session.key() == key)
-        m_parts.settings->setLastSource(key);
+        m_dependencies.settings->setLastSource(key);
 }
 
 void Workspace::visitSource(const QString &key)
 {
-    const std::optional<SourceInfo> source = m_parts.sources->find(key);
+    const std::optional<SourceInfo> source = m_dependencies.sources->find(key);
     if (!source)
         return;
     writePlace();
     if (!m_session.open(*source))
         return;
-    Location location = inZone(Location(), m_parts.settings->zone());
+    Location location = inZone(Location(), m_dependencies.settings->zone());
     location.source = key;
-    m_navigator.reset(m_parts.settings->lastLocation(key).value_or(location));
+    m_navigator.reset(m_dependencies.settings->lastLocation(key).value_or(location));
     m_session.loadChannels();
 }
 
@@ -122,12 +122,23 @@ void Workspace::forgetSource()
     const QString key = m_session.key();
     writePlace();
     m_session.close();
-    m_parts.sources->forget(key);
-    m_parts.settings->setLastSource({});
+    m_dependencies.sources->forget(key);
+    m_dependencies.settings->setLastSource({});
     m_navigator.reset({});
 }
 
 // ---- Moves
+
+void Workspace::open(Location location)
+{
+    if (!location.source.isEmpty() && location.source != m_session.key())
+        visitSource(location.source);
+    // Where the source is none of ours, another one's channel would be asked for.
+    if (!location.source.isEmpty() && location.source != m_session.key())
+        return;
+    location.source = m_session.key();
+    go(location);
+}
 
 void Workspace::go(const Location &location)
 {
@@ -140,11 +151,14 @@ void Workspace::selectChannel(const QString &id)
     const int row = m_session.channels()->rowOf(id);
     if (row < 0)
         return;
-    Location location = m_navigator.current();
+    const Location &here = m_navigator.current();
+    Location location = here;
     location.page = Location::Page::Channel;
     location.channel = m_session.channels()->channels().at(row).id;
     location.path.resize(1);
-    location.leaveBuckets();
+    location.zoom.reset();
+    if (!showSameRows(location, here))
+        location.selection.reset();
     go(location);
 }
 
@@ -176,18 +190,21 @@ bool Workspace::canGoUp() const
 
 void Workspace::goUp()
 {
-    if (isAllChannels())
+    Location location = m_navigator.current();
+    if (isAllChannels()) {
         m_navigator.goBack();
-    else if (m_channelPage.viewport()->isZoomed())
-        m_channelPage.viewport()->showAll();
-    else if (const std::optional<Location> above = levelUp(m_navigator.current()))
+    } else if (location.zoom) {
+        location.zoom.reset();
+        go(location);
+    } else if (const std::optional<Location> above = levelUp(location)) {
         go(*above);
+    }
 }
 
 /** Shows what the location that was moved to asks for. The pages heard of it before. */
 void Workspace::arrive()
 {
-    m_notice.settle(Notice::About::View);
+    m_notice.clear(Notice::About::View);
     m_channelsPage.stop(); // whoever went on wants no more of the others
     Q_EMIT moved();
     Q_EMIT titleChanged();
@@ -231,7 +248,7 @@ void Workspace::retry()
         m_channelPage.fetch();
 }
 
-void Workspace::changeReach()
+void Workspace::followOffline()
 {
     if (m_session.isOffline())
         load(ViewLoader::Ask::Never);
@@ -255,16 +272,16 @@ void Workspace::setActive(bool active)
 void Workspace::scheduleRefresh()
 {
     const LatestTask::Ticket ticket = m_refresh.start();
-    const int seconds = m_parts.settings->refreshSeconds();
+    const int seconds = m_dependencies.settings->refreshSeconds();
     if (!m_active || m_session.isOffline() || seconds == 0)
         return;
-    m_parts.scheduler->after(std::chrono::seconds(seconds), this, [this, ticket] {
+    m_dependencies.scheduler->after(std::chrono::seconds(seconds), this, [this, ticket] {
         if (!ticket.isCurrent() || !m_session.isOpen())
             return;
         if (isLoading())
             scheduleRefresh();
         else
-            load(ViewLoader::Ask::Rest); // all of a view that takes many requests, and it would do nothing else
+            load(ViewLoader::Ask::FetchMissing); // all of a view that takes many requests, and it would do nothing else
     });
 }
 
@@ -301,7 +318,7 @@ void Workspace::keepPlace()
         return;
     }
     const LatestTask::Ticket ticket = m_keeping.start();
-    m_parts.scheduler->after(kKeepAfter, this, [this, ticket] {
+    m_dependencies.scheduler->after(kKeepAfter, this, [this, ticket] {
         if (ticket.isCurrent())
             writePlace();
     });
@@ -315,6 +332,6 @@ void Workspace::writePlace()
     if (!m_session.isOpen() || !isSomewhere || location.source != m_session.key() || location == m_kept)
         return;
     m_kept = location;
-    m_parts.settings->setLastLocation(location);
+    m_dependencies.settings->setLastLocation(location);
 }
 }

@@ -40,7 +40,7 @@ class Workspace : public QObject
 
 public:
     /** What a workspace works with; all of it outlives the workspace. */
-    struct Parts {
+    struct Dependencies {
         SettingsModel *settings = nullptr;
         SourceListModel *sources = nullptr;
         SourceConnections *connections = nullptr;
@@ -48,7 +48,7 @@ public:
         Scheduler *scheduler = nullptr;
     };
 
-    explicit Workspace(Parts parts, QObject *parent = nullptr);
+    explicit Workspace(Dependencies dependencies, QObject *parent = nullptr);
     /** Keeps the place that was not written yet. */
     ~Workspace() override;
 
@@ -79,7 +79,7 @@ public:
     }
     SourceListModel *sources() const
     {
-        return m_parts.sources;
+        return m_dependencies.sources;
     }
     SourceSession *session()
     {
@@ -107,6 +107,8 @@ public:
 
     /** Opens the source that was open last. */
     void restore();
+    /** Opens a location, of which a link tells: in its source, or in the one that is open where it names none. */
+    void open(Location location);
     /** Opens a source for this once: the next start opens what was open before. */
     void visitSource(const QString &key);
     Q_INVOKABLE void openSource(const QString &key);
@@ -137,7 +139,7 @@ Q_SIGNALS:
 private:
     void go(const Location &location);
     void arrive();
-    void changeReach();
+    void followOffline();
     void chooseChannel();
     void load(ViewLoader::Ask ask);
     ViewLoader::Ask usualAsk() const;
@@ -145,7 +147,7 @@ private:
     void keepPlace();
     void writePlace();
 
-    Parts m_parts;
+    Dependencies m_dependencies;
     Notice m_notice;
     Navigator m_navigator;
     SourceSession m_session;

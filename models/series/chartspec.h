@@ -4,8 +4,8 @@
 
 #include "core/bucket.h"
 #include "core/bucketstate.h"
-#include "core/step.h"
 #include "core/timewindow.h"
+#include "core/viewstep.h"
 
 #include <QList>
 #include <QObject>
@@ -39,7 +39,7 @@ public:
     QString channelTitle;
     QString source; ///< normalised server address or "demo"
     QString zone; ///< name of the zone of axes and texts, "UTC"
-    Step step = Step::Day;
+    ViewStep step = ViewStep::Day;
     TimeWindow window; ///< from the first bucket's start to the last one's end
     TimeWindow comparedWindow; ///< of the comparison period; empty without one
     QList<TimeWindow> counterparts; ///< with one, for each start its counterpart

@@ -13,7 +13,7 @@ namespace Postwave
 {
 namespace
 {
-constexpr qint64 kDay = secondsOf(Level::Day);
+constexpr qint64 kDay = secondsOf(StoredResolution::Day);
 constexpr int kDaysOfWeek = 7;
 constexpr int kDaysOfYearOfWeeks = 364;
 constexpr int kMonthsOfYear = 12;
@@ -41,7 +41,7 @@ qint64 lengthOf(const ViewQuery &question, TimeWindow window)
     if (std::holds_alternative<DayView>(question.span))
         return kDay;
     if (std::holds_alternative<HourView>(question.span))
-        return secondsOf(Level::Hour);
+        return secondsOf(StoredResolution::Hour);
     return clockSeconds(window.from, window.until, question.zone);
 }
 
@@ -65,21 +65,21 @@ std::optional<Counterpart> Counterpart::of(const ViewQuery &question, TimeWindow
     if (question.span == ViewQuery::Span(Period::All))
         return std::nullopt;
     const QTimeZone &zone = question.zone;
-    const Step step = viewStep(question);
+    const ViewStep step = viewStep(question);
     const QDate first = dateAt(window.from, zone);
     const bool byDate = comparison.alignment == Alignment::Date;
     if (const auto *chosen = std::get_if<BaselineStart>(&comparison.baseline)) {
-        if (step == Step::Month)
+        if (step == ViewStep::Month)
             return Counterpart(question, 0, 0, monthsBetween(dateAt(chosen->start, zone), first));
-        if (step >= Step::Day)
+        if (step >= ViewStep::Day)
             return Counterpart(question, dateAt(chosen->start, zone).daysTo(first), 0, 0);
         const qint64 seconds = clockSeconds(chosen->start, window.from, zone);
         return Counterpart(question, seconds / kDay, seconds % kDay, 0);
     }
     if (std::holds_alternative<PreviousYear>(comparison.baseline))
-        return byDate || step == Step::Month ? Counterpart(question, 0, 0, kMonthsOfYear)
-                                             : Counterpart(question, kDaysOfYearOfWeeks, 0, 0);
-    if (step == Step::Month)
+        return byDate || step == ViewStep::Month ? Counterpart(question, 0, 0, kMonthsOfYear)
+                                                 : Counterpart(question, kDaysOfYearOfWeeks, 0, 0);
+    if (step == ViewStep::Month)
         return Counterpart(question, 0, 0, monthsBetween(first, dateAt(window.until, zone)));
     const qint64 length = lengthOf(question, window);
     return byDate ? Counterpart(question, length / kDay, length % kDay, 0)

@@ -65,7 +65,7 @@ public:
 private:
     Counterpart(const ViewQuery &question, qint64 days, qint64 seconds, int months);
 
-    Step m_step;
+    ViewStep m_step;
     QTimeZone m_zone;
     // What lies between the two, as clocks and calendars count it.
     qint64 m_days;
@@ -78,7 +78,7 @@ QString comparisonName(const Comparison &comparison, const QTimeZone &zone = QTi
 std::optional<Comparison> comparisonFromName(const QString &name);
 
 /** How long posts grow so much that latest totals of two spans of different age say nothing of each other. */
-inline constexpr qint64 kGrowingSeconds = 14 * secondsOf(Level::Day);
+inline constexpr qint64 kGrowingSeconds = 14 * secondsOf(StoredResolution::Day);
 
 /** What became of a figure. */
 struct Change {

@@ -93,23 +93,23 @@ ViewQuery questionOf(NamedRange range, qint64 now, const QTimeZone &zone)
 {
     const Dates dates = datesOf(range, dateAt(now, zone));
     const bool isDay = range == NamedRange::Today || range == NamedRange::Yesterday;
-    return rangeQuestion(dates.first, dates.next.addDays(-1), isDay ? Step::Hour : Step::Day, zone);
+    return rangeQuestion(dates.first, dates.next.addDays(-1), isDay ? ViewStep::Hour : ViewStep::Day, zone);
 }
 
-Step fittingStep(QDate first, QDate last)
+ViewStep fittingStep(QDate first, QDate last)
 {
     constexpr int mostDaysByHour = 2;
     constexpr int mostDaysByDay = 92;
     constexpr int mostDaysByWeek = 731;
     const qint64 days = first.daysTo(last) + 1;
     if (days <= mostDaysByHour)
-        return Step::Hour;
+        return ViewStep::Hour;
     if (days <= mostDaysByDay)
-        return Step::Day;
-    return days <= mostDaysByWeek ? Step::Week : Step::Month;
+        return ViewStep::Day;
+    return days <= mostDaysByWeek ? ViewStep::Week : ViewStep::Month;
 }
 
-ViewQuery rangeQuestion(QDate first, QDate last, Step step, const QTimeZone &zone)
+ViewQuery rangeQuestion(QDate first, QDate last, ViewStep step, const QTimeZone &zone)
 {
     const qint64 from = ZoneBuckets::around(step, startOfDate(first, zone), zone).from;
     const qint64 until = ZoneBuckets::around(step, startOfDate(last.addDays(1), zone) - 1, zone).until;

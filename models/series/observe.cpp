@@ -11,7 +11,7 @@ namespace Postwave
 {
 namespace
 {
-constexpr qint64 kRollingTolerance = 26 * secondsOf(Level::Hour);
+constexpr qint64 kRollingTolerance = 26 * secondsOf(StoredResolution::Hour);
 
 /** What was asked, what of it was seen, and where buckets may start at all. */
 struct Span {
@@ -20,7 +20,7 @@ struct Span {
     bool sparse = false;
 };
 
-Span spanOf(const DynamicsQuery &query, Level level, qint64 now)
+Span spanOf(const DynamicsQuery &query, StoredResolution level, qint64 now)
 {
     if (const auto *rolling = std::get_if<RollingQuery>(&query)) {
         const qint64 start = bucketStart(level, now - periodSeconds(rolling->period));
@@ -30,7 +30,7 @@ Span spanOf(const DynamicsQuery &query, Level level, qint64 now)
     }
     TimeWindow asked;
     if (const auto *day = std::get_if<DayQuery>(&query))
-        asked = {day->day, day->day + secondsOf(Level::Day)};
+        asked = {day->day, day->day + secondsOf(StoredResolution::Day)};
     else
         asked = std::get<MinuteQuery>(query).window;
     return {{asked.from, std::min(asked.until, now)}, asked, false};
@@ -48,7 +48,7 @@ bool hasPosts(const Bucket &bucket, bool sparse)
 
 Result<ObservedBuckets> observe(const DynamicsQuery &query, const DynamicsAnswer &answer)
 {
-    const Level level = answerLevel(query);
+    const StoredResolution level = answerLevel(query);
     const Span span = spanOf(query, level, answer.answeredAt);
 
     ObservedBuckets observed;

@@ -16,7 +16,7 @@ bool isTooLarge(const Counters &counters)
 }
 }
 
-Result<QList<Bucket>> rollUp(const QList<Bucket> &buckets, Level to)
+Result<QList<Bucket>> rollUp(const QList<Bucket> &buckets, StoredResolution to)
 {
     QList<Bucket> sums;
     for (const Bucket &bucket : buckets) {

@@ -14,5 +14,5 @@ namespace Postwave
  * exact. A sum above 2⁵³ − 1 is a bad answer: no reader of our files could hold it.
  * @param buckets in time order, of one finer level
  */
-Result<QList<Bucket>> rollUp(const QList<Bucket> &buckets, Level to);
+Result<QList<Bucket>> rollUp(const QList<Bucket> &buckets, StoredResolution to);
 }

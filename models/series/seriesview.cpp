@@ -13,7 +13,7 @@ namespace
 // Sums of products of 53-bit counters and row counts need more than 64 bits.
 __extension__ using Wide = __int128;
 
-BucketState stateOf(const KnownBucket &bucket, qint64 now)
+BucketState stateOf(const StoredBucket &bucket, qint64 now)
 {
     if (bucket.start > now)
         return BucketState::Future;
@@ -34,7 +34,7 @@ void forgetComments(QList<Row> &rows)
 }
 }
 
-SeriesView assembleView(const ViewQuery &question, const KnownSeries &known, qint64 now)
+SeriesView assembleView(const ViewQuery &question, const StoredSeries &known, qint64 now)
 {
     SeriesView view;
     view.question = question;
@@ -47,7 +47,7 @@ SeriesView assembleView(const ViewQuery &question, const KnownSeries &known, qin
     hasPosts.reserve(known.buckets.size());
     bool sawReplies = false;
     bool sawDiscussion = false;
-    for (const KnownBucket &bucket : known.buckets) {
+    for (const StoredBucket &bucket : known.buckets) {
         Row row{.start = bucket.start, .state = stateOf(bucket, now), .counters = {}};
         const bool counts = isKnown(row.state);
         if (counts) {
@@ -71,10 +71,10 @@ SeriesView assembleView(const ViewQuery &question, const KnownSeries &known, qin
 }
 
 void compareView(SeriesView &view, const Comparison &comparison, const Counterpart &counterpart,
-                 const KnownSeries &known, qint64 now)
+                 const StoredSeries &known, qint64 now)
 {
     const SeriesView other = assembleView(view.question, known, now);
-    CounterpartRows compared{
+    ComparisonRows compared{
         .comparison = comparison, .window = other.window, .ends = {}, .rows = {}, .observed = {}, .asOf = other.asOf};
     for (const Row &row : std::as_const(view.rows)) {
         const qint64 start = counterpart.of(row.start);

@@ -31,7 +31,7 @@ struct Totals {
 };
 
 /** What the rows of a view are compared with. */
-struct CounterpartRows {
+struct ComparisonRows {
     Comparison comparison;
     TimeWindow window; ///< from the first counterpart to the last
     QList<qint64> ends; ///< of the buckets of the rows
@@ -45,13 +45,13 @@ struct CounterpartRows {
         return observed[row] >= ends[row] + kGrowingSeconds;
     }
 
-    friend bool operator==(const CounterpartRows &, const CounterpartRows &) = default;
+    friend bool operator==(const ComparisonRows &, const ComparisonRows &) = default;
 };
 
 /** The answer to a view: every bucket of its window, in time order. */
 struct SeriesView {
     ViewQuery question;
-    Step step = Step::Day;
+    ViewStep step = ViewStep::Day;
     TimeWindow window;
     QList<Row> rows;
     QList<qint64> observed; ///< for each row when it was seen last; 0 where unknown
@@ -61,7 +61,7 @@ struct SeriesView {
     bool beginUnknown = false; ///< of `all`: what lies before the first row was never looked at
     double viralBaseline = 0; ///< mean views of the known buckets with posts: three times of it are viral; 0 = none
     bool commentsMixed = false; ///< `comments` changed its meaning within the window and is unknown
-    std::optional<CounterpartRows> compared; ///< only when it was asked for
+    std::optional<ComparisonRows> compared; ///< only when it was asked for
 
     /** End of the bucket in a row. */
     qint64 endOf(qsizetype row) const
@@ -79,7 +79,7 @@ struct SeriesView {
  * Makes the rows of a view: states, zeros for covered buckets without posts, viral marks.
  * @param now buckets that start later are future
  */
-SeriesView assembleView(const ViewQuery &question, const KnownSeries &known, qint64 now);
+SeriesView assembleView(const ViewQuery &question, const StoredSeries &known, qint64 now);
 
 /**
  * Lays beside each row of @p view what it is compared with. Where the two count comments differently, they are
@@ -88,7 +88,7 @@ SeriesView assembleView(const ViewQuery &question, const KnownSeries &known, qin
  * @param now that of the view
  */
 void compareView(SeriesView &view, const Comparison &comparison, const Counterpart &counterpart,
-                 const KnownSeries &known, qint64 now);
+                 const StoredSeries &known, qint64 now);
 
 /**
  * The bucket rule (a bucket is viral when it has more than three times the mean views of

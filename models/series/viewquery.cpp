@@ -11,16 +11,17 @@ namespace Postwave
 {
 namespace
 {
-Step stepOf(Level level)
+ViewStep stepOf(StoredResolution level)
 {
-    return level == Level::Minute ? Step::Minute : (level == Level::Hour ? Step::Hour : Step::Day);
+    return level == StoredResolution::Minute ? ViewStep::Minute
+                                             : (level == StoredResolution::Hour ? ViewStep::Hour : ViewStep::Day);
 }
 
 /** A bucket of a range in files: its date, with the clock time where it is shorter than a day. */
-QString borderName(qint64 start, Step step, const QTimeZone &zone)
+QString borderName(qint64 start, ViewStep step, const QTimeZone &zone)
 {
     const QString whole = isoTime(start, zone);
-    return step >= Step::Day ? whole.left(10) : whole.left(16);
+    return step >= ViewStep::Day ? whole.left(10) : whole.left(16);
 }
 
 /** With how far the clocks are ahead where they show the hour twice. */
@@ -31,13 +32,13 @@ QString hourName(qint64 hour, const QTimeZone &zone)
 }
 }
 
-Step viewStep(const ViewQuery &question)
+ViewStep viewStep(const ViewQuery &question)
 {
     if (const auto *period = std::get_if<Period>(&question.span))
         return stepOf(periodLevel(*period));
     if (const auto *range = std::get_if<RangeView>(&question.span))
         return range->step;
-    return std::holds_alternative<DayView>(question.span) ? Step::Hour : Step::Minute;
+    return std::holds_alternative<DayView>(question.span) ? ViewStep::Hour : ViewStep::Minute;
 }
 
 bool isRolling(const ViewQuery &question)
@@ -49,14 +50,14 @@ TimeWindow viewWindow(const ViewQuery &question, qint64 anchor, std::optional<qi
 {
     const QTimeZone &zone = question.zone;
     if (const auto *day = std::get_if<DayView>(&question.span))
-        return ZoneBuckets::around(Step::Day, day->day, zone);
+        return ZoneBuckets::around(ViewStep::Day, day->day, zone);
     if (const auto *hour = std::get_if<HourView>(&question.span))
-        return ZoneBuckets::around(Step::Hour, hour->hour, zone);
+        return ZoneBuckets::around(ViewStep::Hour, hour->hour, zone);
     if (const auto *range = std::get_if<RangeView>(&question.span))
         return {range->from, range->until};
 
     const Period period = std::get<Period>(question.span);
-    const Step step = stepOf(periodLevel(period));
+    const ViewStep step = stepOf(periodLevel(period));
     if (period != Period::All)
         return ZoneBuckets::endingAround(step, anchor, periodBuckets(period), zone);
     const TimeWindow today = ZoneBuckets::around(step, anchor, zone);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/period.h"
-#include "core/step.h"
 #include "core/timewindow.h"
+#include "core/viewstep.h"
 
 #include <QList>
 #include <QString>
@@ -32,7 +32,7 @@ struct HourView {
 struct RangeView {
     qint64 from = 0; ///< start of the first bucket
     qint64 until = 0; ///< end of the last bucket
-    Step step = Step::Day;
+    ViewStep step = ViewStep::Day;
     friend bool operator==(const RangeView &, const RangeView &) = default;
 };
 
@@ -57,7 +57,7 @@ struct ViewQuery {
 };
 
 /** Granularity of the rows. */
-Step viewStep(const ViewQuery &question);
+ViewStep viewStep(const ViewQuery &question);
 
 /** Whether the window moves with time. */
 bool isRolling(const ViewQuery &question);

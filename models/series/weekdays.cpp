@@ -8,7 +8,7 @@ namespace Postwave
 {
 std::optional<std::array<WeekdayFigures, 7>> weekdaysOf(const SeriesView &view)
 {
-    if (view.step != Step::Day || view.rows.size() < 2)
+    if (view.step != ViewStep::Day || view.rows.size() < 2)
         return std::nullopt;
     struct Days {
         QList<Row> all;

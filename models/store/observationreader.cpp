@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/observationreader.h"
 
-#include "core/bucketsums.h"
+#include "core/bucketaggregator.h"
 #include "store/countercolumns.h"
 
 using namespace Qt::StringLiterals;
@@ -23,7 +23,7 @@ Channel channelAt(const SqlRows &rows)
 }
 
 /** Fills a covered bucket from a row whose kind of comments and counters begin at column @p first. */
-void fill(KnownBucket &bucket, const SqlRows &rows, int first)
+void fill(StoredBucket &bucket, const SqlRows &rows, int first)
 {
     bucket.hasPosts = true;
     bucket.comments = CommentsKind(rows.integer(first));
@@ -40,13 +40,13 @@ void bindWindow(SqlStatement &query, TimeWindow window)
     query.bind(u":from"_s, window.from).bind(u":until"_s, window.until);
 }
 
-KnownBucket *bucketAt(KnownSeries &series, qint64 start)
+StoredBucket *bucketAt(StoredSeries &series, qint64 start)
 {
-    KnownBucket &bucket = series.buckets[(start - series.window.from) / secondsOf(series.level)];
+    StoredBucket &bucket = series.buckets[(start - series.window.from) / secondsOf(series.level)];
     return bucket.covered ? &bucket : nullptr;
 }
 
-TimeWindow widened(TimeWindow window, Level level)
+TimeWindow widened(TimeWindow window, StoredResolution level)
 {
     return {bucketStart(level, window.from), bucketCeil(level, window.until)};
 }
@@ -86,14 +86,14 @@ ChannelList ObservationReader::channels(const QString &source)
     return channels;
 }
 
-StoredSeries ObservationReader::read(const SeriesQuery &query)
+SeriesReading ObservationReader::read(const SeriesQuery &query)
 {
-    StoredSeries stored;
+    SeriesReading stored;
     const std::optional<qint64> source = sourceId(query.key.source);
     const Scope scope{source.value_or(0), query.key.channel, query.asOf};
     if (source) {
         std::optional<qint64> latest;
-        for (const Level level : kLevels) {
+        for (const StoredResolution level : kLevels) {
             if (const std::optional<qint64> own = anchor(scope, level))
                 latest = std::max(latest.value_or(0), *own);
             stored.facts.anchors[size_t(level)] = latest;
@@ -102,20 +102,20 @@ StoredSeries ObservationReader::read(const SeriesQuery &query)
     }
     const WantedBuckets wanted = query.wanted(stored.facts);
     if (query.begin && !wanted.window.isEmpty()) {
-        const TimeWindow before{*query.begin, bucketStart(Level::Day, wanted.window.from)};
+        const TimeWindow before{*query.begin, bucketStart(StoredResolution::Day, wanted.window.from)};
         stored.facts.isBeginKnown = before.isEmpty()
-            || std::ranges::all_of(readLevel(scope, Level::Day, before).buckets, &KnownBucket::covered);
+            || std::ranges::all_of(readLevel(scope, StoredResolution::Day, before).buckets, &StoredBucket::covered);
     }
     stored.series = wanted.starts.isEmpty() ? readFamily(scope, wanted.level, wanted.window) : readSums(scope, wanted);
     return stored;
 }
 
-KnownSeries ObservationReader::readFamily(const Scope &scope, Level level, TimeWindow window)
+StoredSeries ObservationReader::readFamily(const Scope &scope, StoredResolution level, TimeWindow window)
 {
     // From the coarsest level down, so that each level learns of empty parents.
-    KnownSeries parents;
-    for (int i = int(Level::Day); i >= int(level); --i) {
-        KnownSeries series = readLevel(scope, Level(i), widened(window, Level(i)));
+    StoredSeries parents;
+    for (int i = int(StoredResolution::Day); i >= int(level); --i) {
+        StoredSeries series = readLevel(scope, StoredResolution(i), widened(window, StoredResolution(i)));
         if (!parents.buckets.isEmpty())
             inheritZeros(series, parents);
         parents = std::move(series);
@@ -123,21 +123,21 @@ KnownSeries ObservationReader::readFamily(const Scope &scope, Level level, TimeW
     return parents;
 }
 
-KnownSeries ObservationReader::readSums(const Scope &scope, const WantedBuckets &wanted)
+StoredSeries ObservationReader::readSums(const Scope &scope, const WantedBuckets &wanted)
 {
-    BucketSums sums(wanted.starts, wanted.window.until, wanted.now);
+    BucketAggregator sums(wanted.starts, wanted.window.until, wanted.now);
     const qint64 length = kMostParts * secondsOf(wanted.level);
     for (qint64 from = wanted.window.from; from < wanted.window.until; from += length)
         sums.add(readFamily(scope, wanted.level, {from, std::min(from + length, wanted.window.until)}));
     return sums.result();
 }
 
-KnownSeries ObservationReader::readOwn(const ChannelKey &key, Level level, TimeWindow window)
+StoredSeries ObservationReader::readOwn(const ChannelKey &key, StoredResolution level, TimeWindow window)
 {
     return readLevel({sourceId(key.source).value_or(0), key.channel, {}}, level, window);
 }
 
-std::optional<qint64> ObservationReader::anchor(const Scope &scope, Level level)
+std::optional<qint64> ObservationReader::anchor(const Scope &scope, StoredResolution level)
 {
     SqlStatement query = m_connection.statement(
         u"SELECT until_time FROM observation WHERE source = :source AND channel = :channel AND level = :level"
@@ -163,14 +163,14 @@ std::optional<qint64> ObservationReader::firstWithPosts(const Scope &scope)
         " AND level = :level AND valid_from <= newest.id AND valid_to > newest.id)"_s;
     SqlStatement query = m_connection.statement(scope.asOf ? past : current);
     bindScope(query, scope.source, scope.channel);
-    query.bind(u":level"_s, int(Level::Day));
+    query.bind(u":level"_s, int(StoredResolution::Day));
     if (scope.asOf)
         query.bind(u":as_of"_s, *scope.asOf);
     SqlRows rows = query.rows();
     return rows.next() ? rows.maybe(0) : std::nullopt;
 }
 
-QHash<qint64, QSet<qint64>> ObservationReader::keptBy(const Scope &scope, Level level, TimeWindow window)
+QHash<qint64, QSet<qint64>> ObservationReader::keptBy(const Scope &scope, StoredResolution level, TimeWindow window)
 {
     SqlStatement query = m_connection.statement(
         u"SELECT observation, start FROM observation_kept WHERE source = :source AND channel = :channel"
@@ -185,7 +185,7 @@ QHash<qint64, QSet<qint64>> ObservationReader::keptBy(const Scope &scope, Level 
     return kept;
 }
 
-qint64 ObservationReader::lastLook(const Scope &scope, Level level)
+qint64 ObservationReader::lastLook(const Scope &scope, StoredResolution level)
 {
     SqlStatement query = m_connection.statement(
         u"SELECT max(until_time) FROM observation WHERE source = :source AND channel = :channel"
@@ -201,7 +201,7 @@ qint64 ObservationReader::lastLook(const Scope &scope, Level level)
     return last;
 }
 
-bool ObservationReader::reachedEnd(const Scope &scope, Level level, qint64 start, qint64 end)
+bool ObservationReader::reachedEnd(const Scope &scope, StoredResolution level, qint64 start, qint64 end)
 {
     SqlStatement query = m_connection.statement(
         u"SELECT 1 FROM observation WHERE source = :source AND channel = :channel AND level = :level"
@@ -219,7 +219,7 @@ bool ObservationReader::reachedEnd(const Scope &scope, Level level, qint64 start
     return false;
 }
 
-CoverageMap ObservationReader::coverageMap(const Scope &scope, Level level, TimeWindow window)
+CoverageMap ObservationReader::coverageMap(const Scope &scope, StoredResolution level, TimeWindow window)
 {
     CoverageMap map(level, window);
     if (window.isEmpty())
@@ -239,7 +239,7 @@ CoverageMap ObservationReader::coverageMap(const Scope &scope, Level level, Time
         if (seen == kPatience)
             map.nothingFrom(lastLook(scope, level));
         const Observation observation{.id = rows.integer(0),
-                                      .level = Level(int(rows.integer(1))),
+                                      .level = StoredResolution(int(rows.integer(1))),
                                       .window = {rows.integer(2), rows.integer(3)},
                                       .reachesNow = rows.flag(4),
                                       .observedAt = rows.integer(5)};
@@ -256,10 +256,10 @@ CoverageMap ObservationReader::coverageMap(const Scope &scope, Level level, Time
     return map;
 }
 
-KnownSeries ObservationReader::readLevel(const Scope &scope, Level level, TimeWindow window)
+StoredSeries ObservationReader::readLevel(const Scope &scope, StoredResolution level, TimeWindow window)
 {
     const CoverageMap map = coverageMap(scope, level, window);
-    KnownSeries series{.level = level, .window = window, .buckets = {}};
+    StoredSeries series{.level = level, .window = window, .buckets = {}};
     series.buckets.reserve(map.size());
     for (qsizetype i = 0; i < map.size(); ++i) {
         const CoverageMap::Entry &entry = map.at(i);
@@ -280,7 +280,7 @@ KnownSeries ObservationReader::readLevel(const Scope &scope, Level level, TimeWi
     return series;
 }
 
-void ObservationReader::readCurrent(const Scope &scope, KnownSeries &series)
+void ObservationReader::readCurrent(const Scope &scope, StoredSeries &series)
 {
     static const QString sql =
         u"SELECT start, valid_from, comments_kind, %1 FROM bucket WHERE source = :source AND channel = :channel"
@@ -291,13 +291,13 @@ void ObservationReader::readCurrent(const Scope &scope, KnownSeries &series)
     query.bind(u":level"_s, int(series.level));
     SqlRows rows = query.rows();
     while (rows.next()) {
-        KnownBucket *bucket = bucketAt(series, rows.integer(0));
+        StoredBucket *bucket = bucketAt(series, rows.integer(0));
         if (bucket && rows.integer(1) <= bucket->observation)
             fill(*bucket, rows, 2);
     }
 }
 
-void ObservationReader::readVersions(const Scope &scope, KnownSeries &series)
+void ObservationReader::readVersions(const Scope &scope, StoredSeries &series)
 {
     static const QString sql =
         u"SELECT start, valid_from, valid_to, comments_kind, %1 FROM bucket_version WHERE source = :source"
@@ -308,13 +308,14 @@ void ObservationReader::readVersions(const Scope &scope, KnownSeries &series)
     query.bind(u":level"_s, int(series.level));
     SqlRows rows = query.rows();
     while (rows.next()) {
-        KnownBucket *bucket = bucketAt(series, rows.integer(0));
+        StoredBucket *bucket = bucketAt(series, rows.integer(0));
         if (bucket && rows.integer(1) <= bucket->observation && bucket->observation < rows.integer(2))
             fill(*bucket, rows, 3);
     }
 }
 
-QList<WindowCoverage> ObservationReader::coverage(const ChannelKey &key, Level level, const QList<TimeWindow> &windows)
+QList<WindowCoverage> ObservationReader::coverage(const ChannelKey &key, StoredResolution level,
+                                                  const QList<TimeWindow> &windows)
 {
     const std::optional<qint64> source = sourceId(key.source);
     QList<WindowCoverage> result;

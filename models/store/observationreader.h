@@ -32,7 +32,7 @@ struct WindowFacts {
 
 /** Which stored buckets to read, and what to add them up to. */
 struct WantedBuckets {
-    Level level = Level::Day; ///< of what is read
+    StoredResolution level = StoredResolution::Day; ///< of what is read
     TimeWindow window; ///< on borders of the level; empty when there is nothing to read
     QList<qint64> starts = {}; ///< of the sums to make; none: the stored buckets as they are
     qint64 now = 0; ///< what begins later cannot be known; only for sums
@@ -47,9 +47,9 @@ struct SeriesQuery {
     std::optional<qint64> begin = {}; ///< start of a day: whether all from it to the window was looked at is told
 };
 
-struct StoredSeries {
+struct SeriesReading {
     WindowFacts facts;
-    KnownSeries series;
+    StoredSeries series;
 };
 
 /** How far a window is known, for deciding what to ask. */
@@ -68,11 +68,11 @@ public:
     {
     }
 
-    StoredSeries read(const SeriesQuery &query);
-    QList<WindowCoverage> coverage(const ChannelKey &key, Level level, const QList<TimeWindow> &windows);
+    SeriesReading read(const SeriesQuery &query);
+    QList<WindowCoverage> coverage(const ChannelKey &key, StoredResolution level, const QList<TimeWindow> &windows);
 
     /** One level as it was observed itself, without what empty parents would add. */
-    KnownSeries readOwn(const ChannelKey &key, Level level, TimeWindow window);
+    StoredSeries readOwn(const ChannelKey &key, StoredResolution level, TimeWindow window);
 
     std::optional<qint64> sourceId(const QString &source);
     /** The newest list of the source, in its order. */
@@ -87,18 +87,18 @@ private:
         std::optional<qint64> asOf;
     };
 
-    std::optional<qint64> anchor(const Scope &scope, Level level);
+    std::optional<qint64> anchor(const Scope &scope, StoredResolution level);
     /** One level, with what its empty parents tell. */
-    KnownSeries readFamily(const Scope &scope, Level level, TimeWindow window);
-    KnownSeries readSums(const Scope &scope, const WantedBuckets &wanted);
+    StoredSeries readFamily(const Scope &scope, StoredResolution level, TimeWindow window);
+    StoredSeries readSums(const Scope &scope, const WantedBuckets &wanted);
     std::optional<qint64> firstWithPosts(const Scope &scope);
-    CoverageMap coverageMap(const Scope &scope, Level level, TimeWindow window);
-    QHash<qint64, QSet<qint64>> keptBy(const Scope &scope, Level level, TimeWindow window);
-    qint64 lastLook(const Scope &scope, Level level);
-    bool reachedEnd(const Scope &scope, Level level, qint64 start, qint64 end);
-    KnownSeries readLevel(const Scope &scope, Level level, TimeWindow window);
-    void readCurrent(const Scope &scope, KnownSeries &series);
-    void readVersions(const Scope &scope, KnownSeries &series);
+    CoverageMap coverageMap(const Scope &scope, StoredResolution level, TimeWindow window);
+    QHash<qint64, QSet<qint64>> keptBy(const Scope &scope, StoredResolution level, TimeWindow window);
+    qint64 lastLook(const Scope &scope, StoredResolution level);
+    bool reachedEnd(const Scope &scope, StoredResolution level, qint64 start, qint64 end);
+    StoredSeries readLevel(const Scope &scope, StoredResolution level, TimeWindow window);
+    void readCurrent(const Scope &scope, StoredSeries &series);
+    void readVersions(const Scope &scope, StoredSeries &series);
 
     SqlConnection &m_connection;
 };

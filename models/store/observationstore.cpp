@@ -65,17 +65,17 @@ QFuture<Result<Done>> ObservationStore::writeChannels(QString source, ChannelLis
         });
 }
 
-QFuture<Result<StoredSeries>> ObservationStore::read(SeriesQuery query, StorePriority priority)
+QFuture<Result<SeriesReading>> ObservationStore::read(SeriesQuery query, StorePriority priority)
 {
     return m_reader.post(priority, [query = std::move(query)](SqlConnection &connection) {
         SqlTransaction transaction(connection, SqlTransaction::Kind::Read);
-        StoredSeries series = ObservationReader(connection).read(query);
+        SeriesReading series = ObservationReader(connection).read(query);
         transaction.commit();
         return series;
     });
 }
 
-QFuture<Result<QList<WindowCoverage>>> ObservationStore::coverage(ChannelKey key, Level level,
+QFuture<Result<QList<WindowCoverage>>> ObservationStore::coverage(ChannelKey key, StoredResolution level,
                                                                   QList<TimeWindow> windows, StorePriority priority)
 {
     return m_reader.post(

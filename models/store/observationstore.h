@@ -32,8 +32,8 @@ public:
     QFuture<Result<Observation>> write(ObservationRecord record, StorePriority priority);
     QFuture<Result<Done>> writeChannels(QString source, ChannelList channels, qint64 listedAt, StorePriority priority);
 
-    QFuture<Result<StoredSeries>> read(SeriesQuery query, StorePriority priority);
-    QFuture<Result<QList<WindowCoverage>>> coverage(ChannelKey key, Level level, QList<TimeWindow> windows,
+    QFuture<Result<SeriesReading>> read(SeriesQuery query, StorePriority priority);
+    QFuture<Result<QList<WindowCoverage>>> coverage(ChannelKey key, StoredResolution level, QList<TimeWindow> windows,
                                                     StorePriority priority);
     /** The newest list of the source. */
     QFuture<Result<ChannelList>> channels(QString source, StorePriority priority);

@@ -69,8 +69,8 @@ Observation ObservationWriter::write(const ObservationRecord &record)
     SqlTransaction transaction(m_connection, SqlTransaction::Kind::Write);
     const Scope scope{sourceIdFor(record.key.source), record.key.channel};
     const Observation observation = store(scope, record.observation);
-    for (int i = int(observation.level); i <= int(Level::Day); ++i)
-        writeLevel(scope, observation, Level(i), record.buckets[size_t(i)]);
+    for (int i = int(observation.level); i <= int(StoredResolution::Day); ++i)
+        writeLevel(scope, observation, StoredResolution(i), record.buckets[size_t(i)]);
     transaction.commit();
     return observation;
 }
@@ -111,7 +111,7 @@ Observation ObservationWriter::store(const Scope &scope, Observation observation
     return observation;
 }
 
-QSet<qint64> ObservationWriter::keep(const Scope &scope, const Observation &observation, Level level,
+QSet<qint64> ObservationWriter::keep(const Scope &scope, const Observation &observation, StoredResolution level,
                                      TimeWindow covered)
 {
     // A younger answer for the coarse bucket itself outweighs a drill, which may come from the
@@ -153,7 +153,7 @@ QSet<qint64> ObservationWriter::keep(const Scope &scope, const Observation &obse
     return kept;
 }
 
-QHash<qint64, ObservationWriter::Current> ObservationWriter::currentBuckets(const Scope &scope, Level level,
+QHash<qint64, ObservationWriter::Current> ObservationWriter::currentBuckets(const Scope &scope, StoredResolution level,
                                                                             TimeWindow window)
 {
     static const QString sql =
@@ -172,7 +172,7 @@ QHash<qint64, ObservationWriter::Current> ObservationWriter::currentBuckets(cons
     return current;
 }
 
-void ObservationWriter::writeLevel(const Scope &scope, const Observation &observation, Level level,
+void ObservationWriter::writeLevel(const Scope &scope, const Observation &observation, StoredResolution level,
                                    const QList<Bucket> &buckets)
 {
     const TimeWindow covered = coveredWindow(observation, level);
@@ -202,7 +202,7 @@ void ObservationWriter::writeLevel(const Scope &scope, const Observation &observ
     }
 }
 
-void ObservationWriter::insertBuckets(const Scope &scope, const Observation &observation, Level level,
+void ObservationWriter::insertBuckets(const Scope &scope, const Observation &observation, StoredResolution level,
                                       const QList<const Bucket *> &buckets)
 {
     // Many rows share one execution: binding and executing through QtSql is what most of a write's time goes to.
@@ -229,7 +229,7 @@ void ObservationWriter::insertBuckets(const Scope &scope, const Observation &obs
         insert(next, int(buckets.size() - next));
 }
 
-void ObservationWriter::close(const Scope &scope, Level level, TimeWindow window, qint64 observation)
+void ObservationWriter::close(const Scope &scope, StoredResolution level, TimeWindow window, qint64 observation)
 {
     static const QString copy =
         u"INSERT INTO bucket_version (source, channel, level, start, valid_from, valid_to, comments_kind, %1)"

@@ -11,7 +11,7 @@ namespace Postwave
 struct ObservationRecord {
     ChannelKey key;
     Observation observation;
-    /** One list a level, index = Level; those finer than the observation's stay empty. */
+    /** One list a level, index = StoredResolution; those finer than the observation's stay empty. */
     std::array<QList<Bucket>, 3> buckets;
 };
 
@@ -55,12 +55,13 @@ private:
 
     qint64 sourceIdFor(const QString &source);
     Observation store(const Scope &scope, Observation observation);
-    QSet<qint64> keep(const Scope &scope, const Observation &observation, Level level, TimeWindow covered);
-    void writeLevel(const Scope &scope, const Observation &observation, Level level, const QList<Bucket> &buckets);
-    void insertBuckets(const Scope &scope, const Observation &observation, Level level,
+    QSet<qint64> keep(const Scope &scope, const Observation &observation, StoredResolution level, TimeWindow covered);
+    void writeLevel(const Scope &scope, const Observation &observation, StoredResolution level,
+                    const QList<Bucket> &buckets);
+    void insertBuckets(const Scope &scope, const Observation &observation, StoredResolution level,
                        const QList<const Bucket *> &buckets);
-    QHash<qint64, Current> currentBuckets(const Scope &scope, Level level, TimeWindow window);
-    void close(const Scope &scope, Level level, TimeWindow window, qint64 observation);
+    QHash<qint64, Current> currentBuckets(const Scope &scope, StoredResolution level, TimeWindow window);
+    void close(const Scope &scope, StoredResolution level, TimeWindow window, qint64 observation);
 
     SqlConnection &m_connection;
 };

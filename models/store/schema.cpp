@@ -62,14 +62,14 @@ constexpr const char *kToV1[] = {
     " PRIMARY KEY (source, channel, observed_at)) STRICT, WITHOUT ROWID",
 };
 
-struct Step {
+struct ViewStep {
     std::span<const char *const> statements;
     /** The lowest version whose program still reads and writes rightly what this step leaves. */
     int minCompatible;
 };
 
 // Version 2 changed no table: from it on the file says who can work with it.
-constexpr std::array kSteps = {Step{kToV1, 1}, Step{{}, 1}};
+constexpr std::array kSteps = {ViewStep{kToV1, 1}, ViewStep{{}, 1}};
 
 StoreVersion versionOf(SqlConnection &connection)
 {
@@ -113,7 +113,7 @@ SchemaOutcome upgradeSchema(SqlConnection &connection)
             return SchemaOutcome::NewerThanApp;
         if (current.schema >= next)
             continue;
-        const Step &step = kSteps[size_t(next - 1)];
+        const ViewStep &step = kSteps[size_t(next - 1)];
         for (const char *sql : step.statements)
             connection.execute(QString::fromLatin1(sql));
         connection.execute(u"PRAGMA application_id = %1"_s.arg(kStoreApplicationId));

@@ -18,7 +18,7 @@ namespace Postwave
 {
 namespace
 {
-constexpr qint64 kDay = secondsOf(Level::Day);
+constexpr qint64 kDay = secondsOf(StoredResolution::Day);
 constexpr qint64 kAllKeptFor = 7 * kDay;
 constexpr qint64 kHourlyKeptFor = 90 * kDay;
 /** So many rows go in one transaction: some milliseconds of work. */
@@ -76,7 +76,7 @@ QList<Observation> observationsOf(SqlConnection &connection, const ChannelScope 
     QList<Observation> observations;
     while (rows.next())
         observations.append({.id = rows.integer(0),
-                             .level = Level(int(rows.integer(1))),
+                             .level = StoredResolution(int(rows.integer(1))),
                              .window = {rows.integer(2), rows.integer(3)},
                              .reachesNow = rows.flag(4),
                              .observedAt = rows.integer(5)});
@@ -100,7 +100,7 @@ std::set<std::pair<qint64, int>> keepingObservations(SqlConnection &connection, 
 std::set<qint64> neededBy(const QList<Observation> &observations, const std::set<std::pair<qint64, int>> &keeping)
 {
     std::set<qint64> needed;
-    for (const Level level : kLevels) {
+    for (const StoredResolution level : kLevels) {
         TimeSet covered;
         TimeSet complete;
         const Observation *anchor = nullptr;
@@ -126,7 +126,7 @@ std::set<qint64> neededBy(const QList<Observation> &observations, const std::set
 
 /** What an observation competes with for its place in an hour or a day: the same question. */
 struct Slot {
-    Level level;
+    StoredResolution level;
     qint64 question; ///< length of a rolling window, else start of a fixed one
     qint64 time;
     friend auto operator<=>(const Slot &, const Slot &) = default;
@@ -143,9 +143,10 @@ std::vector<qint64> keptIds(const QList<Observation> &observations, const std::s
         // A drill of the running day or hour grows by the minute, but its start stays; a rolling
         // window moves, but its length stays.
         const bool rolls = observation.reachesNow
-            && !(observation.level == Level::Minute && window.from % secondsOf(Level::Hour) == 0);
-        const Slot slot{observation.level, rolls ? (window.until - window.from) / length : -window.from - 1,
-                        bucketStart(age < kHourlyKeptFor ? Level::Hour : Level::Day, observation.observedAt)};
+            && !(observation.level == StoredResolution::Minute && window.from % secondsOf(StoredResolution::Hour) == 0);
+        const Slot slot{
+            observation.level, rolls ? (window.until - window.from) / length : -window.from - 1,
+            bucketStart(age < kHourlyKeptFor ? StoredResolution::Hour : StoredResolution::Day, observation.observedAt)};
         const bool isLast = taken.insert(slot).second;
         if (isLast || age < kAllKeptFor || needed.contains(observation.id))
             kept.push_back(observation.id);

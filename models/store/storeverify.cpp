@@ -21,11 +21,11 @@ constexpr int kMostErrors = 50;
 /** Parents that may have children to compare with. */
 struct Parent {
     ChannelKey key;
-    Level level = Level::Hour;
+    StoredResolution level = StoredResolution::Hour;
     qint64 start = 0;
 };
 
-QList<Parent> parentsOf(SqlConnection &connection, Level level)
+QList<Parent> parentsOf(SqlConnection &connection, StoredResolution level)
 {
     // Every bucket of the level with posts, and every one whose children have some.
     SqlStatement query = connection.statement(
@@ -48,15 +48,15 @@ enum class Agreement { Agrees, Aged, Contradicts, NotComparable };
 Agreement compare(ObservationReader &reader, const Parent &parent)
 {
     const TimeWindow window{parent.start, parent.start + secondsOf(parent.level)};
-    const KnownSeries parents = reader.readOwn(parent.key, parent.level, window);
-    const KnownBucket &whole = parents.buckets.constFirst();
+    const StoredSeries parents = reader.readOwn(parent.key, parent.level, window);
+    const StoredBucket &whole = parents.buckets.constFirst();
     if (!whole.covered)
         return Agreement::NotComparable;
-    KnownSeries children = reader.readOwn(parent.key, Level(int(parent.level) - 1), window);
+    StoredSeries children = reader.readOwn(parent.key, StoredResolution(int(parent.level) - 1), window);
     inheritZeros(children, parents);
     Counters sum = Counters::zero();
     bool sameObservation = true;
-    for (const KnownBucket &child : children.buckets) {
+    for (const StoredBucket &child : children.buckets) {
         if (child.start >= whole.seenUntil)
             continue;
         if (!child.covered)
@@ -112,7 +112,7 @@ VerifyReport verifyStore(SqlConnection &connection)
 
     SqlTransaction transaction(connection, SqlTransaction::Kind::Read);
     ObservationReader reader(connection);
-    for (const Level level : {Level::Hour, Level::Day}) {
+    for (const StoredResolution level : {StoredResolution::Hour, StoredResolution::Day}) {
         for (const Parent &parent : parentsOf(connection, level)) {
             const Agreement agreement = compare(reader, parent);
             const QString where = u"%1 %2 of channel %3 at %4"_s.arg(

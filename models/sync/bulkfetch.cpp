@@ -53,24 +53,27 @@ QCoro::Task<Result<QList<qint64>>> Repository::daysToDrill(qint64 channel, Perio
     query.key = {m_backend->source(), channel};
     query.wanted = [period, now](const WindowFacts &facts) {
         const TimeWindow window = viewWindow(period, now, facts.firstWithPosts);
-        return WantedBuckets{.level = Level::Day,
-                             .window = {bucketStart(Level::Day, window.from), bucketCeil(Level::Day, window.until)}};
+        return WantedBuckets{.level = StoredResolution::Day,
+                             .window = {bucketStart(StoredResolution::Day, window.from),
+                                        bucketCeil(StoredResolution::Day, window.until)}};
     };
-    const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Bulk);
-    const Result<StoredSeries> stored = co_await reading;
+    const QFuture<Result<SeriesReading>> reading = m_store->read(query, StorePriority::Bulk);
+    const Result<SeriesReading> stored = co_await reading;
     if (!stored)
         co_return stored.error();
     if (!self)
         co_return Error{.kind = Error::Kind::Cancelled};
 
     QList<TimeWindow> windows;
-    for (const KnownBucket &day : stored->series.buckets) {
+    for (const StoredBucket &day : stored->series.buckets) {
         if (day.covered && !day.hasPosts)
             continue;
-        windows.append({day.start, std::min(day.start + secondsOf(Level::Day), bucketStart(Level::Minute, now))});
+        windows.append(
+            {day.start,
+             std::min(day.start + secondsOf(StoredResolution::Day), bucketStart(StoredResolution::Minute, now))});
     }
     const QFuture<Result<QList<WindowCoverage>>> looking =
-        m_store->coverage({m_backend->source(), channel}, Level::Minute, windows, StorePriority::Bulk);
+        m_store->coverage({m_backend->source(), channel}, StoredResolution::Minute, windows, StorePriority::Bulk);
     const Result<QList<WindowCoverage>> coverage = co_await looking;
     if (!coverage)
         co_return coverage.error();

@@ -15,7 +15,7 @@ namespace Postwave
 {
 namespace
 {
-constexpr qint64 kClockSlack = secondsOf(Level::Minute);
+constexpr qint64 kClockSlack = secondsOf(StoredResolution::Minute);
 
 Error cancelled()
 {
@@ -40,9 +40,9 @@ bool holds(const DynamicsQuery &asked, const DynamicsQuery &wanted)
 }
 
 /** The finest of the stored buckets that add up to those of the windows. */
-Level finestSource(const ViewQuery &question, const QList<TimeWindow> &windows)
+StoredResolution finestSource(const ViewQuery &question, const QList<TimeWindow> &windows)
 {
-    Level level = Level::Day;
+    StoredResolution level = StoredResolution::Day;
     for (const TimeWindow &window : windows)
         level = std::min(level, sourceLevel(question, window));
     return level;
@@ -57,13 +57,13 @@ TimeWindow daysOf(const QList<TimeWindow> &windows, qint64 first)
     for (const TimeWindow &window : windows)
         all = {std::min(all.from, window.from), std::max(all.until, window.until)};
     all.from = std::max(all.from, first);
-    return {bucketStart(Level::Day, all.from), bucketCeil(Level::Day, all.until)};
+    return {bucketStart(StoredResolution::Day, all.from), bucketCeil(StoredResolution::Day, all.until)};
 }
 
-QSet<qint64> emptyDaysOf(const KnownSeries &days)
+QSet<qint64> emptyDaysOf(const StoredSeries &days)
 {
     QSet<qint64> empty;
-    for (const KnownBucket &day : days.buckets) {
+    for (const StoredBucket &day : days.buckets) {
         if (day.covered && day.complete && !day.hasPosts)
             empty.insert(day.start);
     }
@@ -71,7 +71,7 @@ QSet<qint64> emptyDaysOf(const KnownSeries &days)
 }
 
 /** Up to the last whole bucket that is over. */
-QList<TimeWindow> wholeBuckets(const QList<TimeWindow> &spans, Level level, qint64 now)
+QList<TimeWindow> wholeBuckets(const QList<TimeWindow> &spans, StoredResolution level, qint64 now)
 {
     QList<TimeWindow> windows;
     for (const TimeWindow &span : spans)
@@ -117,41 +117,43 @@ QCoro::Task<Result<qint64>> Repository::askFirst(qint64 channel, ViewQuery quest
     co_return assumedNow;
 }
 
-QCoro::Task<Result<Repository::Rest>> Repository::restOf(qint64 channel, ViewQuery question,
-                                                         std::optional<Comparison> comparison, Extent extent,
-                                                         qint64 now, StorePriority priority)
+QCoro::Task<Result<Repository::MissingRequests>> Repository::missingRequests(qint64 channel, ViewQuery question,
+                                                                             std::optional<Comparison> comparison,
+                                                                             Extent extent, qint64 now,
+                                                                             StorePriority priority)
 {
     const QPointer<Repository> self(this);
-    Rest rest;
+    MissingRequests missing;
     const RequestPlan plan = planFor(question, comparison, now);
     if (plan.last)
-        rest.queries.append(*plan.last);
+        missing.queries.append(*plan.last);
     const auto *first = plan.first ? std::get_if<RollingQuery>(&*plan.first) : nullptr;
     if (plan.spanned.isEmpty() || !first)
-        co_return rest;
+        co_return missing;
 
     const ChannelKey key{m_backend->source(), channel};
-    const qint64 listedSince = bucketStart(Level::Day, now - periodSeconds(first->period)) + secondsOf(Level::Day);
+    const qint64 listedSince =
+        bucketStart(StoredResolution::Day, now - periodSeconds(first->period)) + secondsOf(StoredResolution::Day);
     SeriesQuery query;
     query.key = key;
     query.wanted = [windows = plan.spanned, listedSince](const WindowFacts &facts) {
         // Of days before the list nothing tells whether they have posts, save for those that were looked at.
         const qint64 from = std::min(listedSince, facts.firstWithPosts.value_or(listedSince));
-        return WantedBuckets{.level = Level::Day, .window = daysOf(windows, from)};
+        return WantedBuckets{.level = StoredResolution::Day, .window = daysOf(windows, from)};
     };
-    const QFuture<Result<StoredSeries>> reading = m_store->read(query, priority);
-    const Result<StoredSeries> stored = co_await reading;
+    const QFuture<Result<SeriesReading>> reading = m_store->read(query, priority);
+    const Result<SeriesReading> stored = co_await reading;
     if (!stored)
         co_return stored.error();
     if (!self)
         co_return cancelled();
-    const KnownSeries &days = stored->series;
+    const StoredSeries &days = stored->series;
     const qint64 firstWithPosts = stored->facts.firstWithPosts.value_or(now);
-    rest.isBegunByPosts = std::ranges::all_of(days.buckets, [firstWithPosts](const KnownBucket &day) {
-        return day.covered || day.start >= bucketStart(Level::Day, firstWithPosts);
+    missing.isBegunByPosts = std::ranges::all_of(days.buckets, [firstWithPosts](const StoredBucket &day) {
+        return day.covered || day.start >= bucketStart(StoredResolution::Day, firstWithPosts);
     });
     QList<TimeWindow> windows = planFor(question, comparison, now, firstWithPosts).spanned;
-    const Level level = finestSource(question, windows);
+    const StoredResolution level = finestSource(question, windows);
     for (TimeWindow &window : windows)
         window = window.intersected(days.window);
     const QList<TimeWindow> spans = spansOf(windows, emptyDaysOf(days), now);
@@ -163,24 +165,24 @@ QCoro::Task<Result<Repository::Rest>> Repository::restOf(qint64 channel, ViewQue
         co_return coverage.error();
     for (qsizetype i = spans.size() - 1; i >= 0; --i) { // what is looked at most comes soonest
         if (extent == Extent::Whole || !isFresh(coverage->at(i), spans[i].until, now))
-            rest.queries.append(MinuteQuery{spans[i]});
+            missing.queries.append(MinuteQuery{spans[i]});
     }
-    co_return rest;
+    co_return missing;
 }
 
-QCoro::Task<Result<int>> Repository::requestsForRest(qint64 channel, ViewQuery question,
-                                                     std::optional<Comparison> comparison)
+QCoro::Task<Result<int>> Repository::missingRequestCount(qint64 channel, ViewQuery question,
+                                                         std::optional<Comparison> comparison)
 {
     const qint64 now = serverNow();
     if (const std::optional<int> count = requestCount(question, comparison, now))
         co_return *count;
-    auto planning = restOf(channel, question, comparison, Extent::Stale, now, StorePriority::Interactive);
-    const Result<Rest> rest = co_await planning;
-    if (!rest)
-        co_return rest.error();
-    if (question.span == ViewQuery::Span(Period::All) && !rest->isBegunByPosts)
+    auto planning = missingRequests(channel, question, comparison, Extent::Stale, now, StorePriority::Interactive);
+    const Result<MissingRequests> missing = co_await planning;
+    if (!missing)
+        co_return missing.error();
+    if (question.span == ViewQuery::Span(Period::All) && !missing->isBegunByPosts)
         co_return 0;
-    co_return int(planFor(question, comparison, now).first.has_value()) + int(rest->queries.size());
+    co_return int(planFor(question, comparison, now).first.has_value()) + int(missing->queries.size());
 }
 
 QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuery question, RequestPriority priority,
@@ -194,14 +196,14 @@ QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuery questi
         co_return cancelled();
     if (!answeredAt)
         co_return answeredAt;
-    auto planning = restOf(channel, question, comparison, extent, *answeredAt, storePriorityOf(priority));
-    const Result<Rest> rest = co_await planning;
-    if (!rest)
-        co_return rest.error();
-    for (qsizetype i = 0; i < rest->queries.size(); ++i) {
+    auto planning = missingRequests(channel, question, comparison, extent, *answeredAt, storePriorityOf(priority));
+    const Result<MissingRequests> missing = co_await planning;
+    if (!missing)
+        co_return missing.error();
+    for (qsizetype i = 0; i < missing->queries.size(); ++i) {
         if (!self || stop.stop_requested())
             co_return cancelled();
-        auto asking = ask(channel, rest->queries[i], i == 0 ? priority : RequestPriority::Bulk, 0);
+        auto asking = ask(channel, missing->queries[i], i == 0 ? priority : RequestPriority::Bulk, 0);
         const Result<qint64> answered = co_await asking;
         if (!answered)
             co_return answered.error();

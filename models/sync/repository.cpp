@@ -27,10 +27,10 @@ Error cancelled()
 Result<ObservationRecord> recordOf(const ChannelKey &key, const ObservedBuckets &observed)
 {
     ObservationRecord record{.key = key, .observation = observed.observation, .buckets = {}};
-    const Level own = observed.observation.level;
+    const StoredResolution own = observed.observation.level;
     record.buckets[size_t(own)] = observed.buckets;
-    for (int i = int(own) + 1; i <= int(Level::Day); ++i) {
-        Result<QList<Bucket>> sums = rollUp(observed.buckets, Level(i));
+    for (int i = int(own) + 1; i <= int(StoredResolution::Day); ++i) {
+        Result<QList<Bucket>> sums = rollUp(observed.buckets, StoredResolution(i));
         if (!sums)
             return sums.error();
         record.buckets[size_t(i)] = *std::move(sums);
@@ -52,8 +52,8 @@ bool isKnown(const Row &row)
 WantedBuckets wantedFor(const ViewQuery &question, TimeWindow window, qint64 now)
 {
     WantedBuckets wanted{.level = sourceLevel(question, window), .window = window, .now = now};
-    const Step step = viewStep(question);
-    if (step > Step::Day || wanted.level != levelOf(step))
+    const ViewStep step = viewStep(question);
+    if (step > ViewStep::Day || wanted.level != levelOf(step))
         wanted.starts = ZoneBuckets::starts(step, window, question.zone);
     return wanted;
 }
@@ -69,16 +69,16 @@ WantedBuckets wantedFor(const ViewQuery &question, std::optional<qint64> fixed, 
             break;
         const TimeWindow window = viewWindow(question, anchor.value_or(0), facts.firstWithPosts);
         WantedBuckets wanted = wantedFor(question, window, anchor.value_or(clockNow));
-        if (fixed || !isRolling(question) || wanted.level >= Level(i))
+        if (fixed || !isRolling(question) || wanted.level >= StoredResolution(i))
             return wanted;
     }
     return {};
 }
 
 /** Local days begin within a day of UTC, so that the first of all days may hold no post. */
-void dropEmptyStart(KnownSeries &series)
+void dropEmptyStart(StoredSeries &series)
 {
-    const auto hasMore = [](const KnownBucket &bucket) {
+    const auto hasMore = [](const StoredBucket &bucket) {
         return !bucket.covered || bucket.hasPosts;
     };
     const auto first = std::find_if(series.buckets.cbegin(), series.buckets.cend(), hasMore);
@@ -159,19 +159,19 @@ QCoro::Task<Result<Done>> Repository::checkVanished(qint64 channel, ObservedBuck
     const QPointer<Repository> self(this);
     if (!observed.buckets.isEmpty())
         co_return Done{};
-    const Level level = observed.observation.level;
+    const StoredResolution level = observed.observation.level;
     const TimeWindow window = coveredWindow(observed.observation, level);
     SeriesQuery query;
     query.key = {m_backend->source(), channel};
     query.wanted = [level, window](const WindowFacts &) {
         return WantedBuckets{.level = level, .window = window};
     };
-    const QFuture<Result<StoredSeries>> reading = m_store->read(query, priority);
-    const Result<StoredSeries> before = co_await reading;
+    const QFuture<Result<SeriesReading>> reading = m_store->read(query, priority);
+    const Result<SeriesReading> before = co_await reading;
     if (!before)
         co_return before.error();
-    const QList<KnownBucket> &buckets = before->series.buckets;
-    const bool hadPosts = std::any_of(buckets.begin(), buckets.end(), [](const KnownBucket &bucket) {
+    const QList<StoredBucket> &buckets = before->series.buckets;
+    const bool hadPosts = std::any_of(buckets.begin(), buckets.end(), [](const StoredBucket &bucket) {
         return bucket.hasPosts;
     });
     if (!hadPosts || !self)
@@ -203,22 +203,23 @@ QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuery
     // As far back as the source answers.
     const bool isAll = question.span == ViewQuery::Span(Period::All);
     if (isAll)
-        query.begin = bucketStart(Level::Day, clockNow - periodSeconds(Period::All)) + secondsOf(Level::Day);
+        query.begin = bucketStart(StoredResolution::Day, clockNow - periodSeconds(Period::All))
+            + secondsOf(StoredResolution::Day);
     query.wanted = [question, fixed, clockNow](const WindowFacts &facts) {
         return wantedFor(question, fixed, clockNow, facts);
     };
-    const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Interactive);
-    Result<StoredSeries> stored = co_await reading;
+    const QFuture<Result<SeriesReading>> reading = m_store->read(query, StorePriority::Interactive);
+    Result<SeriesReading> stored = co_await reading;
     if (!stored)
         co_return stored.error();
-    KnownSeries &series = stored->series;
+    StoredSeries &series = stored->series;
     if (isAll && !isUtc(question.zone))
         dropEmptyStart(series);
 
     qint64 now = fixed ? *fixed : stored->facts.anchors[size_t(series.level)].value_or(clockNow);
     if (!fixed) {
         // What was looked at had begun, even where that look itself did not reach the server's now.
-        for (const KnownBucket &bucket : std::as_const(series.buckets))
+        for (const StoredBucket &bucket : std::as_const(series.buckets))
             now = bucket.covered ? std::max(now, bucket.seenUntil) : now;
     }
     SeriesView view = assembleView(question, series, now);
@@ -250,8 +251,8 @@ QCoro::Task<Result<SeriesView>> Repository::withCounterpart(qint64 channel, Seri
     query.wanted = [wanted = wantedFor(view.question, window, now)](const WindowFacts &) {
         return wanted;
     };
-    const QFuture<Result<StoredSeries>> reading = m_store->read(query, StorePriority::Interactive);
-    const Result<StoredSeries> stored = co_await reading;
+    const QFuture<Result<SeriesReading>> reading = m_store->read(query, StorePriority::Interactive);
+    const Result<SeriesReading> stored = co_await reading;
     if (!stored)
         co_return stored.error();
     compareView(view, *options.compare, *counterpart, stored->series, now);

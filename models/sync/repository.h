@@ -73,7 +73,8 @@ public:
      * How many requests refresh() makes for what is stale of a view; at most, for its first answer may tell that days
      * have no posts. 0 where only that answer tells how far the view reaches back, and where there is nothing to ask.
      */
-    QCoro::Task<Result<int>> requestsForRest(qint64 channel, ViewQuery question, std::optional<Comparison> comparison);
+    QCoro::Task<Result<int>> missingRequestCount(qint64 channel, ViewQuery question,
+                                                 std::optional<Comparison> comparison);
 
     /** Whether part of the view, or of what it is compared with, is unknown, over but partial, or stale. */
     QCoro::Task<Result<bool>> needsRefresh(qint64 channel, ViewQuery question, std::optional<Comparison> comparison);
@@ -90,7 +91,7 @@ public:
 
 private:
     struct FetchRun;
-    struct Rest {
+    struct MissingRequests {
         QList<DynamicsQuery> queries = {};
         bool isBegunByPosts = true; ///< no day that was not looked at lies before the first with posts
     };
@@ -103,8 +104,9 @@ private:
     QCoro::Task<Result<qint64>> askFirst(qint64 channel, ViewQuery question, std::optional<Comparison> comparison,
                                          RequestPriority priority);
     /** The requests after the first, whose answer is stored: no spans of days without posts. */
-    QCoro::Task<Result<Rest>> restOf(qint64 channel, ViewQuery question, std::optional<Comparison> comparison,
-                                     Extent extent, qint64 now, StorePriority priority);
+    QCoro::Task<Result<MissingRequests>> missingRequests(qint64 channel, ViewQuery question,
+                                                         std::optional<Comparison> comparison, Extent extent,
+                                                         qint64 now, StorePriority priority);
     QCoro::Task<Result<qint64>> ask(qint64 channel, DynamicsQuery query, RequestPriority priority, qint64 lateBy);
     /**
      * The server answers an empty list also for a channel that it does not show to this account any

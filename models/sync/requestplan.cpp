@@ -12,15 +12,15 @@ namespace Postwave
 namespace
 {
 /** The longest span whose minutes are asked at once: a week and the days at its ends, about 1.5 MB. */
-constexpr qint64 kLongestSpan = 8 * secondsOf(Level::Day);
+constexpr qint64 kLongestSpan = 8 * secondsOf(StoredResolution::Day);
 
 /** What is older than this has to be looked at again, however slowly it grows; seconds. */
-constexpr qint64 kLongestFresh = secondsOf(Level::Day);
+constexpr qint64 kLongestFresh = secondsOf(StoredResolution::Day);
 
 /** Start of the minute after the next one: asked up to there, the last second is :59 of the next. */
 qint64 justAfter(qint64 now)
 {
-    return bucketStart(Level::Minute, now) + 2 * secondsOf(Level::Minute);
+    return bucketStart(StoredResolution::Minute, now) + 2 * secondsOf(StoredResolution::Minute);
 }
 
 std::optional<DynamicsQuery> minutesOf(TimeWindow window, qint64 now)
@@ -44,41 +44,42 @@ std::optional<DynamicsQuery> daysSince(qint64 from, qint64 now)
 
 bool isHours(Period period)
 {
-    return periodLevel(period) == Level::Hour;
+    return periodLevel(period) == StoredResolution::Hour;
 }
 
 /** Whether the window is longer than what is asked at once, where the server's days do not serve. */
-bool isLong(TimeWindow window, Level source)
+bool isLong(TimeWindow window, StoredResolution source)
 {
-    return source != Level::Day && window.until - window.from > kLongestSpan;
+    return source != StoredResolution::Day && window.until - window.from > kLongestSpan;
 }
 
 /** The request for a window that takes no spans. */
-std::optional<DynamicsQuery> requestFor(TimeWindow window, Level source, qint64 now)
+std::optional<DynamicsQuery> requestFor(TimeWindow window, StoredResolution source, qint64 now)
 {
-    return source == Level::Day ? daysSince(window.from, now) : minutesOf(window, now);
+    return source == StoredResolution::Day ? daysSince(window.from, now) : minutesOf(window, now);
 }
 
 /** The same for a view, some of which the server answers by their own name. */
-std::optional<DynamicsQuery> requestFor(const ViewQuery &question, TimeWindow window, Level source, qint64 now)
+std::optional<DynamicsQuery> requestFor(const ViewQuery &question, TimeWindow window, StoredResolution source,
+                                        qint64 now)
 {
     const auto *period = std::get_if<Period>(&question.span);
     if (period && *period == Period::Hour1) {
         // A minute wider on both sides, because the minute may change on the way.
         const qint64 until = justAfter(now);
-        return MinuteQuery{{until - 62 * secondsOf(Level::Minute), until}};
+        return MinuteQuery{{until - 62 * secondsOf(StoredResolution::Minute), until}};
     }
-    if (period && isHours(*period) && source == Level::Hour)
+    if (period && isHours(*period) && source == StoredResolution::Hour)
         return RollingQuery{*period};
     return requestFor(window, source, now);
 }
 
 TimeWindow withoutEmptyEnds(TimeWindow span, const QSet<qint64> &emptyDays)
 {
-    while (!span.isEmpty() && emptyDays.contains(bucketStart(Level::Day, span.from)))
-        span.from = bucketStart(Level::Day, span.from) + secondsOf(Level::Day);
-    while (!span.isEmpty() && emptyDays.contains(bucketStart(Level::Day, span.until - 1)))
-        span.until = bucketStart(Level::Day, span.until - 1);
+    while (!span.isEmpty() && emptyDays.contains(bucketStart(StoredResolution::Day, span.from)))
+        span.from = bucketStart(StoredResolution::Day, span.from) + secondsOf(StoredResolution::Day);
+    while (!span.isEmpty() && emptyDays.contains(bucketStart(StoredResolution::Day, span.until - 1)))
+        span.until = bucketStart(StoredResolution::Day, span.until - 1);
     return span;
 }
 
@@ -91,7 +92,7 @@ bool isRowStale(const Row &row, qint64 end, qint64 observedAt, qint64 now)
 }
 }
 
-Level sourceLevel(const ViewQuery &question, TimeWindow window)
+StoredResolution sourceLevel(const ViewQuery &question, TimeWindow window)
 {
     return ZoneBuckets::sourceLevel(viewStep(question), window, question.zone);
 }
@@ -100,21 +101,21 @@ RequestPlan planFor(const ViewQuery &question, const std::optional<Comparison> &
                     qint64 firstWithPosts)
 {
     const TimeWindow window = viewWindow(question, serverNow, firstWithPosts);
-    const Level source = sourceLevel(question, window);
+    const StoredResolution source = sourceLevel(question, window);
     const std::optional<Counterpart> counterpart =
         comparison ? Counterpart::of(question, window, *comparison) : std::nullopt;
     const TimeWindow before = counterpart ? counterpart->of(window) : window;
-    const Level sourceBefore = sourceLevel(question, before);
+    const StoredResolution sourceBefore = sourceLevel(question, before);
 
     // Where all of the time begins is not known before the days are, so that it is never asked at once.
-    const bool isAll = question.span == ViewQuery::Span(Period::All) && source != Level::Day;
+    const bool isAll = question.span == ViewQuery::Span(Period::All) && source != StoredResolution::Day;
     const bool takesSpans = isAll || isLong(window, source) || isLong(before, sourceBefore);
     RequestPlan plan;
-    if (takesSpans || (source == Level::Day && sourceBefore == Level::Day)) {
+    if (takesSpans || (source == StoredResolution::Day && sourceBefore == StoredResolution::Day)) {
         plan.first = daysSince(std::min(window.from, before.from), serverNow);
-        if (source != Level::Day)
+        if (source != StoredResolution::Day)
             plan.spanned.append(window);
-        if (counterpart && sourceBefore != Level::Day)
+        if (counterpart && sourceBefore != StoredResolution::Day)
             plan.spanned.append(before);
         return plan;
     }
@@ -172,7 +173,7 @@ bool isStale(const SeriesView &view, qint64 now)
 {
     if (view.beginUnknown)
         return true;
-    const std::optional<CounterpartRows> &compared = view.compared;
+    const std::optional<ComparisonRows> &compared = view.compared;
     for (qsizetype i = 0; i < view.rows.size(); ++i) {
         if (isRowStale(view.rows[i], view.endOf(i), view.observed[i], now)
             || (compared && isRowStale(compared->rows[i], compared->ends[i], compared->observed[i], now)))

@@ -35,7 +35,7 @@ RequestPlan planFor(const ViewQuery &question, const std::optional<Comparison> &
                     qint64 firstWithPosts = kBeforeTelegram);
 
 /** The stored buckets that add up to those of a window of the view, or of its counterparts. */
-Level sourceLevel(const ViewQuery &question, TimeWindow window);
+StoredResolution sourceLevel(const ViewQuery &question, TimeWindow window);
 
 /**
  * Cuts long windows into spans, each for one request of all its minutes. The cuts stay where they are when the windows

@@ -53,7 +53,7 @@ QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuery question, Ask ask, std::
 
     // What cannot be shown is asked for, however fresh its parts are.
     const bool missing = !stored && stored.error().kind == Error::Kind::NothingStored;
-    bool wanted = ask == Ask::Rest || ask == Ask::Always || (ask == Ask::IfStale && missing);
+    bool wanted = ask == Ask::FetchMissing || ask == Ask::Always || (ask == Ask::IfStale && missing);
     if (ask == Ask::IfStale && stored) {
         auto checking = repository->needsRefresh(channel, question, comparison);
         const Result<bool> needed = co_await checking;

@@ -21,7 +21,8 @@ public:
     /** When the source is asked, after the store. */
     enum class Ask {
         IfStale, ///< when part of the view is unknown, over but partial, or old
-        Rest, ///< in any case, but of a view that takes many requests only what is unknown, over but partial, or old
+        FetchMissing, ///< in any case, but of a view that takes many requests only what is unknown, over but partial,
+                      ///< or old
         Always, ///< F5: all of it
         Never, ///< offline by choice
     };

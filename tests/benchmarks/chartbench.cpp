@@ -37,7 +37,7 @@ ChartSpec fourSeries(int turn)
         QList<qint64> values;
         for (int day = 0; day < 90; ++day)
             values.append(20000 - qint64(i) * 4000 + random.bounded(4000));
-        ChartSpec one = specOf(Step::Day, u"2025-08-24"_s, values, kFour[i]);
+        ChartSpec one = specOf(ViewStep::Day, u"2025-08-24"_s, values, kFour[i]);
         if (i == 0)
             spec = one;
         else

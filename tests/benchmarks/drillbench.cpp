@@ -67,7 +67,7 @@ public:
     }
 
     /** Until the level is shown, and a frame with it. Sleeps in the event loop alone, unlike qWaitFor(). */
-    void waitFor(Step step)
+    void waitFor(ViewStep step)
     {
         QEventLoop loop;
         bool shown = false;
@@ -87,7 +87,7 @@ public:
         m_window->update();
         loop.exec();
     }
-    void waitForRest(Step step)
+    void waitForRest(ViewStep step)
     {
         waitFor(step);
         if (!QTest::qWaitFor([&] {
@@ -109,8 +109,8 @@ private:
             for (int day = kDays; day > 0; --day) {
                 for (int post = 0; post < kPostsADay; ++post) {
                     const qint64 minute = (post * 1440 + random.bounded(1440)) / kPostsADay;
-                    backend.posts.append(
-                        {bucketStart(Level::Day, clock.now()) - day * 86400 + minute * 60, random.bounded(100, 9000)});
+                    backend.posts.append({bucketStart(StoredResolution::Day, clock.now()) - day * 86400 + minute * 60,
+                                          random.bounded(100, 9000)});
                 }
             }
             auto everything = m_repository.refresh(channel, Period::All, RequestPriority::Bulk);
@@ -164,20 +164,20 @@ Row drillRow()
     BigStage stage;
     QRandomGenerator random(2);
     QList<double> times;
-    stage.waitForRest(Step::Day);
+    stage.waitForRest(ViewStep::Day);
     for (int i = 0; i < kDrills; ++i) {
         stage.workspace.selectChannel(QString::number(random.bounded(1, kChannels + 1)));
-        stage.waitForRest(Step::Day);
+        stage.waitForRest(ViewStep::Day);
         times.append(timeOf([&] {
             stage.workspace.channelPage()->drill(random.bounded(0, 29));
-            stage.waitFor(Step::Hour);
+            stage.waitFor(ViewStep::Hour);
         }));
-        stage.waitForRest(Step::Hour);
+        stage.waitForRest(ViewStep::Hour);
         times.append(timeOf([&] {
             stage.workspace.channelPage()->drill(random.bounded(0, 24));
-            stage.waitFor(Step::Minute);
+            stage.waitFor(ViewStep::Minute);
         }));
-        stage.waitForRest(Step::Minute);
+        stage.waitForRest(ViewStep::Minute);
     }
     return {.what = u"drill to the new level on the screen, 95 of 100 take"_s,
             .peer = u"one frame of 60 Hz; %1 channels, %2 days and 90 days of minutes each"_s.arg(kChannels).arg(kDays),

@@ -26,7 +26,7 @@ ChartSpec longSpec()
     values.reserve(kPoints);
     for (int i = 0; i < kPoints; ++i)
         values.append(random.bounded(10'000));
-    return specOf(Step::Minute, u"2024-01-01"_s, values);
+    return specOf(ViewStep::Minute, u"2024-01-01"_s, values);
 }
 
 /** What each part of @p parts takes from the question to the frame, of which the middle one counts. */

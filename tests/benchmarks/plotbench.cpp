@@ -42,7 +42,7 @@ QList<qint64> signal(int count)
 
 ChartSpec specOf(int count)
 {
-    return Postwave::specOf(Step::Minute, u"2023-01-01"_s, signal(count));
+    return Postwave::specOf(ViewStep::Minute, u"2023-01-01"_s, signal(count));
 }
 
 /** New data and the picture of it, as on a page: axes and lines, without title and legend. */

@@ -79,12 +79,12 @@ void RawStore::write(const Observation &observation, const std::array<QList<Buck
     run(insert);
     Observation stored = observation;
     stored.id = id;
-    for (int i = int(observation.level); i <= int(Level::Day); ++i)
-        writeLevel(stored, Level(i), buckets[size_t(i)]);
+    for (int i = int(observation.level); i <= int(StoredResolution::Day); ++i)
+        writeLevel(stored, StoredResolution(i), buckets[size_t(i)]);
     run(prepared("COMMIT"));
 }
 
-void RawStore::writeLevel(const Observation &observation, Level level, const QList<Bucket> &buckets)
+void RawStore::writeLevel(const Observation &observation, StoredResolution level, const QList<Bucket> &buckets)
 {
     const TimeWindow covered = coveredWindow(observation, level);
     if (level != observation.level) {
@@ -155,7 +155,7 @@ qint64 RawStore::readDays(TimeWindow window)
     while (sqlite3_step(kept) == SQLITE_ROW) { }
     sqlite3_reset(kept);
 
-    CoverageMap map(Level::Day, window);
+    CoverageMap map(StoredResolution::Day, window);
     sqlite3_stmt *observations = prepared(
         "SELECT id, level, from_time, until_time, reaches_now, observed_at FROM observation"
         " WHERE source = ? AND channel = ? AND level <= 2 AND until_time > ? AND from_time < ?"
@@ -166,7 +166,7 @@ qint64 RawStore::readDays(TimeWindow window)
     sqlite3_bind_int64(observations, 5, std::numeric_limits<qint64>::max());
     while (map.needsMore() && sqlite3_step(observations) == SQLITE_ROW)
         map.add({.id = sqlite3_column_int64(observations, 0),
-                 .level = Level(sqlite3_column_int(observations, 1)),
+                 .level = StoredResolution(sqlite3_column_int(observations, 1)),
                  .window = {sqlite3_column_int64(observations, 2), sqlite3_column_int64(observations, 3)},
                  .reachesNow = sqlite3_column_int(observations, 4) != 0,
                  .observedAt = sqlite3_column_int64(observations, 5)});

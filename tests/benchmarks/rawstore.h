@@ -31,7 +31,7 @@ public:
 private:
     sqlite3_stmt *prepared(const char *sql);
     void run(sqlite3_stmt *statement);
-    void writeLevel(const Observation &observation, Level level, const QList<Bucket> &buckets);
+    void writeLevel(const Observation &observation, StoredResolution level, const QList<Bucket> &buckets);
 
     sqlite3 *m_database = nullptr;
     QHash<const char *, sqlite3_stmt *> m_statements;

@@ -38,14 +38,14 @@ QList<ObservationRecord> minuteAnswers()
             minutes.append(bucket);
         }
         ObservationRecord record{.key = kKey, .observation = {}, .buckets = {}};
-        record.observation = {.level = Level::Minute,
+        record.observation = {.level = StoredResolution::Minute,
                               .window = {start, start + 86400},
                               .reachesNow = false,
                               .observedAt = first + kDays * 86400 + day,
                               .comments = CommentsKind::Discussion};
         record.buckets[0] = minutes;
-        record.buckets[1] = *rollUp(minutes, Level::Hour);
-        record.buckets[2] = *rollUp(minutes, Level::Day);
+        record.buckets[1] = *rollUp(minutes, StoredResolution::Hour);
+        record.buckets[2] = *rollUp(minutes, StoredResolution::Day);
         records.append(record);
     }
     return records;
@@ -114,7 +114,7 @@ QList<Row> storeRows()
     for (const ObservationRecord &record : records)
         writer.write(record);
     ObservationRecord overview{.key = kKey, .observation = {}, .buckets = {}};
-    overview.observation = {.level = Level::Day,
+    overview.observation = {.level = StoredResolution::Day,
                             .window = {window.from, window.until - 3600},
                             .reachesNow = true,
                             .observedAt = window.until + 1000,
@@ -137,9 +137,9 @@ QList<Row> storeRows()
             return timeOf([&] {
                        for (int i = 0; i < kReadsARound; ++i) {
                            SqlTransaction transaction(connection, SqlTransaction::Kind::Read);
-                           const StoredSeries stored =
+                           const SeriesReading stored =
                                reader.read({.key = kKey, .asOf = {}, .wanted = [window](const WindowFacts &) {
-                                                return WantedBuckets{.level = Level::Day, .window = window};
+                                                return WantedBuckets{.level = StoredResolution::Day, .window = window};
                                             }});
                            if (stored.series.buckets.size() != kDays)
                                qFatal("a wrong number of days");

@@ -76,12 +76,12 @@ private Q_SLOTS:
 
 void BareChartTest::nothingButTheLine()
 {
-    const ChartLayout layout(specOf(Step::Day, day(), zigzag(7)), bareStyle());
+    const ChartLayout layout(specOf(ViewStep::Day, day(), zigzag(7)), bareStyle());
     QVERIFY(layout.left.labels.isEmpty() && layout.right.labels.isEmpty() && layout.timeLabels.isEmpty());
     QVERIFY(layout.timeTicks.isEmpty() && layout.left.scale.lines.isEmpty());
     QVERIFY(layout.left.heads.isEmpty() && layout.title.text.isEmpty() && !layout.hasLegend);
     // A line of zeros leaves all of the picture but its lower edge alone.
-    const QImage image = chartImage(specOf(Step::Day, day(), QList<qint64>(7, 0)), bareStyle());
+    const QImage image = chartImage(specOf(ViewStep::Day, day(), QList<qint64>(7, 0)), bareStyle());
     QCOMPARE(countOf(image, QRectF(0, 0, 600, 37), Palette::kSurface), 600 * 37);
     QCOMPARE(drawnRows(image, 300), (std::set<int>{38, 39}));
 }
@@ -96,7 +96,7 @@ void BareChartTest::placesOverTheWholeWidth_data()
 void BareChartTest::placesOverTheWholeWidth()
 {
     QFETCH(const int, buckets);
-    const ChartScene scene(specOf(Step::Minute, day(), zigzag(buckets)), bareStyle());
+    const ChartScene scene(specOf(ViewStep::Minute, day(), zigzag(buckets)), bareStyle());
     QCOMPARE(scene.plotArea(), QRectF(0, 1, 600, 38));
     QCOMPARE(scene.bucketAt(0), 0);
     QCOMPARE(scene.bucketAt(599.999), buckets - 1);
@@ -117,7 +117,7 @@ void BareChartTest::theHighestIsNotCut_data()
 void BareChartTest::theHighestIsNotCut()
 {
     QFETCH(const int, buckets);
-    const ChartScene scene(specOf(Step::Minute, day(), QList<qint64>(buckets, 1234)), bareStyle());
+    const ChartScene scene(specOf(ViewStep::Minute, day(), QList<qint64>(buckets, 1234)), bareStyle());
     const QImage image = scene.render();
     // One pixel wide, on the border of two.
     QCOMPARE(drawnRows(image, 300), (std::set<int>{0, 1}));
@@ -128,7 +128,7 @@ void BareChartTest::theHighestIsNotCut()
 
 void BareChartTest::withoutMarks()
 {
-    ChartSpec spec = specOf(Step::Day, day(), {10, 10, 10, 500, 10, 10, 10});
+    ChartSpec spec = specOf(ViewStep::Day, day(), {10, 10, 10, 500, 10, 10, 10});
     const QImage plain = chartImage(spec, bareStyle());
     spec.viral[3] = true;
     QCOMPARE(chartImage(spec, bareStyle()), plain);
@@ -138,7 +138,7 @@ void BareChartTest::withoutMarks()
 
 void BareChartTest::partialIsDashed()
 {
-    const ChartSpec spec = withState(specOf(Step::Day, day(), QList<qint64>(7, 100)), 6, BucketState::Partial);
+    const ChartSpec spec = withState(specOf(ViewStep::Day, day(), QList<qint64>(7, 100)), 6, BucketState::Partial);
     const ChartScene scene(spec, bareStyle());
     const QImage image = scene.render();
     const auto drawn = [&](int bucket) {
@@ -153,7 +153,7 @@ void BareChartTest::partialIsDashed()
 
 void BareChartTest::lonePointsAreSeen()
 {
-    ChartSpec spec = specOf(Step::Day, day(), {100, -1, 50, -1, -1, 100, 100});
+    ChartSpec spec = specOf(ViewStep::Day, day(), {100, -1, 50, -1, -1, 100, 100});
     const ChartScene scene(spec, bareStyle());
     const QImage image = scene.render();
     QVERIFY(countOf(image, scene.columnOf(2), Palette::kViews) >= 2);
@@ -165,7 +165,7 @@ void BareChartTest::lonePointsAreSeen()
 
 void BareChartTest::barsStandOnTheEdge()
 {
-    ChartSpec spec = specOf(Step::Day, day(), {100, 0, 50, 0, 0, 100, 1});
+    ChartSpec spec = specOf(ViewStep::Day, day(), {100, 0, 50, 0, 0, 100, 1});
     spec.bars = true;
     const ChartScene scene(spec, bareStyle());
     const QImage image = scene.render();
@@ -178,7 +178,7 @@ void BareChartTest::barsStandOnTheEdge()
 void BareChartTest::withoutMessages_data()
 {
     QTest::addColumn<ChartSpec>("spec");
-    ChartSpec future = specOf(Step::Day, day(), QList<qint64>(7, 0));
+    ChartSpec future = specOf(ViewStep::Day, day(), QList<qint64>(7, 0));
     for (int bucket = 0; bucket < 7; ++bucket)
         future = withState(future, bucket, BucketState::Future);
     QTest::newRow("future") << future;
@@ -194,8 +194,8 @@ void BareChartTest::withoutMessages()
 
 void BareChartTest::theSameAxesAsInFull()
 {
-    ChartSpec spec = specOf(Step::Day, day(), {1000, 800, 600, 1000, 900, 800, 700});
-    spec.series.append(specOf(Step::Day, day(), {1, 2, 3, 4, 5, 6, 7}, Metric::Likes).series);
+    ChartSpec spec = specOf(ViewStep::Day, day(), {1000, 800, 600, 1000, 900, 800, 700});
+    spec.series.append(specOf(ViewStep::Day, day(), {1, 2, 3, 4, 5, 6, 7}, Metric::Likes).series);
     for (const ValueScaling scaling : {ValueScaling::Linear, ValueScaling::Logarithmic}) {
         spec.scaling = scaling;
         const ChartScene scene(spec, bareStyle());
@@ -208,7 +208,7 @@ void BareChartTest::theSameAxesAsInFull()
 
 void BareChartTest::isNoFigure()
 {
-    const ChartSpec spec = specOf(Step::Day, day(), zigzag(7));
+    const ChartSpec spec = specOf(ViewStep::Day, day(), zigzag(7));
     ChartStyle figure = bareStyle({800, 450});
     figure.figure = true;
     figure.textScale = 2;
@@ -225,8 +225,8 @@ void BareChartTest::sizes_data()
 void BareChartTest::sizes()
 {
     QFETCH(const QSize, size);
-    ChartSpec spec = withState(specOf(Step::Day, day(), zigzag(90)), 89, BucketState::Partial);
-    spec.series.append(specOf(Step::Day, day(), zigzag(90, 10), Metric::PostCount).series);
+    ChartSpec spec = withState(specOf(ViewStep::Day, day(), zigzag(90)), 89, BucketState::Partial);
+    spec.series.append(specOf(ViewStep::Day, day(), zigzag(90, 10), Metric::PostCount).series);
     ChartScene scene(spec, bareStyle(size));
     QCOMPARE(scene.render().size(), size.expandedTo({1, 1}));
     QCOMPARE(scene.plotArea().isEmpty(), size.height() < 3);

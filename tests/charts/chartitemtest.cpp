@@ -67,7 +67,7 @@ private:
 
     std::unique_ptr<QQuickWindow> m_window;
     ChartItem *m_item = nullptr; // of the window
-    const ChartSpec m_week = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
+    const ChartSpec m_week = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7));
 };
 
 void ChartItemTest::init()
@@ -129,8 +129,8 @@ void ChartItemTest::equalsTheScene_data()
     QTest::newRow("large text") << states << QSizeF(600, 300) << false << 1.6;
     QTest::newRow("odd size") << states << QSizeF(333, 201) << false << 1.0;
     QTest::newRow("size with a fraction") << states << QSizeF(333.4, 200.6) << true << 1.0;
-    QTest::newRow("many buckets") << specOf(Step::Minute, u"2025-11-20"_s, zigzag(10000)) << QSizeF(600, 300) << false
-                                  << 1.0;
+    QTest::newRow("many buckets") << specOf(ViewStep::Minute, u"2025-11-20"_s, zigzag(10000)) << QSizeF(600, 300)
+                                  << false << 1.0;
 }
 
 void ChartItemTest::equalsTheScene()
@@ -175,7 +175,7 @@ void ChartItemTest::placesAreThoseOfTheScene()
 void ChartItemTest::placesFollowAtOnce()
 {
     QSignalSpy changes(m_item, &ChartItem::plotAreaChanged);
-    m_item->setSpec(specOf(Step::Hour, u"2025-11-20"_s, zigzag(24)));
+    m_item->setSpec(specOf(ViewStep::Hour, u"2025-11-20"_s, zigzag(24)));
     QCOMPARE(m_item->bucketCount(), 24);
     QCOMPARE(m_item->bucketAt(m_item->xOf(23)), 23);
     QTRY_COMPARE(changes.size(), 1);
@@ -208,7 +208,7 @@ void ChartItemTest::placesOfNothing()
 void ChartItemTest::saysWhatIsOnTheRight()
 {
     QCOMPARE(m_item->rightMetrics(), QStringList());
-    ChartSpec two = specOf(Step::Day, u"2025-11-15"_s, zigzag(7, 20), Metric::PostCount);
+    ChartSpec two = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7, 20), Metric::PostCount);
     two.series.append(m_week.series);
     QSignalSpy changes(m_item, &ChartItem::specChanged);
     m_item->setSpec(two);
@@ -255,7 +255,7 @@ void ChartItemTest::hoveringPaintsNothing()
 void ChartItemTest::theSameAgainPaintsNothing()
 {
     QSignalSpy changes(m_item, &ChartItem::specChanged);
-    m_item->setSpec(specOf(Step::Day, u"2025-11-15"_s, zigzag(7)));
+    m_item->setSpec(specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7)));
     m_item->setDark(false);
     m_item->setTextScale(0.5); // less than the least
     m_item->setSize({600, 300});
@@ -269,7 +269,7 @@ void ChartItemTest::theSameAgainPaintsNothing()
 
 void ChartItemTest::changesPaintOnce()
 {
-    m_item->setSpec(specOf(Step::Hour, u"2025-11-20"_s, zigzag(24)));
+    m_item->setSpec(specOf(ViewStep::Hour, u"2025-11-20"_s, zigzag(24)));
     m_item->setDark(true);
     m_item->setTextScale(1.25);
     m_item->setSize({500, 250});
@@ -316,7 +316,7 @@ void ChartItemTest::resizingIsRationed()
     QTRY_COMPARE(shown(), expected());
     // A new spec does not wait.
     m_item->setWidth(499);
-    m_item->setSpec(specOf(Step::Hour, u"2025-11-20"_s, zigzag(24)));
+    m_item->setSpec(specOf(ViewStep::Hour, u"2025-11-20"_s, zigzag(24)));
     const int before = m_item->repaints();
     waitForFrame();
     QVERIFY(m_item->repaints() > before);
@@ -326,7 +326,7 @@ void ChartItemTest::resizingIsRationed()
 void ChartItemTest::hiddenItemsWait()
 {
     m_item->setVisible(false);
-    m_item->setSpec(specOf(Step::Hour, u"2025-11-20"_s, zigzag(24)));
+    m_item->setSpec(specOf(ViewStep::Hour, u"2025-11-20"_s, zigzag(24)));
     m_item->setSize({500, 250});
     waitForFrame();
     QCOMPARE(m_item->repaints(), 1);
@@ -395,11 +395,11 @@ void ChartItemTest::movesBetweenWindows()
 
 void ChartItemTest::aMillionBuckets()
 {
-    const ChartSpec million = specOf(Step::Minute, u"2020-01-01"_s, zigzag(1000000));
+    const ChartSpec million = specOf(ViewStep::Minute, u"2020-01-01"_s, zigzag(1000000));
     m_item->setSpec(million);
     QTRY_COMPARE(m_item->repaints(), 2);
     QCOMPARE(m_item->bucketAt(m_item->plotArea().right() - 0.0001), 999999);
-    m_item->setSpec(specOf(Step::Minute, u"2020-01-01"_s, zigzag(1000000)));
+    m_item->setSpec(specOf(ViewStep::Minute, u"2020-01-01"_s, zigzag(1000000)));
     waitForFrame();
     QCOMPARE(m_item->repaints(), 2);
     QCOMPARE(shown(), expected());

@@ -84,7 +84,8 @@ void ChartSceneTest::sizes()
     QFETCH(const QSize, logical);
     QFETCH(const qreal, scale);
     QFETCH(const QSize, expected);
-    const QImage image = chartImage(specOf(Step::Day, u"2025-11-15"_s, zigzag(7)), {.size = logical, .scale = scale});
+    const QImage image =
+        chartImage(specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7)), {.size = logical, .scale = scale});
     QCOMPARE(image.size(), expected);
     QCOMPARE(image.format(), QImage::Format_ARGB32_Premultiplied);
 }
@@ -99,7 +100,7 @@ void ChartSceneTest::hitTesting_data()
 void ChartSceneTest::hitTesting()
 {
     QFETCH(const int, buckets);
-    const ChartScene scene(specOf(Step::Day, u"2015-11-15"_s, zigzag(buckets)), {});
+    const ChartScene scene(specOf(ViewStep::Day, u"2015-11-15"_s, zigzag(buckets)), {});
     for (int bucket = 0; bucket < buckets; ++bucket) {
         QCOMPARE(scene.bucketAt(scene.xOf(bucket)), bucket);
         QCOMPARE(scene.bucketAt(scene.columnOf(bucket).left()), bucket);
@@ -113,7 +114,7 @@ void ChartSceneTest::hitTesting()
 void ChartSceneTest::hitTestingOfUnequalBuckets()
 {
     // A local day of 23 hours among days of 24.
-    ChartSpec spec = specOf(Step::Day, u"2025-03-29"_s, zigzag(3));
+    ChartSpec spec = specOf(ViewStep::Day, u"2025-03-29"_s, zigzag(3));
     spec.starts[2] -= 3600;
     const ChartScene scene(spec, {});
     QVERIFY(scene.columnOf(1).width() < scene.columnOf(0).width());
@@ -123,7 +124,7 @@ void ChartSceneTest::hitTestingOfUnequalBuckets()
 
 void ChartSceneTest::comparedIsDashedAndQuieter()
 {
-    ChartSpec spec = specOf(Step::Day, u"2025-11-15"_s, {100, 100, 100, 100, 100, 100, 100});
+    ChartSpec spec = specOf(ViewStep::Day, u"2025-11-15"_s, {100, 100, 100, 100, 100, 100, 100});
     const qreal alone = ChartScene(spec, {}).yOf(100);
     spec.series[0].compared = {900, 900, Count(), 900, Count(), 900, 900};
     spec.comparedWindow = {spec.window.from - 7 * 86400, spec.window.from};
@@ -147,7 +148,7 @@ void ChartSceneTest::comparedIsDashedAndQuieter()
 
 void ChartSceneTest::comparedBarsAreNotFilled()
 {
-    ChartSpec spec = specOf(Step::Hour, u"2025-11-21"_s, {0, 0, 0, 100, 0, 0});
+    ChartSpec spec = specOf(ViewStep::Hour, u"2025-11-21"_s, {0, 0, 0, 100, 0, 0});
     spec.bars = true;
     spec.series[0].compared = {0, 900, 0, 900, 0, Count()};
     spec.comparedWindow = {spec.window.from - 6 * 3600, spec.window.from};
@@ -165,7 +166,7 @@ void ChartSceneTest::comparedBarsAreNotFilled()
 
 void ChartSceneTest::unknownIsHatchedAndLeavesAGap()
 {
-    const ChartScene scene(specOf(Step::Day, u"2025-11-15"_s, {900, 1000, -1, 1000, 900, 800, 700}), {});
+    const ChartScene scene(specOf(ViewStep::Day, u"2025-11-15"_s, {900, 1000, -1, 1000, 900, 800, 700}), {});
     const QImage image = scene.render();
     QVERIFY(countOf(image, scene.columnOf(2), Palette::kLine) > 1000);
     QVERIFY(countOf(image, scene.columnOf(2), Palette::kWindow) > 1000);
@@ -177,7 +178,7 @@ void ChartSceneTest::unknownIsHatchedAndLeavesAGap()
 
 void ChartSceneTest::futureIsEmpty()
 {
-    ChartSpec spec = specOf(Step::Hour, u"2025-11-21"_s, zigzag(24));
+    ChartSpec spec = specOf(ViewStep::Hour, u"2025-11-21"_s, zigzag(24));
     for (int hour = 15; hour < 24; ++hour)
         spec = withState(spec, hour, BucketState::Future);
     const ChartScene scene(spec, {});
@@ -190,7 +191,7 @@ void ChartSceneTest::futureIsEmpty()
 
 void ChartSceneTest::zeroStandsOnTheAxis()
 {
-    const ChartScene scene(specOf(Step::Day, u"2025-11-15"_s, {900, 0, 0, 1000, 900, 800, 700}), {});
+    const ChartScene scene(specOf(ViewStep::Day, u"2025-11-15"_s, {900, 0, 0, 1000, 900, 800, 700}), {});
     QCOMPARE(scene.yOf(0), scene.plotArea().bottom());
     const QImage image = scene.render();
     const QRectF axis(between(scene, 1).left(), scene.plotArea().bottom() - 2, between(scene, 1).width(), 4);
@@ -201,7 +202,7 @@ void ChartSceneTest::zeroStandsOnTheAxis()
 void ChartSceneTest::partialIsDashedAndHollow()
 {
     const QList<qint64> level(7, 1000);
-    const ChartScene scene(withState(specOf(Step::Day, u"2025-11-15"_s, level), 6, BucketState::Partial), {});
+    const ChartScene scene(withState(specOf(ViewStep::Day, u"2025-11-15"_s, level), 6, BucketState::Partial), {});
     const QImage image = scene.render();
     const int whole = countOf(image, between(scene, 4), Palette::kViews);
     const int dashed = countOf(image, between(scene, 5), Palette::kViews);
@@ -216,7 +217,7 @@ void ChartSceneTest::partialIsDashedAndHollow()
 
 void ChartSceneTest::partialBarIsHollow()
 {
-    ChartSpec spec = withState(specOf(Step::Day, u"2025-11-15"_s, QList<qint64>(7, 1000)), 6, BucketState::Partial);
+    ChartSpec spec = withState(specOf(ViewStep::Day, u"2025-11-15"_s, QList<qint64>(7, 1000)), 6, BucketState::Partial);
     spec.bars = true;
     const ChartScene scene(spec, {});
     const QImage image = scene.render();
@@ -234,13 +235,13 @@ void ChartSceneTest::lonePointsHaveAMarker()
 {
     QList<qint64> values(90, -1);
     values[40] = 1000;
-    const ChartScene scene(specOf(Step::Day, u"2025-08-24"_s, values), {});
+    const ChartScene scene(specOf(ViewStep::Day, u"2025-08-24"_s, values), {});
     QVERIFY(countOf(scene.render(), scene.columnOf(40).adjusted(0, -8, 0, 0), Palette::kViews) > 20);
 }
 
 void ChartSceneTest::viralHasAMark()
 {
-    ChartSpec spec = specOf(Step::Day, u"2025-11-15"_s, {900, 700, 600, 4000, 900, 800, 700});
+    ChartSpec spec = specOf(ViewStep::Day, u"2025-11-15"_s, {900, 700, 600, 4000, 900, 800, 700});
     const auto marks = [](const ChartSpec &shown) {
         const ChartScene scene(shown, {});
         const QRectF above(scene.xOf(3) - 30, scene.yOf(4000) - 40, 60, 36);
@@ -271,7 +272,7 @@ void ChartSceneTest::viralValuesLeaveTheLineReadable()
     values[marked] = 51100;
     values[higher] = 65000;
     values[0] = -1;
-    ChartSpec spec = specOf(Step::Day, u"2025-08-24"_s, values);
+    ChartSpec spec = specOf(ViewStep::Day, u"2025-08-24"_s, values);
     spec.bars = bars;
     const auto linePixels = [&](int viral) {
         ChartSpec shown = spec;
@@ -288,7 +289,7 @@ void ChartSceneTest::viralValuesLeaveTheLineReadable()
 
 void ChartSceneTest::largerText()
 {
-    const ChartSpec spec = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
+    const ChartSpec spec = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7));
     const ChartStyle plain{.size = {800, 400}, .figure = false};
     ChartStyle large = plain;
     large.textScale = 2;
@@ -300,7 +301,7 @@ void ChartSceneTest::largerText()
 
 void ChartSceneTest::themes()
 {
-    const ChartSpec spec = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
+    const ChartSpec spec = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7));
     const ChartStyle dark{.theme = Theme::Dark};
     const QImage image = chartImage(spec, dark);
     QCOMPARE(image.pixelColor(0, 0), Palette::kSurface.in(Theme::Dark));
@@ -310,9 +311,9 @@ void ChartSceneTest::themes()
 
 void ChartSceneTest::reuseGivesTheSamePicture()
 {
-    const ChartSpec first = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
-    ChartSpec second = specOf(Step::Hour, u"2025-11-21"_s, zigzag(24, 50));
-    second.series.append(specOf(Step::Hour, u"2025-11-21"_s, zigzag(24, 20), Metric::Likes).series);
+    const ChartSpec first = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7));
+    ChartSpec second = specOf(ViewStep::Hour, u"2025-11-21"_s, zigzag(24, 50));
+    second.series.append(specOf(ViewStep::Hour, u"2025-11-21"_s, zigzag(24, 20), Metric::Likes).series);
     ChartScene scene(first, {});
     const QImage expected = scene.render();
     const ChartStyle small{.size = {700, 400}};
@@ -325,7 +326,7 @@ void ChartSceneTest::reuseGivesTheSamePicture()
 
 void ChartSceneTest::paintsIntoTheSameMemory()
 {
-    const ChartSpec spec = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
+    const ChartSpec spec = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7));
     ChartScene scene(spec, {});
     QImage image;
     scene.render(image);
@@ -347,7 +348,7 @@ void ChartSceneTest::paintsIntoTheSameMemory()
 
 void ChartSceneTest::findsColumnsWhateverTheGuess()
 {
-    ChartSpec spec = specOf(Step::Day, u"2025-03-01"_s, zigzag(50));
+    ChartSpec spec = specOf(ViewStep::Day, u"2025-03-01"_s, zigzag(50));
     spec.starts[29] -= 3600;
     const ChartGeometry geometry(spec, {0, 0, 500, 100});
     for (const int guess : {-5, 0, 1, 20, 27, 28, 29, 30, 31, 48, 49, 50, 1000}) {
@@ -364,7 +365,7 @@ void ChartSceneTest::decimatedLineKeepsItsStates()
     std::fill(values.begin() + 1000, values.begin() + 3000, -1);
     values[2000] = 1000;
     values[5999] = 1000;
-    ChartSpec spec = specOf(Step::Minute, u"2025-01-01"_s, values);
+    ChartSpec spec = specOf(ViewStep::Minute, u"2025-01-01"_s, values);
     spec = withState(spec, 5999, BucketState::Partial);
     const ChartScene scene(spec, {});
     const QImage image = scene.render();
@@ -384,7 +385,7 @@ void ChartSceneTest::decimatedLineKeepsItsPeak()
 {
     QList<qint64> values(100000, 100);
     values[54321] = 1000;
-    const ChartScene scene(specOf(Step::Minute, u"2025-01-01"_s, values), {});
+    const ChartScene scene(specOf(ViewStep::Minute, u"2025-01-01"_s, values), {});
     const QRectF peak(scene.xOf(54321) - 2, scene.yOf(1000), 4, 20);
     const QImage image = scene.render();
     int drawn = 0;
@@ -397,7 +398,7 @@ void ChartSceneTest::decimatedLineKeepsItsPeak()
 
 void ChartSceneTest::aMillionBuckets()
 {
-    const ChartSpec spec = specOf(Step::Minute, u"2020-01-01"_s, zigzag(1000000));
+    const ChartSpec spec = specOf(ViewStep::Minute, u"2020-01-01"_s, zigzag(1000000));
     ChartScene scene;
     QImage image;
     QBENCHMARK_ONCE {

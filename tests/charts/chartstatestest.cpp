@@ -43,7 +43,7 @@ void ChartStatesTest::layout_data()
         spec.series.append(specOf(spec.step, u"2025-11-15"_s, values, metric).series);
         return spec;
     };
-    const ChartSpec week = specOf(Step::Day, u"2025-11-15"_s, zigzag(7, 9000));
+    const ChartSpec week = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7, 9000));
     const ChartSpec withLikes = with(week, zigzag(7, 20), Metric::Likes);
     const auto logarithmic = [](ChartSpec spec) {
         spec.scaling = ValueScaling::Logarithmic;
@@ -51,22 +51,23 @@ void ChartStatesTest::layout_data()
     };
     const auto huge = QList<qint64>(7, kLargestCount);
     const QList<std::pair<QByteArray, ChartSpec>> specs = {
-        {"7 days", specOf(Step::Day, u"2025-11-15"_s, zigzag(7))},
-        {"90 days", specOf(Step::Day, u"2025-08-24"_s, zigzag(90, 123456))},
-        {"10 years", specOf(Step::Day, u"2015-11-24"_s, zigzag(3650))},
-        {"24 hours", specOf(Step::Hour, u"2025-11-20T15:00:00Z"_s, zigzag(24))},
-        {"1440 minutes", specOf(Step::Minute, u"2025-11-20"_s, zigzag(1440))},
-        {"60 minutes", specOf(Step::Minute, u"2025-11-20T14:00:00Z"_s, zigzag(60))},
-        {"one", specOf(Step::Hour, u"2025-11-20T14:00:00Z"_s, {3})},
-        {"zero", specOf(Step::Day, u"2025-11-15"_s, QList<qint64>(7, 0))},
-        {"unknown", specOf(Step::Day, u"2025-11-15"_s, QList<qint64>(7, -1))},
+        {"7 days", specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7))},
+        {"90 days", specOf(ViewStep::Day, u"2025-08-24"_s, zigzag(90, 123456))},
+        {"10 years", specOf(ViewStep::Day, u"2015-11-24"_s, zigzag(3650))},
+        {"24 hours", specOf(ViewStep::Hour, u"2025-11-20T15:00:00Z"_s, zigzag(24))},
+        {"1440 minutes", specOf(ViewStep::Minute, u"2025-11-20"_s, zigzag(1440))},
+        {"60 minutes", specOf(ViewStep::Minute, u"2025-11-20T14:00:00Z"_s, zigzag(60))},
+        {"one", specOf(ViewStep::Hour, u"2025-11-20T14:00:00Z"_s, {3})},
+        {"zero", specOf(ViewStep::Day, u"2025-11-15"_s, QList<qint64>(7, 0))},
+        {"unknown", specOf(ViewStep::Day, u"2025-11-15"_s, QList<qint64>(7, -1))},
         {"two axes", withLikes},
         {"three on the right", with(with(withLikes, zigzag(7, 30), Metric::Shares), zigzag(7, 400), Metric::Comments)},
         {"logarithms", logarithmic(withLikes)},
-        {"logarithms of little", logarithmic(specOf(Step::Day, u"2025-11-15"_s, {0, 1, 4, 2, -1, 0, 1}))},
-        {"logarithms of a million", logarithmic(specOf(Step::Day, u"2025-11-15"_s, {0, 999999, 4, 210, -1, 33, 1}))},
-        {"logarithms of huge", logarithmic(specOf(Step::Day, u"2025-11-15"_s, QList<qint64>(7, kLargestCount)))},
-        {"huge", specOf(Step::Day, u"2025-11-15"_s, huge)},
+        {"logarithms of little", logarithmic(specOf(ViewStep::Day, u"2025-11-15"_s, {0, 1, 4, 2, -1, 0, 1}))},
+        {"logarithms of a million",
+         logarithmic(specOf(ViewStep::Day, u"2025-11-15"_s, {0, 999999, 4, 210, -1, 33, 1}))},
+        {"logarithms of huge", logarithmic(specOf(ViewStep::Day, u"2025-11-15"_s, QList<qint64>(7, kLargestCount)))},
+        {"huge", specOf(ViewStep::Day, u"2025-11-15"_s, huge)},
     };
     for (const auto &[name, spec] : specs) {
         for (const QSize size :
@@ -120,7 +121,7 @@ void ChartStatesTest::layout()
 
 void ChartStatesTest::smallPicturesGoWithoutLegend()
 {
-    const ChartSpec spec = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
+    const ChartSpec spec = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7));
     const ChartLayout large(spec, {});
     QVERIFY(large.hasLegend);
     QVERIFY(!large.subtitle.text.isEmpty());
@@ -137,7 +138,7 @@ void ChartStatesTest::smallPicturesGoWithoutLegend()
 
 void ChartStatesTest::onlyMarksThatOccurAreExplained()
 {
-    const ChartSpec plain = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
+    const ChartSpec plain = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7));
     const auto width = [](const ChartSpec &spec) {
         ChartLegend legend(spec, {}, chartFont(TextSize::kBody), QLocale::c());
         return legend.arrange({0, 0}, 1); // one entry a row
@@ -155,7 +156,7 @@ void ChartStatesTest::onlyMarksThatOccurAreExplained()
 
 void ChartStatesTest::longTitlesAreCut()
 {
-    ChartSpec spec = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
+    ChartSpec spec = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7));
     for (const QString &word : {u"Harbour "_s, u"гавань "_s, u"ميناء "_s}) {
         spec.channelTitle = word.repeated(100);
         const ChartLayout layout(spec, {.size = {800, 450}});
@@ -168,7 +169,7 @@ void ChartStatesTest::longTitlesAreCut()
 void ChartStatesTest::emptySpec()
 {
     QVERIFY(chartPng({}, {}));
-    ChartSpec broken = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
+    ChartSpec broken = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7));
     broken.states.clear();
     broken.viral.clear();
     broken.series[0].values.resize(2);

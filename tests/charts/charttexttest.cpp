@@ -33,12 +33,12 @@ void ChartTextTest::asOf()
 
 void ChartTextTest::subtitles()
 {
-    ChartSpec spec = specOf(Step::Day, u"2025-11-15"_s, zigzag(7));
+    ChartSpec spec = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7));
     QCOMPARE(ChartText::subtitle(spec), u"Views so far, by day of publication"_s);
-    spec.step = Step::Hour;
+    spec.step = ViewStep::Hour;
     spec.series[0].metric = Metric::Likes;
     QCOMPARE(ChartText::subtitle(spec), u"Reactions so far, by hour of publication"_s);
-    spec.step = Step::Minute;
+    spec.step = ViewStep::Minute;
     spec.series[0].metric = Metric::PostCount;
     QCOMPARE(ChartText::subtitle(spec), u"Posts, by minute of publication"_s);
     spec.series.append(spec.series.constFirst());

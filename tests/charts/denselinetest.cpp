@@ -100,7 +100,7 @@ private Q_SLOTS:
         ChartStyle style;
         style.size = {400, 200};
         style.scale = scale;
-        scene.setContent(specOf(Step::Minute, u"2025-01-01"_s, values), style);
+        scene.setContent(specOf(ViewStep::Minute, u"2025-01-01"_s, values), style);
         const QImage picture = scene.render();
         const QRectF plot = scene.plotArea();
         const QRgb ink = Palette::forMetric(Metric::Views).in(style.theme).rgb();

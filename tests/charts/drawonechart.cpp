@@ -14,7 +14,7 @@ int main(int argc, char **argv)
 {
     prepareHeadlessEnvironment();
     const QApplication app(argc, argv);
-    ChartSpec spec = specOf(Step::Day, u"2025-11-08"_s, zigzag(14));
+    ChartSpec spec = specOf(ViewStep::Day, u"2025-11-08"_s, zigzag(14));
     spec.channelTitle = u"Harbour Lights · Огни гавани б г д · أضواء الميناء · 港の灯 ⚓"_s;
     spec = withState(withState(spec, 13, BucketState::Partial), 4, BucketState::Unknown);
     spec.viral[9] = true;

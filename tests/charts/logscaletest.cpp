@@ -75,14 +75,14 @@ void LogScaleTest::initTestCase()
 
 void LogScaleTest::isAnotherQuestion()
 {
-    const ChartSpec week = specOf(Step::Day, day(), zigzag(7));
+    const ChartSpec week = specOf(ViewStep::Day, day(), zigzag(7));
     QVERIFY(week != logarithmic(week));
     QCOMPARE(week.scaling, ValueScaling::Linear);
 }
 
 void LogScaleTest::zeroStandsOnTheAxis()
 {
-    const ChartScene scene(logarithmic(specOf(Step::Day, day(), {0, 0, 0, 100000, 0, 10, 0})), {});
+    const ChartScene scene(logarithmic(specOf(ViewStep::Day, day(), {0, 0, 0, 100000, 0, 10, 0})), {});
     const QRectF plot = scene.plotArea();
     QCOMPARE(scene.yOf(0), plot.bottom());
     QCOMPARE(scene.yOf(100000), plot.top());
@@ -106,7 +106,7 @@ void LogScaleTest::labels()
 {
     QFETCH(const QList<qint64>, values);
     QFETCH(const QStringList, labels);
-    const ChartLayout layout(logarithmic(specOf(Step::Day, day(), values)), {});
+    const ChartLayout layout(logarithmic(specOf(ViewStep::Day, day(), values)), {});
     QStringList texts;
     for (const PlacedText &label : layout.left.labels)
         texts.append(label.text);
@@ -116,7 +116,7 @@ void LogScaleTest::labels()
 void LogScaleTest::lineAndMarkers()
 {
     const QList<qint64> values = {1, 9, 99, 999, 9999, 0, 5};
-    const ChartScene scene(logarithmic(specOf(Step::Day, day(), values)), {});
+    const ChartScene scene(logarithmic(specOf(ViewStep::Day, day(), values)), {});
     const QImage image = scene.render();
     for (int bucket = 0; bucket < 7; ++bucket)
         QVERIFY(inked(image, around(scene, bucket, double(values.at(bucket)))) >= 16);
@@ -128,7 +128,7 @@ void LogScaleTest::lineAndMarkers()
 
 void LogScaleTest::barsAndPartialOnes()
 {
-    ChartSpec spec = logarithmic(specOf(Step::Day, day(), {100, 10000, 0, 1, -1, 100, 100}));
+    ChartSpec spec = logarithmic(specOf(ViewStep::Day, day(), {100, 10000, 0, 1, -1, 100, 100}));
     spec.bars = true;
     const ChartScene scene(withState(spec, 6, BucketState::Partial), {});
     const QImage image = scene.render();
@@ -143,7 +143,7 @@ void LogScaleTest::barsAndPartialOnes()
 
 void LogScaleTest::partialIsDashed()
 {
-    const ChartSpec spec = logarithmic(specOf(Step::Day, day(), {1000, 1000, 1000, 1000, 1000, 100000, 1000}));
+    const ChartSpec spec = logarithmic(specOf(ViewStep::Day, day(), {1000, 1000, 1000, 1000, 1000, 100000, 1000}));
     const ChartScene scene(withState(spec, 3, BucketState::Partial), {});
     const QImage image = scene.render();
     const auto inkOf = [&](int bucket) {
@@ -155,7 +155,7 @@ void LogScaleTest::partialIsDashed()
 
 void LogScaleTest::comparedOnTheSameScale()
 {
-    ChartSpec spec = logarithmic(specOf(Step::Day, day(), QList<qint64>(7, 10)));
+    ChartSpec spec = logarithmic(specOf(ViewStep::Day, day(), QList<qint64>(7, 10)));
     spec.series[0].compared = QList<Count>(7, 1000);
     const ChartScene scene(spec, {});
     QCOMPARE(scene.yOf(1000), scene.plotArea().top());
@@ -170,7 +170,7 @@ void LogScaleTest::comparedOnTheSameScale()
 
 void LogScaleTest::viralMarkAboveItsPoint()
 {
-    ChartSpec spec = logarithmic(specOf(Step::Day, day(), {10, 10, 10, 90000, 10, 10, 10}));
+    ChartSpec spec = logarithmic(specOf(ViewStep::Day, day(), {10, 10, 10, 90000, 10, 10, 10}));
     spec.viral[3] = true;
     const ChartScene scene(spec, {});
     const QRgb text = Palette::kText.in(Theme::Light).rgb();
@@ -188,7 +188,7 @@ void LogScaleTest::thinnedShowsLowestAndHighest()
     QList<qint64> values(100000, 1000);
     values[54321] = 100000;
     values[20000] = 0;
-    const ChartScene scene(logarithmic(specOf(Step::Minute, u"2025-01-01"_s, values)), {});
+    const ChartScene scene(logarithmic(specOf(ViewStep::Minute, u"2025-01-01"_s, values)), {});
     const QImage image = scene.render();
     const auto isDrawnAt = [&](int bucket, double value) {
         const QRectF place = around(scene, bucket, value, 3);
@@ -208,8 +208,8 @@ void LogScaleTest::thinnedShowsLowestAndHighest()
 
 void LogScaleTest::twoAxesHaveLabelsOfTheirOwn()
 {
-    ChartSpec spec = logarithmic(specOf(Step::Day, day(), {10, 0, 100000, 30, 40, 50, 60}));
-    spec.series.append(specOf(Step::Day, day(), {1, 2, 40, 3, 0, 1, 2}, Metric::Likes).series);
+    ChartSpec spec = logarithmic(specOf(ViewStep::Day, day(), {10, 0, 100000, 30, 40, 50, 60}));
+    spec.series.append(specOf(ViewStep::Day, day(), {1, 2, 40, 3, 0, 1, 2}, Metric::Likes).series);
     const ChartLayout layout(spec, {});
     QStringList texts;
     for (const PlacedText &label : layout.right.labels)
@@ -225,10 +225,10 @@ void LogScaleTest::twoAxesHaveLabelsOfTheirOwn()
 
 void LogScaleTest::theSameBytes()
 {
-    ChartSpec spec = logarithmic(specOf(Step::Day, day(), zigzag(90, 12345)));
-    spec.series.append(specOf(Step::Day, day(), zigzag(90, 77), Metric::Likes).series);
+    ChartSpec spec = logarithmic(specOf(ViewStep::Day, day(), zigzag(90, 12345)));
+    spec.series.append(specOf(ViewStep::Day, day(), zigzag(90, 77), Metric::Likes).series);
     QCOMPARE(*chartPng(spec, {}), *chartPng(spec, {}));
-    ChartScene scene(specOf(Step::Day, day(), zigzag(90, 12345)), {});
+    ChartScene scene(specOf(ViewStep::Day, day(), zigzag(90, 12345)), {});
     scene.setContent(spec, {});
     QCOMPARE(scene.render(), chartImage(spec, {}));
 }

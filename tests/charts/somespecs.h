@@ -10,7 +10,7 @@
 namespace Postwave
 {
 /** A spec of complete buckets from @p start on, one for each value; a negative value is an unknown bucket. */
-inline ChartSpec specOf(Step step, const QString &start, const QList<qint64> &values, Metric metric = Metric::Views)
+inline ChartSpec specOf(ViewStep step, const QString &start, const QList<qint64> &values, Metric metric = Metric::Views)
 {
     using namespace Qt::StringLiterals;
     ChartSpec spec;

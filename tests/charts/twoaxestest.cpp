@@ -77,7 +77,7 @@ private Q_SLOTS:
     void theLegendSaysWhichIsWhere();
 
 private:
-    const ChartSpec m_week = specOf(Step::Day, day(), {1000, 800, 600, 1000, 900, 800, 700});
+    const ChartSpec m_week = specOf(ViewStep::Day, day(), {1000, 800, 600, 1000, 900, 800, 700});
 };
 
 void TwoAxesTest::initTestCase()
@@ -109,7 +109,7 @@ void TwoAxesTest::comparedCountsToo()
 
 void TwoAxesTest::barsToo()
 {
-    const ChartSpec posts = specOf(Step::Day, day(), {5, 4, 3, 1, 2, 2, 5}, Metric::PostCount);
+    const ChartSpec posts = specOf(ViewStep::Day, day(), {5, 4, 3, 1, 2, 2, 5}, Metric::PostCount);
     const ChartSpec spec = with(posts, {1000, 800, 600, 1000, 900, 800, 700}, Metric::Views);
     const ChartScene scene(spec, {});
     QCOMPARE(scene.rightMetrics(), QList<Metric>{Metric::PostCount});
@@ -182,7 +182,7 @@ void TwoAxesTest::viralMarksAreThoseOfViews()
 {
     // Views are the smaller ones here, and second.
     ChartSpec spec =
-        with(specOf(Step::Day, day(), zigzag(7, 9000), Metric::Likes), {10, 10, 10, 90, 10, 10, 10}, Metric::Views);
+        with(specOf(ViewStep::Day, day(), zigzag(7, 9000), Metric::Likes), {10, 10, 10, 90, 10, 10, 10}, Metric::Views);
     spec.viral[3] = true;
     const ChartScene scene(spec, {});
     QCOMPARE(scene.rightMetrics(), QList<Metric>{Metric::Views});
@@ -195,8 +195,8 @@ void TwoAxesTest::thinnedLinesToo()
 {
     QList<qint64> few(5000, 1);
     few[2500] = 30;
-    ChartSpec spec = specOf(Step::Minute, day(), zigzag(5000, 100000));
-    spec.series.append(specOf(Step::Minute, day(), few, Metric::Likes).series);
+    ChartSpec spec = specOf(ViewStep::Minute, day(), zigzag(5000, 100000));
+    spec.series.append(specOf(ViewStep::Minute, day(), few, Metric::Likes).series);
     const ChartScene scene(spec, {});
     QCOMPARE(scene.rightMetrics(), QList<Metric>{Metric::Likes});
     const QImage image = scene.render();

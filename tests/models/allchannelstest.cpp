@@ -42,7 +42,7 @@ private:
     {
         rig.backend().channelList = channels(count);
         rig.workspace.openSource(u"demo"_s);
-        if (!rig.rests(Step::Day))
+        if (!rig.rests(ViewStep::Day))
             return false;
         rig.workspace.openAllChannels();
         return restsWithAll(rig);
@@ -60,7 +60,7 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(rig.workspace.session()->channels(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QTRY_COMPARE(text(rig, 0, ChannelListModel::TypicalRole), u"70 a post"_s); // the opened one tells itself
         QCOMPARE(text(rig, 1, ChannelListModel::TypicalRole), QString());
         QCOMPARE(text(rig, 1, ChannelListModel::ViewsRole), u"–"_s);
@@ -80,12 +80,12 @@ private Q_SLOTS:
         QCOMPARE(rig.workspace.channelsPage()->requestsToFetch(), 0);
 
         rig.workspace.navigator()->goBack();
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.channelId(), u"1"_s);
         rig.workspace.navigator()->goForward();
         QVERIFY(restsWithAll(rig));
         rig.workspace.stepChannel(1);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.channelId(), u"1"_s);
     }
 
@@ -157,7 +157,7 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.backend().channelList = channels(12);
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         const qsizetype asked = rig.backend().asked.size();
         rig.workspace.openAllChannels();
         QVERIFY(restsWithAll(rig));
@@ -180,7 +180,7 @@ private Q_SLOTS:
         rig.backend().hold = false;
         rig.workspace.navigator()->goBack();
         rig.backend().letGo();
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.backend().asked.size(), asked); // the channel itself is fresh
     }
 
@@ -188,7 +188,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().failures.push_back(Error{.kind = Error::Kind::Offline});
         rig.workspace.openAllChannels();
         QTRY_VERIFY(rig.workspace.notice()->isShown());
@@ -201,7 +201,7 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.backend().channelList = channels(5);
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed});
         rig.workspace.openAllChannels();
         QTRY_VERIFY(rig.workspace.notice()->isShown());
@@ -219,7 +219,7 @@ private Q_SLOTS:
         QVERIFY(opensAll(rig, 5));
         QTRY_COMPARE(rig.workspace.channelsPage()->requestsToFetch(), 0);
         rig.workspace.navigator()->goBack();
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.clock.set(rig.clock.now() + 3600);
         rig.backend().failures.push_back(Error{.kind = Error::Kind::Timeout});
         rig.workspace.openAllChannels();
@@ -241,9 +241,9 @@ private Q_SLOTS:
         const SourceInfo server{.key = u"https://fake"_s, .demo = false, .allowHttp = false, .email = {}};
         rig.sources.remember(server);
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.query()->openPeriod(u"7d"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.openAllChannels();
         QVERIFY(restsWithAll(rig));
         rig.workspace.session()->setOffline(true);
@@ -280,7 +280,7 @@ private Q_SLOTS:
         rig.sources.remember(server);
         rig.backend().channelList = channels(12);
         rig.workspace.openSource(server.key);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.openAllChannels();
         QVERIFY(restsWithAll(rig));
         rig.backend().hold = true;
@@ -297,7 +297,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.openAllChannels();
         QVERIFY(restsWithAll(rig));
         const qsizetype asked = rig.backend().asked.size();
@@ -314,7 +314,7 @@ private Q_SLOTS:
         rig.settings.setLastLocation(*locationFromText(u"postwave:channel/1?source=demo&view=7d"_s));
         rig.backend().channelList = channels(12);
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QTRY_COMPARE(text(rig, 0, ChannelListModel::AsOfRole), u"7 of 30 days known"_s);
         QCOMPARE(text(rig, 0, ChannelListModel::ViewsRole), u"–"_s);
         QCOMPARE(text(rig, 0, ChannelListModel::TypicalRole), QString());
@@ -340,7 +340,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.session()->setOffline(true);
         const qsizetype asked = rig.backend().asked.size();
         rig.workspace.openAllChannels();
@@ -353,7 +353,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.openAllChannels();
         QVERIFY(restsWithAll(rig));
         rig.workspace.openSource(u"demo"_s);

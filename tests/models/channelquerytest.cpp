@@ -23,13 +23,13 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.backend().posts = {{at("2025-11-20T20:30:00Z"), 100}, {at("2025-11-21T14:05:10Z"), 40}};
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.query()->zoneText(), u"UTC"_s);
         QCOMPARE(rig.workspace.channelPage()->bucketSummary(rig.bucketAt("2025-11-20")).values, QStringList{u"100"_s});
         rig.workspace.query()->setZone(u"Mars/Olympus"_s);
         QCOMPARE(rig.workspace.query()->zone(), u"UTC"_s);
         rig.workspace.query()->setZone(u"Asia/Tashkent"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.query()->zoneText(), u"Tashkent UTC+05:00"_s);
         QTRY_VERIFY(!rig.workspace.isLoading() && !rig.workspace.channelPage()->isLacking());
         const int bucket = rig.bucketAt("2025-11-20T19:00:00Z"); // midnight there
@@ -37,35 +37,35 @@ private Q_SLOTS:
         QCOMPARE(rig.workspace.channelPage()->bucketSummary(bucket).values, QStringList{u"140"_s});
         QVERIFY(rig.workspace.channelPage()->freshness()->text().endsWith(u"Tashkent"_s));
         rig.workspace.channelPage()->drill(bucket);
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(rig.workspace.channelPage()->bucketSummary(1).span, u"21 Nov 2025, 01:00–01:59 Tashkent"_s);
         QCOMPARE(rig.workspace.channelPage()->bucketSummary(1).values, QStringList{u"100"_s});
         QCOMPARE(rig.workspace.channelPage()->table()->timeHeader(), u"Hour (Tashkent)"_s);
         rig.workspace.navigator()->goBack();
         rig.workspace.navigator()->goBack();
         QCOMPARE(rig.workspace.query()->zone(), u"UTC"_s); // the clocks are part of the view
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
     }
 
     void spansOfTheCalendar()
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.query()->openPeriod(u"this week"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.channelPage()->rangeText(), u"17–23 Nov 2025"_s);
         QCOMPARE(rig.workspace.query()->breadcrumbs(), QStringList{u"17–23 Nov 2025"_s});
         QCOMPARE(rig.workspace.query()->previousText(), u"Previous period"_s);
         QVERIFY(!rig.workspace.query()->canStepForward());
         rig.workspace.query()->step(-1);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.channelPage()->rangeText(), u"10–16 Nov 2025"_s);
         const QModelIndex lastWeek =
             rig.workspace.query()->periods()->index(int(kPeriods.size()) + int(NamedRange::LastWeek));
         QVERIFY(lastWeek.data(PeriodListModel::CurrentRole).toBool());
         rig.workspace.query()->openPeriod(u"today"_s);
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(rig.workspace.channelPage()->rangeText(), u"Fri 21 Nov 2025"_s);
         QCOMPARE(rig.workspace.channelPage()->bucketSummary(23).state, u"Still in the future"_s);
     }
@@ -74,7 +74,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(!rig.workspace.channelPage()->isLacking());
         rig.workspace.session()->setOffline(true);
         rig.workspace.query()->toggleComparison();
@@ -87,7 +87,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         RangeForm form;
         form.setProperty("query", QVariant::fromValue(rig.workspace.query()));
         form.setProperty("page", QVariant::fromValue(rig.workspace.channelPage()));
@@ -114,10 +114,10 @@ private Q_SLOTS:
         form.setProperty("from", QLocale().toString(QDate(2025, 7, 1), QLocale::ShortFormat)); // two digits of a year
         form.setProperty("step", QString());
         QVERIFY(form.open());
-        QVERIFY(rig.rests(Step::Week));
+        QVERIFY(rig.rests(ViewStep::Week));
         QCOMPARE(rig.workspace.channelPage()->rangeText(), u"30 Jun – 23 Nov 2025"_s);
         rig.workspace.channelPage()->drill(int(rig.workspace.channelPage()->shownView().rows.size()) - 1);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.channelPage()->rangeText(), u"17–23 Nov 2025"_s);
         QCOMPARE(rig.workspace.query()->breadcrumbs().size(), 2);
     }
@@ -127,7 +127,7 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.backend().posts.prepend({at("2025-10-16T07:10:00Z"), 50});
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(rig.workspace.query()->isComparable());
         rig.workspace.query()->toggleComparison();
         QCOMPARE(rig.workspace.query()->comparison(), u"previous weekday"_s);
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QCOMPARE(rig.workspace.channelPage()->bucketSummary(bucket).comparedSpan, u"Thu 16 Oct 2025"_s);
         QCOMPARE(rig.workspace.channelPage()->bucketSummary(bucket).changes, QStringList{u"not comparable yet"_s});
         rig.workspace.channelPage()->drill(bucket);
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(rig.workspace.channelPage()->requestsToFetch(), 2);
         const int hour = rig.bucketAt("2025-11-20T07:00:00Z");
         QTRY_COMPARE(rig.workspace.channelPage()->bucketSummary(hour).comparedValues, QStringList{u"50"_s});
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(rig.workspace.query()->comparison(), u"year date"_s);
         rig.workspace.query()->openPeriod(u"all"_s);
         QVERIFY(!rig.workspace.query()->isComparable());
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(!rig.workspace.channelPage()->shownView().compared);
     }
 
@@ -169,11 +169,11 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.query()->compareWith(u"2025-10-10T00:00:00Z"_s);
         QVERIFY(rig.workspace.query()->isComparing());
         rig.workspace.query()->openPeriod(u"90d"_s); // begins on 24 August
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(rig.workspace.query()->isComparable());
         QVERIFY(!rig.workspace.query()->isComparing());
         QVERIFY(!rig.workspace.channelPage()->shownView().compared);
@@ -189,16 +189,16 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
         QCOMPARE(rig.workspace.query()->nextText(), u"Next day"_s);
         rig.workspace.query()->openPeriod(u"24h"_s); // whose hours open without a day between
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-21T13:00:00Z"));
         QCOMPARE(rig.workspace.query()->nextText(), u"Next hour"_s);
-        QVERIFY(rig.rests(Step::Minute));
+        QVERIFY(rig.rests(ViewStep::Minute));
         rig.workspace.query()->step(1);
-        QVERIFY(rig.rests(Step::Minute));
+        QVERIFY(rig.rests(ViewStep::Minute));
         QVERIFY(!rig.workspace.query()->canStepForward());
         rig.clock.set(at("2025-11-21T15:00:30Z"));
         rig.workspace.refresh();
@@ -210,10 +210,10 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.backend().posts.prepend({at("2025-02-03T07:05:30Z"), 7});
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.session()->setOffline(true);
         rig.workspace.query()->openPeriod(u"all"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QTRY_VERIFY(rig.workspace.channelPage()->isLacking());
         QCOMPARE(rig.workspace.channelPage()->summary()->sentence(),
                  u"What lies before 20 Nov 2025 was never fetched."_s);
@@ -223,15 +223,15 @@ private Q_SLOTS:
             return rig.workspace.channelPage()->shownView().window.from == at("2025-02-03");
         };
         QTRY_VERIFY(isWhole());
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(!rig.workspace.channelPage()->isLacking());
         QCOMPARE(rig.workspace.channelPage()->summary()->sentence(), QString());
         rig.workspace.navigator()->goBack();
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         const qsizetype asked = rig.backend().asked.size();
         rig.workspace.navigator()->goForward();
         QTRY_VERIFY(isWhole());
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.backend().asked.size(), asked); // once is enough
     }
 };

@@ -31,7 +31,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(shown(rig), "0+30");
         rig.workspace.channelPage()->viewport()->zoomTo(19, 10); // either way round
         QVERIFY(rig.workspace.channelPage()->viewport()->isZoomed());
@@ -51,7 +51,7 @@ private Q_SLOTS:
         QVERIFY(!rig.workspace.channelPage()->viewport()->isZoomed());
         rig.workspace.navigator()->goBack();
         QCOMPARE(shown(rig), "10+10");
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(shown(rig), "10+10"); // through the answer of the source, too
     }
 
@@ -59,7 +59,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         for (int i = 0; i < 5; ++i)
             rig.workspace.channelPage()->viewport()->zoomBy(1.25, 29);
         QCOMPARE(shown(rig), "20+10"); // 30, 24, 19, 15, 12, 10, and the last day stays where it is
@@ -79,10 +79,10 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.query()->compareWith(u"previous weekday"_s);
         QTRY_VERIFY(rig.workspace.channelPage()->shownView().compared);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.channelPage()->viewport()->zoomTo(10, 19);
         QCOMPARE(rig.workspace.channelPage()->rangeText(), u"2–11 Nov 2025 against 28 Sept – 7 Oct 2025, by weekday"_s);
         QCOMPARE(rig.workspace.channelPage()->viewport()->part().comparedWindow,
@@ -93,7 +93,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.channelPage()->viewport()->zoomTo(10, 19);
         rig.backend().hold = true;
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
         rig.backend().hold = false;
         rig.backend().letGo();
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(shown(rig), "0+24");
     }
 
@@ -112,7 +112,7 @@ private Q_SLOTS:
         rig.workspace.openSource(u"demo"_s);
         rig.workspace.channelPage()->viewport()->zoomTo(0, 5); // nothing is shown yet
         QVERIFY(!rig.workspace.channelPage()->viewport()->isZoomed());
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.channelPage()->viewport()->zoomTo(7, 7);
         QCOMPARE(shown(rig), "6+4"); // never fewer, and it is in their middle
         rig.workspace.channelPage()->viewport()->zoomBy(1, 7); // a turn that came to its end
@@ -138,7 +138,7 @@ private Q_SLOTS:
         for (int day = 1; day <= 20; ++day)
             rig.backend().posts.append({at("2025-11-01") + day * 86400 - 3600, day == 10 ? 4000 : 100});
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         const int viral = rig.bucketAt("2025-11-10");
         QVERIFY(rig.workspace.channelPage()->viewport()->part().viral[viral]);
         rig.workspace.channelPage()->viewport()->zoomTo(viral, viral + 3);
@@ -150,24 +150,24 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.channelPage()->viewport()->zoomTo(20, 29);
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(shown(rig), "0+24");
         rig.workspace.channelPage()->viewport()->zoomTo(5, 12);
         rig.workspace.query()->step(-1);
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(shown(rig), "0+24");
         rig.workspace.navigator()->goBack();
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(shown(rig), "5+8");
         rig.workspace.navigator()->goBack();
         rig.workspace.navigator()->goBack();
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(shown(rig), "20+10");
         rig.workspace.query()->openPeriod(u"90d"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(shown(rig), "0+90");
     }
 };

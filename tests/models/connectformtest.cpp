@@ -73,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(known->email, u"desk@example.com"_s);
         QVERIFY(!known->allowHttp);
         rig.workspace.openSource(known->key);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(rig.workspace.session()->isSignedIn());
         rig.workspace.session()->signOut();
         QTRY_VERIFY(!rig.workspace.session()->isSignedIn());
@@ -86,7 +86,7 @@ private Q_SLOTS:
         rig.submit(u"https://bot.example.org"_s);
         QTRY_COMPARE(rig.connected.size(), 1);
         rig.workspace.openSource(u"https://bot.example.org"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().hold = true;
         rig.workspace.refresh();
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(rig.workspace.channelPage()->status(), ChannelPage::Status::NoSource);
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.forgetSource(); // the demo stays
         QCOMPARE(rig.sources.rowCount(), 1);
         QCOMPARE(rig.workspace.channelPage()->status(), ChannelPage::Status::Shown);

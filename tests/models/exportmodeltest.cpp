@@ -17,7 +17,7 @@ class ExportModelTest : public QObject
 
 private:
     struct Rig : WorkspaceRig {
-        FileWish wish;
+        SaveFileRequest wish;
         std::function<void(const QString &)> chosen;
         QList<PictureStyle> drawn;
         bool hold = false; ///< whether drawing waits
@@ -28,7 +28,7 @@ private:
                              workspace.navigator(),
                              &settings,
                              {.chooseFile =
-                                  [this](const FileWish &wanted, std::function<void(const QString &)> callback) {
+                                  [this](const SaveFileRequest &wanted, std::function<void(const QString &)> callback) {
                                       wish = wanted;
                                       chosen = std::move(callback);
                                   },
@@ -98,7 +98,7 @@ private Q_SLOTS:
         rig.exporter.copyPicture();
         QVERIFY(rig.copiedText.isEmpty());
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.exporter.copyTable();
         const QStringList lines = rig.copiedText.trimmed().split(u"\r\n"_s);
         QCOMPARE(lines.size(), 31);
@@ -120,14 +120,14 @@ private Q_SLOTS:
         rig.exporter.choose();
         QVERIFY(!rig.chosen); // there is nothing yet
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(rig.exporter.isPossible());
         rig.exporter.choose();
         QVERIFY(rig.wish.path.endsWith(u"/One 30d.csv"_s));
         QCOMPARE(rig.wish.suffix, u"csv"_s);
         // The view goes on while the dialog is open.
         rig.workspace.query()->openPeriod(u"7d"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         const QString path = rig.folder.filePath(u"out.csv"_s);
         rig.chosen(path);
         QTRY_VERIFY(!rig.exporter.isBusy());
@@ -138,11 +138,26 @@ private Q_SLOTS:
         QCOMPARE(rig.exporter.savedTo(), QString());
     }
 
+    void aSelectionTakesNoMessageAway()
+    {
+        Rig rig;
+        rig.workspace.openSource(u"demo"_s);
+        QVERIFY(rig.rests(ViewStep::Day));
+        rig.workspace.channelPage()->viewport()->zoomTo(20, 29);
+        rig.workspace.channelPage()->drill(28);
+        QVERIFY(rig.rests(ViewStep::Hour));
+        rig.exporter.copyTable();
+        rig.workspace.channelPage()->select(2);
+        QVERIFY(!rig.exporter.copied().isEmpty());
+        rig.workspace.channelPage()->viewport()->zoomTo(0, 9);
+        QVERIFY(rig.exporter.copied().isEmpty());
+    }
+
     void everyFormat()
     {
         Rig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         const QString json = rig.folder.filePath(u"out.json"_s);
         rig.exporter.save(ExportFormat::Json, json);
         QTRY_COMPARE(rig.exporter.savedTo(), json);
@@ -212,7 +227,7 @@ private Q_SLOTS:
     {
         Rig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.exporter.options()->setSeparator(u";"_s);
         rig.exporter.options()->setByteOrderMark(true);
         const QStringList lines = rig.exporter.firstLines().split(u'\n');
@@ -231,7 +246,7 @@ private Q_SLOTS:
     {
         Rig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.hold = true;
         const QString path = rig.folder.filePath(u"out.png"_s);
         rig.exporter.save(ExportFormat::Png, path);
@@ -259,7 +274,7 @@ private Q_SLOTS:
     {
         Rig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         const QString path = rig.folder.filePath(u"no such folder/out.csv"_s);
         rig.exporter.save(ExportFormat::Csv, path);
         QTRY_VERIFY(!rig.exporter.error().isEmpty());

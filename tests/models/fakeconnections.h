@@ -92,7 +92,7 @@ struct WorkspaceRig {
         return connections.backend;
     }
     /** Whether the workspace came to rest at the given level. */
-    bool rests(Step step)
+    bool rests(ViewStep step)
     {
         return QTest::qWaitFor([&] {
             return workspace.channelPage()->status() == ChannelPage::Status::Shown

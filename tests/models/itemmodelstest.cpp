@@ -32,7 +32,7 @@ SeriesView threeDays()
 {
     SeriesView view;
     view.question = Period::Days7;
-    view.step = Step::Day;
+    view.step = ViewStep::Day;
     view.window = {at("2025-11-19"), at("2025-11-22")};
     view.rows = {rowOf("2025-11-19", 1'000, 2), rowOf("2025-11-20", 120'345, 1), rowOf("2025-11-21", 0, 0)};
     view.asOf = at("2025-11-21T12:00:00Z");
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
         QSignalSpy replacements(&model, &BucketTableModel::replaced);
-        view.step = Step::Hour; // as many
+        view.step = ViewStep::Hour; // as many
         model.setView(view);
         QCOMPARE(model.timeHeader(), u"Hour (UTC)"_s);
         QCOMPARE(changes.constLast()[0].toModelIndex().row(), 0);
@@ -183,7 +183,7 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&model, Mode::QtTest);
         SeriesView view = threeDays();
         seenLast(view, "2026-01-01");
-        view.compared = CounterpartRows{
+        view.compared = ComparisonRows{
             .comparison = {},
             .window = {at("2025-11-12"), at("2025-11-15")},
             .ends = {at("2025-11-13"), at("2025-11-14"), at("2025-11-15")},
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         QSignalSpy headers(&model, &BucketTableModel::headerChanged);
         QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
-        view.compared = CounterpartRows{
+        view.compared = ComparisonRows{
             .comparison = {},
             .window = {at("2025-11-12"), at("2025-11-15")},
             .ends = {at("2025-11-13"), at("2025-11-14"), at("2025-11-15")},
@@ -253,7 +253,7 @@ private Q_SLOTS:
         SeriesView view = threeDays();
         view.rows[2].state = BucketState::Partial;
         view.now = at("2025-11-21T12:00:00Z");
-        view.compared = CounterpartRows{
+        view.compared = ComparisonRows{
             .comparison = {},
             .window = {at("2025-11-12"), at("2025-11-15")},
             .ends = {at("2025-11-13"), at("2025-11-14"), at("2025-11-15")},

@@ -7,6 +7,7 @@
 #include "testcase.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Postwave;
@@ -21,7 +22,7 @@ private:
     static bool settles(WorkspaceRig &rig)
     {
         rig.workspace.openSource(u"demo"_s);
-        if (!rig.rests(Step::Day))
+        if (!rig.rests(ViewStep::Day))
             return false;
         ChannelPage &page = *rig.workspace.channelPage();
         page.viewport()->zoomTo(25, 29);
@@ -47,15 +48,15 @@ private Q_SLOTS:
         WorkspaceRig rig;
         QVERIFY(settles(rig));
         rig.workspace.channelPage()->drill(28);
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         QVERIFY(!rig.workspace.channelPage()->viewport()->isZoomed());
         QCOMPARE(rig.workspace.channelPage()->selected(), -1);
         rig.workspace.channelPage()->table()->sortBy(u"post_count"_s);
         rig.workspace.navigator()->goBack();
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(isThere(rig.workspace));
         rig.workspace.navigator()->goForward();
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(rig.workspace.channelPage()->table()->sortColumn(), u"post_count"_s);
         QVERIFY(!rig.workspace.channelPage()->viewport()->isZoomed());
     }
@@ -76,11 +77,11 @@ private Q_SLOTS:
         auto rig = std::make_unique<WorkspaceRig>();
         QVERIFY(settles(*rig));
         const auto open = [&rig] {
-            return std::make_unique<Workspace>(Workspace::Parts{.settings = &rig->settings,
-                                                                .sources = &rig->sources,
-                                                                .connections = &rig->connections,
-                                                                .clock = &rig->clock,
-                                                                .scheduler = &rig->scheduler});
+            return std::make_unique<Workspace>(Workspace::Dependencies{.settings = &rig->settings,
+                                                                       .sources = &rig->sources,
+                                                                       .connections = &rig->connections,
+                                                                       .clock = &rig->clock,
+                                                                       .scheduler = &rig->scheduler});
         };
         // The zoom is written a while after it was made, and so it is when nobody waits for that.
         rig->workspace.openSource(u"demo"_s);
@@ -95,21 +96,103 @@ private Q_SLOTS:
         QVERIFY(settles(rig));
         const QString link = locationText(rig.workspace.navigator()->current());
         rig.workspace.query()->openPeriod(u"7d"_s);
-        QVERIFY(rig.rests(Step::Day));
-        rig.workspace.navigator()->go(*locationFromText(link));
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
+        rig.workspace.open(*locationFromText(link));
+        QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(isThere(rig.workspace));
+    }
+
+    void aLinkWithoutASourceIsOfTheOneThatIsOpen()
+    {
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
+        QVERIFY(rig.rests(ViewStep::Day));
+        rig.workspace.open(*locationFromText(u"postwave:channel/2?view=7d"_s));
+        QVERIFY(rig.rests(ViewStep::Day));
+        QCOMPARE(rig.workspace.channelId(), u"2"_s);
+        QCOMPARE(rig.settings.lastLocation(u"demo"_s)->channel, 2);
+        rig.workspace.open(*locationFromText(u"postwave:channel/1?source=https://nowhere.example&view=7d"_s));
+        QCOMPARE(rig.workspace.channelId(), u"2"_s);
+    }
+
+    void whatIsOpenAlreadyIsNoStep()
+    {
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
+        QVERIFY(rig.rests(ViewStep::Day));
+        rig.workspace.channelPage()->select(5);
+        rig.workspace.query()->openPeriod(u"30d"_s);
+        rig.workspace.selectChannel(u"1"_s);
+        QCOMPARE(rig.workspace.channelPage()->selected(), 5);
+        QVERIFY(!rig.workspace.navigator()->canGoBack());
+    }
+
+    /** The days of a zoom may have left a view that goes on with time. */
+    void escLeavesAZoomThatIsNotThere()
+    {
+        WorkspaceRig rig;
+        rig.settings.setLastLocation(*locationFromText(
+            u"postwave:channel/1?source=demo&view=7d&zoom=2025-01-01T00:00:00Z~2025-01-05T00:00:00Z"_s));
+        rig.workspace.openSource(u"demo"_s);
+        QVERIFY(rig.rests(ViewStep::Day));
+        QVERIFY(!rig.workspace.channelPage()->viewport()->isZoomed());
+        QVERIFY(rig.workspace.canGoUp());
+        rig.workspace.goUp();
+        QVERIFY(!rig.workspace.canGoUp());
+    }
+
+    void escLeavesWhatIsNotAnsweredYet()
+    {
+        WorkspaceRig rig;
+        QVERIFY(settles(rig));
+        rig.backend().hold = true;
+        rig.workspace.channelPage()->drill(28);
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        rig.workspace.goUp();
+        QCOMPARE(rig.workspace.query()->breadcrumbs().size(), 1);
+        rig.backend().hold = false;
+        rig.backend().letGo();
+        QVERIFY(rig.rests(ViewStep::Day));
+    }
+
+    void whatIsOutdatedTellsNothing()
+    {
+        WorkspaceRig rig;
+        QVERIFY(settles(rig));
+        QVERIFY(rig.workspace.channelPage()->bucketSummary(28).valid);
+        rig.backend().hold = true;
+        const QSignalSpy told(rig.workspace.channelPage()->viewport(), &ChartViewport::changed);
+        rig.workspace.channelPage()->drill(28);
+        QVERIFY(!told.isEmpty()); // by which the tooltip asks anew
+        QVERIFY(!rig.workspace.channelPage()->bucketSummary(28).valid);
+        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        rig.backend().hold = false;
+        rig.backend().letGo();
+        QVERIFY(rig.rests(ViewStep::Hour));
+    }
+
+    /** Zoom and selection change with every movement of a hand. */
+    void aHandThatZoomsAsksNoCalendar()
+    {
+        WorkspaceRig rig;
+        QVERIFY(settles(rig));
+        const QSignalSpy steps(rig.workspace.query(), &ChannelQuery::stepsChanged);
+        const QSignalSpy changes(rig.workspace.query(), &ChannelQuery::changed);
+        rig.workspace.channelPage()->select(26);
+        rig.workspace.channelPage()->viewport()->pan(-1);
+        QCOMPARE(steps.size(), 0);
+        QCOMPARE(changes.size(), 0);
     }
 
     void theListOfAllChannelsKeepsItsSort()
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.openAllChannels();
         rig.workspace.channelsPage()->sortBy(u"views"_s);
         rig.workspace.selectChannel(u"2"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.navigator()->goBack();
         QVERIFY(rig.workspace.isAllChannels());
         QCOMPARE(rig.workspace.channelsPage()->sortColumn(), u"views"_s);
@@ -121,7 +204,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.query()->compareWith(u"previous date"_s);
         QTRY_VERIFY(!rig.workspace.channelPage()->table()->comparedHeaders().isEmpty());
         rig.workspace.channelPage()->table()->sortBy(u"change"_s);

@@ -26,7 +26,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().failures.push_back(Error{.kind = Error::Kind::Offline, .argument = u"fake"_s});
         rig.workspace.refresh();
         QTRY_VERIFY(rig.workspace.notice()->isShown());
@@ -43,7 +43,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY(!rig.workspace.session()->isUnreachable()); // it answered
         QCOMPARE(rig.workspace.channelPage()->table()->rowCount(), 0);
         rig.workspace.navigator()->goBack();
-        QVERIFY(rig.rests(Step::Day)); // the others still work
+        QVERIFY(rig.rests(ViewStep::Day)); // the others still work
         QVERIFY(!rig.workspace.notice()->isShown());
     }
 
@@ -62,7 +62,7 @@ private Q_SLOTS:
         for (qint64 time = at("2025-11-01"); time < at("2025-11-20"); time += 86400)
             rig.backend().posts.prepend({time, 10});
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().failures.resize(2); // the days and a span
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 503});
         rig.workspace.query()->setZone(u"Asia/Tashkent"_s);
@@ -79,7 +79,7 @@ private Q_SLOTS:
         for (qint64 time = at("2025-08-01"); time < at("2025-11-20"); time += 86400)
             rig.backend().posts.prepend({time, 10});
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.session()->setOffline(true);
         rig.workspace.query()->openPeriod(u"90d"_s);
         QCOMPARE(rig.workspace.channelPage()->requestsToFetch(), 1);
@@ -116,7 +116,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.session()->setOffline(true);
         rig.workspace.query()->openPeriod(u"all"_s);
         QCOMPARE(rig.workspace.channelPage()->requestsToFetch(), 1);
@@ -134,13 +134,13 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         rig.workspace.session()->setOffline(true);
         const qsizetype requests = rig.backend().asked.size();
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20T07:00:00Z"));
-        QVERIFY(rig.rests(Step::Minute));
+        QVERIFY(rig.rests(ViewStep::Minute));
         rig.workspace.query()->openPeriod(u"24h"_s);
         QTRY_COMPARE(rig.workspace.channelPage()->status(), Status::NeverFetched);
         rig.clock.set(rig.clock.now() + 86400);
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(rig.backend().asked.size(), requests);
         rig.workspace.channelPage()->fetch(); // but for this one, when told to
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(rig.backend().asked.size(), requests + 1);
     }
 
@@ -159,7 +159,7 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         rig.workspace.setActive(true);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().hold = true;
         rig.workspace.query()->setZone(u"Asia/Tashkent"_s);
         QTRY_COMPARE(rig.backend().held.size(), size_t(1)); // the first of several requests
@@ -172,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(rig.backend().asked.size(), requests);
         rig.backend().hold = false;
         rig.backend().letGo();
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         const qsizetype done = rig.backend().asked.size();
         rig.clock.set(rig.clock.now() + 301);
         rig.scheduler.advance(301s);
@@ -183,7 +183,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().holdLists = true;
         rig.backend().listFailure = Error{.kind = Error::Kind::Offline};
         rig.workspace.refresh();
@@ -199,11 +199,11 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
         rig.workspace.refresh();
         QTRY_COMPARE(rig.workspace.notice()->action(), Notice::Action::SignIn);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(rig.workspace.notice()->isShown());
         QVERIFY(!rig.workspace.notice()->text().contains(u"--email"_s)); // no words of the command line
         QCOMPARE(rig.workspace.session()->channels()->count(), 2);
@@ -214,9 +214,9 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.tellMovedAside(u"/data/postwave.sqlite.damaged"_s);
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.query()->openPeriod(u"90d"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(rig.workspace.notice()->text().contains(u"/data/postwave.sqlite.damaged"_s));
         rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
         rig.workspace.refresh();
@@ -233,7 +233,7 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         rig.workspace.setActive(true);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().listFailure = Error{.kind = Error::Kind::Offline, .argument = u"fake"_s};
         rig.backend().failures.push_back(Error{.kind = Error::Kind::Offline, .argument = u"fake"_s});
         rig.workspace.refresh();
@@ -241,7 +241,7 @@ private Q_SLOTS:
         QTRY_VERIFY(rig.backend().failures.empty() && !rig.workspace.isLoading());
         QVERIFY(rig.workspace.session()->isUnreachable());
         rig.scheduler.advance(301s); // asks for the view alone
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QTRY_VERIFY(!rig.workspace.session()->isUnreachable());
         QVERIFY(!rig.workspace.notice()->isShown());
     }
@@ -250,14 +250,14 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
         rig.workspace.refresh();
         QVERIFY(rig.listed(2));
         QTRY_COMPARE(rig.workspace.notice()->action(), Notice::Action::Retry); // what is looked at comes first
         rig.workspace.channelPage()->fetch();
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QTRY_COMPARE(rig.workspace.notice()->action(), Notice::Action::SignIn);
     }
 
@@ -265,7 +265,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
         rig.workspace.channelPage()->fetch();
         QTRY_VERIFY(rig.workspace.notice()->isShown());
@@ -277,7 +277,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.session()->setOffline(true);
         rig.workspace.query()->openPeriod(u"24h"_s);
         QTRY_COMPARE(rig.workspace.channelPage()->status(), Status::NeverFetched);
@@ -285,7 +285,7 @@ private Q_SLOTS:
         rig.workspace.channelPage()->fetch();
         QTRY_COMPARE(rig.workspace.notice()->action(), Notice::Action::Retry);
         rig.workspace.retry();
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         QTRY_VERIFY(!rig.workspace.notice()->isShown());
     }
 
@@ -293,7 +293,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().holdLists = true;
         rig.workspace.refresh();
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
@@ -315,7 +315,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.session()->setOffline(true);
         const qsizetype requests = rig.backend().asked.size();
         rig.workspace.query()->toggleComparison();
@@ -337,7 +337,7 @@ private Q_SLOTS:
         QTRY_VERIFY(rig.workspace.session()->hasAnswered());
         QTRY_COMPARE(rig.backend().held.size(), size_t(1)); // the view
         rig.backend().letGo();
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().holdLists = true;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(!rig.workspace.session()->hasAnswered());

@@ -46,18 +46,18 @@ private Q_SLOTS:
         const qint64 hour = at("2025-11-21T14:00:00Z");
         const QLocale locale;
         const QTimeZone utc = QTimeZone::utc();
-        QCOMPARE(ViewFormat::bucketSpan(Step::Day, at("2025-11-21"), utc, locale), u"Fri 21 Nov 2025"_s);
-        QCOMPARE(ViewFormat::bucketSpan(Step::Hour, hour, utc, locale), u"21 Nov 2025, 14:00–14:59 UTC"_s);
-        QCOMPARE(ViewFormat::bucketSpan(Step::Minute, hour + 300, utc, locale), u"21 Nov 2025, 14:05 UTC"_s);
-        QCOMPARE(ViewFormat::drillHint(Step::Day, at("2025-11-21"), utc, locale), u"Open 21 Nov"_s);
-        QCOMPARE(ViewFormat::drillHint(Step::Hour, hour, utc, locale), u"Open 14:00–14:59"_s);
-        QCOMPARE(ViewFormat::drillHint(Step::Minute, hour, utc, locale), QString());
+        QCOMPARE(ViewFormat::bucketSpan(ViewStep::Day, at("2025-11-21"), utc, locale), u"Fri 21 Nov 2025"_s);
+        QCOMPARE(ViewFormat::bucketSpan(ViewStep::Hour, hour, utc, locale), u"21 Nov 2025, 14:00–14:59 UTC"_s);
+        QCOMPARE(ViewFormat::bucketSpan(ViewStep::Minute, hour + 300, utc, locale), u"21 Nov 2025, 14:05 UTC"_s);
+        QCOMPARE(ViewFormat::drillHint(ViewStep::Day, at("2025-11-21"), utc, locale), u"Open 21 Nov"_s);
+        QCOMPARE(ViewFormat::drillHint(ViewStep::Hour, hour, utc, locale), u"Open 14:00–14:59"_s);
+        QCOMPARE(ViewFormat::drillHint(ViewStep::Minute, hour, utc, locale), QString());
         const TimeWindow day{at("2025-11-21"), at("2025-11-22")};
         const TimeWindow two{at("2025-11-20"), at("2025-11-22")};
-        QCOMPARE(ViewFormat::bucketRow(Step::Hour, hour, day, utc, locale), u"14:00–14:59"_s);
-        QCOMPARE(ViewFormat::bucketRow(Step::Hour, hour, two, utc, locale), u"21 Nov, 14:00–14:59"_s);
-        QCOMPARE(ViewFormat::bucketRow(Step::Minute, hour, day, utc, locale), u"14:00"_s);
-        QCOMPARE(ViewFormat::bucketRow(Step::Day, hour, two, utc, locale), u"Fri 21 Nov 2025"_s);
+        QCOMPARE(ViewFormat::bucketRow(ViewStep::Hour, hour, day, utc, locale), u"14:00–14:59"_s);
+        QCOMPARE(ViewFormat::bucketRow(ViewStep::Hour, hour, two, utc, locale), u"21 Nov, 14:00–14:59"_s);
+        QCOMPARE(ViewFormat::bucketRow(ViewStep::Minute, hour, day, utc, locale), u"14:00"_s);
+        QCOMPARE(ViewFormat::bucketRow(ViewStep::Day, hour, two, utc, locale), u"Fri 21 Nov 2025"_s);
         QCOMPARE(ViewFormat::count(std::nullopt, locale), u"–"_s);
         QCOMPARE(ViewFormat::count(0, locale), u"0"_s);
         QCOMPARE(ViewFormat::count(1234567, locale), u"1,234,567"_s);
@@ -76,7 +76,7 @@ private Q_SLOTS:
     {
         SeriesView view;
         view.question = DayView{at("2025-11-21")};
-        view.step = Step::Hour;
+        view.step = ViewStep::Hour;
         Row row{.start = at("2025-11-21T14:00:00Z"), .state = BucketState::Partial, .counters = {}, .viral = true};
         row.counters[Metric::Views] = 4310;
         view.rows = {row,

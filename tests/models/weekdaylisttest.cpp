@@ -17,10 +17,10 @@ SeriesView weeks(int count)
 {
     SeriesView view;
     view.question = Period::Days30;
-    view.step = Step::Day;
+    view.step = ViewStep::Day;
     const qint64 from = at("2025-10-20");
     for (int i = 0; i < 7 * count; ++i) {
-        Row row{.start = from + i * secondsOf(Level::Day),
+        Row row{.start = from + i * secondsOf(StoredResolution::Day),
                 .state = BucketState::Complete,
                 .counters = Counters::zero(),
                 .viral = false};
@@ -29,7 +29,7 @@ SeriesView weeks(int count)
         row.counters[Metric::Likes] = 2;
         view.rows.append(row);
     }
-    view.window = {from, from + 7 * count * secondsOf(Level::Day)};
+    view.window = {from, from + 7 * count * secondsOf(StoredResolution::Day)};
     view.now = at("2025-12-24");
     view.observed = QList<qint64>(view.rows.size(), view.now);
     return view;
@@ -123,11 +123,11 @@ private Q_SLOTS:
         QSignalSpy told(&model, &WeekdayListModel::told);
         model.setActive(true);
         SeriesView view = weeks(4);
-        view.step = Step::Week;
+        view.step = ViewStep::Week;
         model.setView(view);
         QCOMPARE(model.rowCount(), 0);
         QVERIFY(model.reason().startsWith(u"Weeks and months"_s));
-        view.step = Step::Hour;
+        view.step = ViewStep::Hour;
         model.setView(view);
         QVERIFY(model.reason().startsWith(u"Weekdays are told of several days"_s));
         QCOMPARE(model.note(), QString());

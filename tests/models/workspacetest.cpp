@@ -40,7 +40,7 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         QCOMPARE(rig.workspace.channelPage()->status(), Status::Waiting);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.title(), u"One"_s);
         QCOMPARE(rig.workspace.subtitle(), u"@one · 10 subscriber(s)"_s);
         QCOMPARE(rig.workspace.channelPage()->shownView().rows.size(), 30);
@@ -55,7 +55,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         const ChartSpec days = rig.workspace.channelPage()->viewport()->part();
         rig.backend().hold = true; // else the hours may be there before the next line
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
@@ -64,29 +64,29 @@ private Q_SLOTS:
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
         rig.backend().hold = false;
         rig.backend().letGo();
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(rig.workspace.channelPage()->shownView().rows.size(), 24);
         const qsizetype requests = rig.backend().asked.size();
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20T07:00:00Z"));
-        QVERIFY(rig.rests(Step::Minute));
+        QVERIFY(rig.rests(ViewStep::Minute));
         QCOMPARE(rig.backend().asked.size(), requests); // the minutes came with the hours
         QCOMPARE(rig.workspace.query()->breadcrumbs(), (QStringList{u"30 days"_s, u"20 Nov 2025"_s, u"07:00"_s}));
         rig.workspace.channelPage()->drill(5); // nothing below minutes
         QCOMPARE(rig.workspace.query()->breadcrumbs().size(), 3);
 
         rig.workspace.goUp();
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         rig.workspace.navigator()->goBack();
-        QVERIFY(rig.rests(Step::Minute));
+        QVERIFY(rig.rests(ViewStep::Minute));
         rig.workspace.navigator()->goBack();
         rig.workspace.navigator()->goBack();
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.channelPage()->viewport()->part(), days);
         QVERIFY(!rig.workspace.navigator()->canGoBack());
         rig.workspace.navigator()->goForward();
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         rig.workspace.query()->openBreadcrumb(0);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(!rig.workspace.navigator()->canGoForward());
     }
 
@@ -94,25 +94,25 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(!rig.workspace.query()->canStepForward()); // nothing comes after now
         rig.workspace.query()->step(-1);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.channelPage()->rangeText(), u"23 Sept – 22 Oct 2025"_s);
         rig.workspace.query()->step(1);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.query()->breadcrumbs(), QStringList{u"30 days"_s});
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         rig.workspace.query()->step(1);
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(rig.workspace.query()->breadcrumbs().constLast(), u"21 Nov 2025"_s);
         QVERIFY(!rig.workspace.query()->canStepForward()); // tomorrow is not there yet
         rig.workspace.query()->step(1);
         QCOMPARE(rig.workspace.query()->breadcrumbs().constLast(), u"21 Nov 2025"_s);
         rig.workspace.query()->step(-1);
         rig.workspace.query()->step(-1);
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(rig.workspace.query()->breadcrumbs().constLast(), u"19 Nov 2025"_s);
     }
 
@@ -120,9 +120,9 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-21"));
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-21T20:00:00Z"));
         QCOMPARE(rig.workspace.query()->breadcrumbs().size(), 2);
     }
@@ -131,7 +131,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         const qsizetype requests = rig.backend().asked.size();
         rig.workspace.query()->toggleMetric(u"likes"_s);
         QCOMPARE(rig.workspace.channelPage()->viewport()->part().series.size(), 2);
@@ -147,7 +147,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().hold = true;
         rig.workspace.selectChannel(u"2"_s);
         QCOMPARE(rig.workspace.channelPage()->status(), Status::Waiting);
@@ -156,7 +156,7 @@ private Q_SLOTS:
         QVERIFY(rig.workspace.channelPage()->viewport()->part().starts.isEmpty());
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
         rig.backend().letGo();
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.selectChannel(u"99"_s); // not in the list
         QCOMPARE(rig.workspace.title(), u"Two"_s);
     }
@@ -166,7 +166,7 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.backend().serverAhead = -7200;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.channelPage()->freshness()->text(), u"as of 12:37 UTC"_s);
         QCOMPARE(rig.workspace.channelPage()->freshness()->age(), u"just now"_s);
         QVERIFY(!rig.workspace.channelPage()->freshness()->isStale());
@@ -177,26 +177,26 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         rig.workspace.setActive(true);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         qsizetype requests = rig.backend().asked.size();
         rig.scheduler.advance(299s);
         QCOMPARE(rig.backend().asked.size(), requests);
         rig.scheduler.advance(2s);
         ++requests;
         QTRY_COMPARE(rig.backend().asked.size(), requests);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.settings.setRefreshSeconds(30);
         rig.scheduler.advance(31s);
         ++requests;
         QTRY_COMPARE(rig.backend().asked.size(), requests);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.setActive(false);
         rig.scheduler.advance(1h);
         rig.settings.setRefreshSeconds(0);
         rig.workspace.setActive(true);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.scheduler.advance(1h);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.backend().asked.size(), requests);
     }
 
@@ -204,13 +204,13 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.selectChannel(u"2"_s);
         rig.workspace.query()->openPeriod(u"90d"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
         rig.workspace.query()->toggleMetric(u"likes"_s);
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
 
         Workspace again({.settings = &rig.settings,
                          .sources = &rig.sources,
@@ -237,13 +237,13 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.channelPage()->viewport()->part().channelTitle, u"One"_s);
         rig.backend().holdLists = true;
         rig.backend().channelList[0].title = u"One of two"_s;
         rig.workspace.refresh();
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().letGo();
         QTRY_COMPARE(rig.workspace.title(), u"One of two"_s);
         QCOMPARE(rig.workspace.channelPage()->viewport()->part().channelTitle, u"One of two"_s);
@@ -253,9 +253,9 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.query()->openPeriod(u"24h"_s);
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         const int bucket = rig.bucketAt("2025-11-21T10:00:00Z");
         rig.workspace.channelPage()->select(bucket);
         QCOMPARE(rig.workspace.channelPage()->selected(), bucket);
@@ -272,7 +272,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.channelPage()->select(3);
         rig.backend().hold = true; // else the answer may be there before the next line
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
@@ -282,7 +282,7 @@ private Q_SLOTS:
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
         rig.backend().hold = false;
         rig.backend().letGo();
-        QVERIFY(rig.rests(Step::Hour));
+        QVERIFY(rig.rests(ViewStep::Hour));
         rig.workspace.channelPage()->select(24); // there are 24 of them
         QCOMPARE(rig.workspace.channelPage()->selected(), -1);
         rig.workspace.channelPage()->select(23);
@@ -294,7 +294,7 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.settings.setLastSource(u"https://bot.example.org"_s);
         rig.workspace.visitSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.settings.lastSource(), u"https://bot.example.org"_s);
         rig.workspace.openSource(u"demo"_s);
         QCOMPARE(rig.settings.lastSource(), u"demo"_s);
@@ -304,7 +304,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
-        QVERIFY(rig.rests(Step::Day));
+        QVERIFY(rig.rests(ViewStep::Day));
         rig.backend().hold = true;
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
         QTRY_COMPARE(rig.backend().held.size(), size_t(1));
@@ -315,18 +315,18 @@ private Q_SLOTS:
         Repository *repository = rig.connections.repository({});
         QTRY_VERIFY(*settled(repository->storedView(1, DayView{at("2025-11-20")}, {})));
         QTRY_VERIFY(!rig.workspace.isLoading());
-        QCOMPARE(int(rig.workspace.channelPage()->shownView().step), int(Step::Day));
+        QCOMPARE(int(rig.workspace.channelPage()->shownView().step), int(ViewStep::Day));
     }
 
     void mayGoWhileSomethingIsOnItsWay()
     {
         auto rig = std::make_unique<WorkspaceRig>();
         rig->backend().hold = true;
-        auto workspace = std::make_unique<Workspace>(Workspace::Parts{.settings = &rig->settings,
-                                                                      .sources = &rig->sources,
-                                                                      .connections = &rig->connections,
-                                                                      .clock = &rig->clock,
-                                                                      .scheduler = &rig->scheduler});
+        auto workspace = std::make_unique<Workspace>(Workspace::Dependencies{.settings = &rig->settings,
+                                                                             .sources = &rig->sources,
+                                                                             .connections = &rig->connections,
+                                                                             .clock = &rig->clock,
+                                                                             .scheduler = &rig->scheduler});
         workspace->openSource(u"demo"_s);
         QTRY_COMPARE(rig->backend().held.size(), size_t(1));
         workspace.reset();

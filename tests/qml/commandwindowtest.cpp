@@ -43,7 +43,7 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Show: Last week"_s));
         QVERIFY(!stage.find(QAccessible::MenuItem, u"Settings"_s));
         stage.press(Qt::Key_Return);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"10–16 Nov 2025"_s});
         QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"Command"_s));
 
@@ -54,7 +54,7 @@ private Q_SLOTS:
         const QString before = stage.workspace.channelId();
         stage.press(Qt::Key_Return);
         QTRY_VERIFY(stage.workspace.channelId() != before);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
 
         // The letters were typed at the palette, and nowhere else.
         QVERIFY(stage.workspace.query()->comparison().isEmpty());
@@ -64,7 +64,7 @@ private Q_SLOTS:
         stage.press(Qt::Key_Return);
         stage.press(Qt::Key_Escape);
         QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"Command"_s));
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void arrowsChooseAndTheMouseRuns()
@@ -93,7 +93,7 @@ private Q_SLOTS:
         stage.type(u"show"_s);
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Show all keys"_s));
         QVERIFY(!stage.find(QAccessible::MenuItem, u"Show 7 days"_s));
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void keysAreListed_data()
@@ -120,7 +120,7 @@ private Q_SLOTS:
         stage.press(Qt::Key_Escape);
         QTRY_VERIFY(!stage.find(QAccessible::Heading, u"Keys"_s));
         QCOMPARE(stage.workspace.query()->breadcrumbs().size(), 1);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void keysOfTheWindow()
@@ -128,20 +128,20 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         stage.press(Qt::Key_3);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"90 days"_s});
         stage.press(Qt::Key_Left);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QVERIFY(stage.workspace.query()->breadcrumbs().constFirst().contains(u"2025"_s));
         stage.press(Qt::Key_Right);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"90 days"_s});
         const QString first = stage.workspace.channelId();
         stage.press(Qt::Key_PageDown, Qt::ControlModifier);
         QTRY_VERIFY(stage.workspace.channelId() != first);
         stage.press(Qt::Key_PageUp, Qt::ControlModifier);
         QTRY_COMPARE(stage.workspace.channelId(), first);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         stage.press(Qt::Key_Z);
         QTRY_VERIFY(hasFocus(stage, QAccessible::EditableText, u"Place"_s));
         stage.press(Qt::Key_Escape);
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"From"_s));
         stage.press(Qt::Key_F, Qt::ControlModifier);
         QTRY_VERIFY(hasFocus(stage, QAccessible::List, u"Channels"_s));
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void oneMetricAlone()
@@ -173,7 +173,7 @@ private Q_SLOTS:
         stage.press(Qt::Key_Up);
         stage.press(Qt::Key_Up);
         QTRY_COMPARE(stage.workspace.navigator()->current().metrics, QList{Metric::Likes});
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void comparisonWithATimeOfOnesOwn()
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(stage.workspace.channelPage()->shownView().compared->rows.constFirst().start,
                  at("2025-09-01T00:00:00Z"));
         stage.shoot(u"compared-with-september"_s);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void theDialogForFiles()
@@ -240,7 +240,7 @@ private Q_SLOTS:
         stage.press(Qt::Key_Return);
         QTRY_COMPARE(stage.wishes.size(), 2);
         QCOMPARE(stage.wishes[1].suffix, u"csv"_s);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void theDialogFitsSmallWindows()
@@ -254,7 +254,7 @@ private Q_SLOTS:
         stage.shoot(u"export-small"_s);
         stage.press(Qt::Key_Escape);
         QTRY_VERIFY(!stage.find(QAccessible::Heading, u"Export: "_s));
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 };
 

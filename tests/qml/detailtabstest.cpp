@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(stage.settings.detailTab(), u"weekdays"_s);
         stage.shoot(u"weekdays-young"_s);
         stage.press(Qt::Key_3);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QTRY_VERIFY(stage.find(QAccessible::Row, u"Monday: "_s));
         stage.shoot(u"weekdays"_s);
         const auto isAtRows = [&stage] {
@@ -60,7 +60,7 @@ private Q_SLOTS:
         stage.shoot(u"weekdays-keyboard"_s);
 
         stage.workspace.channelPage()->drill(stage.busiest());
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         QTRY_VERIFY(stage.find(QAccessible::StaticText, u"Weekdays are told of several days"_s));
         stage.shoot(u"weekdays-none"_s);
         stage.press(Qt::Key_W);
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(stage.find(QAccessible::ColumnHeader, u"Hour"_s));
         QVERIFY(stage.click(QAccessible::PageTab, u"Table"_s));
         QCOMPARE(stage.settings.detailTab(), u"table"_s);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void tabsByKeyboard()
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(isAtTabs());
         stage.press(Qt::Key_Right);
         QCOMPARE(stage.settings.detailTab(), u"weekdays"_s);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void littleRoomIsShared()
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(isSeen(stage, u"chart"_s) && !isSeen(stage, u"table"_s) && !isSeen(stage, u"weekdays"_s));
         stage.shoot(u"little-room-chart"_s);
         stage.workspace.query()->toggleComparison();
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QVERIFY(stage.click(QAccessible::PageTab, u"Table"_s));
         QTRY_VERIFY(isSeen(stage, u"table"_s));
         QVERIFY(!isSeen(stage, u"chart"_s));
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.workspace.channelPage()->status(), ChannelPage::Status::NeverFetched);
         QTRY_VERIFY(stage.chart()->parentItem()->isVisible());
         QVERIFY(!stage.find(QAccessible::PageTab, u"Table"_s));
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 };
 

@@ -29,7 +29,7 @@ private:
         if (!stage.openDemo())
             return false;
         stage.workspace.query()->openPeriod(u"all"_s);
-        return stage.rests(Step::Day) && QTest::qWaitFor([&stage] {
+        return stage.rests(ViewStep::Day) && QTest::qWaitFor([&stage] {
                    return stage.find(QAccessible::ScrollBar, u"Shown: "_s) != nullptr;
                });
     }
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(stage.workspace.channelPage()->viewport()->isZoomed());
         QTest::mouseDClick(stage.window(), Qt::LeftButton, {}, inStrip(stage, 0.9));
         QVERIFY(!stage.workspace.channelPage()->viewport()->isZoomed());
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void theStripByKeyboard()
@@ -121,7 +121,7 @@ private Q_SLOTS:
         stage.press(Qt::Key_0);
         QCOMPARE(shown(stage), all);
         QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"All time"_s}); // no key left the strip
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void shortViewsHaveNoStrip()
@@ -129,7 +129,7 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(openAll(stage));
         stage.workspace.query()->openPeriod(u"90d"_s);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QTRY_VERIFY(!stage.find(QAccessible::ScrollBar, u"Shown: "_s));
     }
 
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(shown(stage) > some);
         touch.release(0, at(40).first, stage.window()).release(1, at(40).second, stage.window()).commit();
         QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"30 days"_s}); // it was no click
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void twoAxes()
@@ -189,7 +189,7 @@ private Q_SLOTS:
         stage.shoot(u"two-axes"_s);
         QVERIFY(stage.clickButton(u"Views"_s)); // alone it has the left one
         QTRY_VERIFY(!stage.find(QAccessible::Button, u"Reactions (right axis)"_s));
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void heightsByTheirLogarithms()
@@ -202,11 +202,11 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.find(QAccessible::Button, u"Logarithmic scale"_s)->state().checked);
         stage.shoot(u"logarithmic"_s);
         stage.workspace.channelPage()->drill(stage.busiest());
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         QCOMPARE(stage.workspace.channelPage()->viewport()->part().scaling, ValueScaling::Logarithmic); // it stays
         stage.press(Qt::Key_L);
         QCOMPARE(stage.workspace.channelPage()->viewport()->part().scaling, ValueScaling::Linear);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void allChannelsSideBySide()
@@ -245,7 +245,7 @@ private Q_SLOTS:
         QVERIFY(list);
         QAccessibleInterface *row = stage.find(QAccessible::ListItem, u"First Steps"_s);
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.window()->mapFromGlobal(row->rect().center()));
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QTRY_COMPARE(stage.workspace.title(), u"First Steps"_s);
         stage.press(Qt::Key_A);
         QTRY_VERIFY(stage.workspace.isAllChannels());
@@ -265,12 +265,12 @@ private Q_SLOTS:
             stage.press(Qt::Key_Tab);
         stage.press(Qt::Key_Down); // who walks there stays there
         QTRY_VERIFY(!stage.workspace.isAllChannels());
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         const QString first = stage.workspace.title();
         QVERIFY(isIn(QAccessible::List, u"Channels"_s));
         stage.press(Qt::Key_Down);
         QTRY_VERIFY(stage.workspace.title() != first);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void allChannelsInASmallWindow()
@@ -285,12 +285,12 @@ private Q_SLOTS:
         stage.shoot(u"all-channels-small"_s);
         stage.press(Qt::Key_Down);
         stage.press(Qt::Key_Return);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QTRY_COMPARE(stage.workspace.title(), u"Morning Wire"_s);
         // The keyboard goes on in the chart.
         stage.press(Qt::Key_End);
         QCOMPARE(stage.workspace.channelPage()->selected(), 29);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void viralDaysShowWhatTheyStandOutFrom()
@@ -303,7 +303,7 @@ private Q_SLOTS:
             return int(std::ranges::find(rows, true, &Row::viral) - rows.begin());
         };
         QTRY_VERIFY(firstViral() < stage.workspace.channelPage()->shownView().rows.size());
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         const int viral = firstViral();
         const QQuickItem *baseline = nullptr;
         QTRY_VERIFY((baseline = stage.chart()->parentItem()->findChild<QQuickItem *>(u"baseline"_s)));
@@ -318,7 +318,7 @@ private Q_SLOTS:
         stage.shoot(u"viral-baseline"_s);
         stage.workspace.query()->isolateMetric(u"likes"_s); // the average is one of views
         QTRY_VERIFY(!baseline->isVisible());
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void whatChangedGlowsOnce()
@@ -334,7 +334,7 @@ private Q_SLOTS:
         QVERIFY(glow->opacity() > 0);
         stage.shoot(u"glow"_s);
         QTRY_COMPARE(glow->opacity(), 0.0);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 };
 

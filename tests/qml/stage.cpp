@@ -112,7 +112,7 @@ Stage::Stage(QSize size)
         {.settings = &settings, .sources = &sources, .connections = this, .clock = &clock, .scheduler = &scheduler})
     , exporter(workspace.channelPage(), workspace.navigator(), &settings,
                {.chooseFile =
-                    [this](const FileWish &wish, const std::function<void(const QString &)> &) {
+                    [this](const SaveFileRequest &wish, const std::function<void(const QString &)> &) {
                         wishes.append(wish);
                     },
                 .draw = noPicture,
@@ -127,7 +127,7 @@ Stage::Stage(QSize size)
     QObject::connect(&connectForm, &ConnectForm::connected, &workspace, &Workspace::openSource);
     QObject::connect(&m_engine, &QQmlEngine::warnings, &m_engine, [this](const QList<QQmlError> &warnings) {
         for (const QQmlError &warning : warnings)
-            complaints.append(warning.toString());
+            qmlWarnings.append(warning.toString());
     });
 }
 
@@ -176,10 +176,10 @@ QQuickWindow *Stage::window() const
 bool Stage::openDemo()
 {
     workspace.openSource(u"demo"_s);
-    return show() && rests(Step::Day);
+    return show() && rests(ViewStep::Day);
 }
 
-bool Stage::rests(Step step)
+bool Stage::rests(ViewStep step)
 {
     const bool shown = QTest::qWaitFor([&] {
                            return workspace.channelPage()->status() == ChannelPage::Status::Shown

@@ -59,12 +59,12 @@ public:
     bool show();
     QQuickWindow *window() const;
     /** What the engine complained of. */
-    QStringList complaints;
+    QStringList qmlWarnings;
 
     /** Opens the demo and waits until its days are shown. */
     bool openDemo();
     /** Whether the view came to rest at the level, and was painted. */
-    bool rests(Step step);
+    bool rests(ViewStep step);
 
     /** The visible thing that a screen reader would find by this role and the beginning of its name. */
     QAccessibleInterface *find(QAccessible::Role role, const QString &name) const;
@@ -101,7 +101,7 @@ private:
 public:
     Workspace workspace;
     ConnectForm connectForm{&sources, this};
-    QList<FileWish> wishes; ///< for files, unanswered
+    QList<SaveFileRequest> wishes; ///< for files, unanswered
     QString copied; ///< into the clipboard
     ExportModel exporter;
 

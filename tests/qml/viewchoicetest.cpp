@@ -26,7 +26,7 @@ private Q_SLOTS:
         QVERIFY(stage.openDemo());
         stage.press(Qt::Key_X);
         const auto isCompared = [&] {
-            const std::optional<CounterpartRows> &compared = stage.workspace.channelPage()->shownView().compared;
+            const std::optional<ComparisonRows> &compared = stage.workspace.channelPage()->shownView().compared;
             return compared && compared->rows.constFirst().state == BucketState::Complete;
         };
         QTRY_VERIFY(isCompared());
@@ -35,11 +35,11 @@ private Q_SLOTS:
         stage.shoot(u"compared"_s);
         QVERIFY(stage.find(QAccessible::ColumnHeader, u"Views there"_s));
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         QTRY_VERIFY(isCompared());
         stage.shoot(u"compared-hours"_s);
         stage.press(Qt::Key_Escape);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
 
         QVERIFY(stage.clickButton(u"Compare"_s));
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"With the year before, by date"_s));
@@ -49,31 +49,32 @@ private Q_SLOTS:
         QTRY_VERIFY(!stage.find(QAccessible::MenuItem, u"With nothing"_s));
         stage.press(Qt::Key_X);
         QTRY_VERIFY(!stage.workspace.channelPage()->shownView().compared);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void everyPeriodIsReachable()
     {
         Stage stage;
         QVERIFY(stage.openDemo());
-        for (const auto &[name, level] : {std::pair(u"7 days"_s, Step::Day), std::pair(u"90 days"_s, Step::Day),
-                                          std::pair(u"All time"_s, Step::Day)}) {
+        for (const auto &[name, level] : {std::pair(u"7 days"_s, ViewStep::Day), std::pair(u"90 days"_s, ViewStep::Day),
+                                          std::pair(u"All time"_s, ViewStep::Day)}) {
             QVERIFY2(stage.clickButton(name), qPrintable(name));
             QVERIFY(stage.rests(level));
             QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{name});
         }
-        for (const auto &[name, level] : {std::pair(u"1 hour"_s, Step::Minute), std::pair(u"6 hours"_s, Step::Hour),
-                                          std::pair(u"12 hours"_s, Step::Hour), std::pair(u"24 hours"_s, Step::Hour)}) {
+        for (const auto &[name, level] :
+             {std::pair(u"1 hour"_s, ViewStep::Minute), std::pair(u"6 hours"_s, ViewStep::Hour),
+              std::pair(u"12 hours"_s, ViewStep::Hour), std::pair(u"24 hours"_s, ViewStep::Hour)}) {
             QVERIFY(stage.clickButton(u"All periods"_s));
             QTRY_VERIFY(stage.find(QAccessible::MenuItem, name));
-            if (level == Step::Minute)
+            if (level == ViewStep::Minute)
                 stage.shoot(u"period-menu"_s);
             QVERIFY(stage.click(QAccessible::MenuItem, name));
             QVERIFY(stage.rests(level));
             QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{name});
             QTRY_VERIFY(!stage.find(QAccessible::MenuItem, name));
         }
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void spansOfTheCalendarAreInTheMenu()
@@ -83,10 +84,10 @@ private Q_SLOTS:
         QVERIFY(stage.clickButton(u"All periods"_s));
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Last week"_s));
         QVERIFY(stage.click(QAccessible::MenuItem, u"Last week"_s));
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"10–16 Nov 2025"_s});
         QVERIFY(stage.clickButton(u"Next period"_s));
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"17–23 Nov 2025"_s});
         stage.shoot(u"this-week"_s);
     }
@@ -114,21 +115,21 @@ private Q_SLOTS:
         stage.type(u"2025-08-01"_s);
         QVERIFY(stage.clickButton(u"Month"_s));
         QVERIFY(stage.clickButton(u"Show"_s));
-        QVERIFY(stage.rests(Step::Month));
+        QVERIFY(stage.rests(ViewStep::Month));
         QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"1 Aug – 30 Nov 2025"_s});
         QTRY_COMPARE(int(stage.workspace.channelPage()->shownView().rows.constFirst().state),
                      int(BucketState::Complete));
         stage.shoot(u"months"_s);
 
         stage.workspace.channelPage()->drill(1);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QVERIFY(stage.workspace.query()->breadcrumbs().constLast().startsWith(u"1–30 Sep"_s));
         QVERIFY(openForm());
         stage.press(Qt::Key_Escape);
         QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"From"_s));
-        QVERIFY(stage.rests(Step::Day)); // the key closed the form, and led nowhere else
+        QVERIFY(stage.rests(ViewStep::Day)); // the key closed the form, and led nowhere else
         QCOMPARE(stage.workspace.query()->breadcrumbs().size(), 2);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void anotherZoneIsFoundByTyping()
@@ -141,7 +142,7 @@ private Q_SLOTS:
         stage.shoot(u"zones"_s);
         stage.type(u"tash"_s);
         stage.press(Qt::Key_Return);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QCOMPARE(stage.workspace.query()->zone(), u"Asia/Tashkent"_s);
         QTRY_VERIFY(stage.find(QAccessible::Button, u"Time zone: Tashkent UTC+05:00"_s));
         QTRY_VERIFY(!stage.workspace.channelPage()->isLacking());
@@ -151,7 +152,7 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"UTC"_s));
         QVERIFY(stage.click(QAccessible::MenuItem, u"UTC"_s));
         QTRY_COMPARE(stage.workspace.query()->zone(), u"UTC"_s);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void whatIsLackingIsFetchedWithAButton()
@@ -186,7 +187,7 @@ private Q_SLOTS:
         stage.type(u"7"_s);
         QTRY_VERIFY(!stage.find(QAccessible::ListItem, u"Channel 7"_s));
         stage.shoot(u"search-nothing"_s);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void aNarrowWindowHasARail()
@@ -197,7 +198,7 @@ private Q_SLOTS:
         stage.shoot(u"rail"_s);
         QVERIFY(!stage.find(QAccessible::EditableText, u"Search"_s));
         QVERIFY(stage.click(QAccessible::ListItem, u"Morning Wire"_s)); // its name is still there for who cannot see
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QCOMPARE(stage.workspace.title(), u"Morning Wire"_s);
         QVERIFY(stage.clickButton(u"Source: Demo"_s));
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Connect to a server…"_s));
@@ -205,7 +206,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!stage.find(QAccessible::MenuItem, u"Connect to a server…"_s));
         stage.window()->resize(1280, 800);
         QTRY_VERIFY(stage.find(QAccessible::List, u"Channels"_s)->rect().width() > 150);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void chipsToggleAndTheLastStays()

@@ -28,9 +28,9 @@ private Q_SLOTS:
         stage.shoot(u"welcome"_s);
         QVERIFY(stage.find(QAccessible::Button, u"Connect to a server"_s));
         QVERIFY(stage.clickButton(u"Look at the demo"_s));
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QCOMPARE(stage.workspace.title(), u"Harbour & Pine"_s);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void connecting()
@@ -58,10 +58,10 @@ private Q_SLOTS:
 
         stage.refusal.reset();
         QVERIFY(stage.clickButton(u"Sign in"_s));
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QCOMPARE(stage.workspace.session()->name(), u"bot.example.org"_s);
         QVERIFY(!stage.find(QAccessible::EditableText, u"Password"_s));
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void drillingByMouseAndBack()
@@ -73,28 +73,28 @@ private Q_SLOTS:
         QTest::mouseMove(stage.window(), stage.columnMiddle(stage.busiest()));
         stage.shoot(u"days-hover"_s);
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         stage.shoot(u"hours"_s);
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
-        QVERIFY(stage.rests(Step::Minute));
+        QVERIFY(stage.rests(ViewStep::Minute));
         stage.shoot(u"minutes"_s);
         QCOMPARE(stage.workspace.query()->breadcrumbs().size(), 3);
 
         QVERIFY(stage.clickButton(u"30 days"_s)); // the first breadcrumb
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         stage.press(Qt::Key_Left, Qt::AltModifier);
-        QVERIFY(stage.rests(Step::Minute));
+        QVERIFY(stage.rests(ViewStep::Minute));
         stage.press(Qt::Key_Escape);
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         QTest::mouseClick(stage.window(), Qt::BackButton, {}, {600, 400});
-        QVERIFY(stage.rests(Step::Minute));
+        QVERIFY(stage.rests(ViewStep::Minute));
         QTest::mouseClick(stage.window(), Qt::ForwardButton, {}, {600, 400});
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         for (int i = 0; i < 4; ++i)
             QVERIFY(stage.clickButton(u"Back"_s));
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QCOMPARE(stage.workspace.channelPage()->viewport()->part(), days);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void whatTheFiguresLackIsSaid()
@@ -103,10 +103,10 @@ private Q_SLOTS:
         QVERIFY(stage.openDemo());
         stage.workspace.session()->setOffline(true);
         stage.workspace.query()->openPeriod(u"90d"_s);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QVERIFY(stage.find(QAccessible::StaticText, u"60 day(s) were never fetched"_s));
         stage.shoot(u"partial"_s);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void formsScrollToWhatHasTheKeyboard()
@@ -114,7 +114,7 @@ private Q_SLOTS:
         Stage stage({800, 520});
         stage.settings.setTextScale(2);
         stage.workspace.openSource(u"demo"_s);
-        QVERIFY(stage.show() && stage.rests(Step::Day));
+        QVERIFY(stage.show() && stage.rests(ViewStep::Day));
         QVERIFY(stage.clickButton(u"Source: "_s));
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Connect to a server…"_s));
         QVERIFY(stage.click(QAccessible::MenuItem, u"Connect to a server…"_s));
@@ -130,7 +130,7 @@ private Q_SLOTS:
         const QRect window(stage.window()->mapToGlobal(QPoint(0, 0)), stage.window()->size());
         QVERIFY(window.adjusted(0, 24, 0, -24).contains(place));
         stage.shoot(u"small-200-connect"_s);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void enterPressesWhatHasTheKeyboard()
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QVERIFY(isThere());
         stage.press(Qt::Key_Return);
         QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Server address"_s));
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void settingsTakeEffectAtOnce()
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.find(QAccessible::Button, u"Done"_s));
         stage.press(Qt::Key_Escape);
         QTRY_VERIFY(!stage.find(QAccessible::Button, u"Done"_s));
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void theFormGivesBackWhatWasThere()
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.find(QAccessible::Button, u"Export"_s));
         QVERIFY(!stage.find(QAccessible::EditableText, u"Server address"_s));
         QCOMPARE(stage.workspace.channelPage()->selected(), 7);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void drillingByKeyboard()
@@ -219,15 +219,15 @@ private Q_SLOTS:
         QTRY_VERIFY(selectedRow());
         QVERIFY(table->rect().contains(selectedRow()->rect()));
         stage.press(Qt::Key_Return);
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         const int hour = stage.busiest();
         stage.press(Qt::Key_End);
         for (int i = 23; i > hour; --i)
             stage.press(Qt::Key_Left);
         stage.press(Qt::Key_Enter);
-        QVERIFY(stage.rests(Step::Minute));
+        QVERIFY(stage.rests(ViewStep::Minute));
         QCOMPARE(stage.workspace.query()->breadcrumbs().size(), 3);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void arrowsStepWhereTheChartHasNoFocus()
@@ -235,16 +235,16 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         stage.workspace.channelPage()->drill(10);
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         const QString before = stage.workspace.query()->breadcrumbs().constLast();
         stage.press(Qt::Key_Right);
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         QVERIFY(stage.workspace.query()->breadcrumbs().constLast() != before);
         stage.press(Qt::Key_Left);
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         QCOMPARE(stage.workspace.query()->breadcrumbs().constLast(), before);
         QVERIFY(stage.clickButton(u"Next day"_s));
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         QVERIFY(stage.workspace.query()->breadcrumbs().constLast() != before);
     }
 
@@ -273,7 +273,7 @@ private Q_SLOTS:
         QVERIFY(stage.copied.startsWith(u"timestamp\tviews"_s));
         stage.press(Qt::Key_Up);
         stage.press(Qt::Key_Return);
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         QCOMPARE(stage.workspace.query()->breadcrumbs().constLast(), u"20 Nov 2025"_s);
     }
 
@@ -287,10 +287,10 @@ private Q_SLOTS:
         };
         QTRY_VERIFY(stage.find(QAccessible::Row, sentenceOf(29)));
         stage.workspace.channelPage()->drill(stage.busiest());
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         QTRY_VERIFY(stage.find(QAccessible::Row, sentenceOf(0)));
         QVERIFY(!stage.find(QAccessible::Row, sentenceOf(23)));
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void theTableIsSortedByItsHeadings()
@@ -317,7 +317,7 @@ private Q_SLOTS:
         stage.press(Qt::Key_Return);
         QCOMPARE(stage.workspace.channelPage()->table()->sortColumn(), u"views"_s);
         QCOMPARE(stage.workspace.channelPage()->table()->bucketOfRow(0), busiest);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void loadingKeepsTheOldChart()
@@ -333,7 +333,7 @@ private Q_SLOTS:
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(3)); // the old chart opens nothing
         QCOMPARE(stage.workspace.query()->breadcrumbs().size(), 2);
         stage.backend.letGo();
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         QVERIFY(!stage.find(QAccessible::ProgressBar, u"Loading"_s));
     }
 
@@ -348,7 +348,7 @@ private Q_SLOTS:
         stage.backend.failure.reset();
         QVERIFY(stage.clickButton(u"Retry"_s));
         QTRY_VERIFY(!stage.find(QAccessible::AlertMessage, u"The server"_s));
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void offlineAndNeverFetched()
@@ -366,7 +366,7 @@ private Q_SLOTS:
         stage.shoot(u"never-fetched"_s);
         QCOMPARE(stage.backend.asked, asked);
         QVERIFY(stage.clickButton(u"Fetch it"_s));
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         QCOMPARE(stage.backend.asked, asked + 1);
     }
 
@@ -392,7 +392,7 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         stage.workspace.channelPage()->drill(stage.busiest());
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         QStringList nameless;
         const std::function<void(QAccessibleInterface *)> look = [&](QAccessibleInterface *parent) {
             for (int i = 0; i < parent->childCount(); ++i) {
@@ -443,23 +443,23 @@ private Q_SLOTS:
         stage.shoot(name + u"-connect"_s);
         stage.press(Qt::Key_Escape);
         stage.workspace.openSource(u"demo"_s);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         stage.workspace.query()->openPeriod(u"90d"_s);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QTest::mouseMove(stage.window(), stage.columnMiddle(stage.busiest()));
         stage.shoot(name + u"-days"_s);
         stage.workspace.query()->toggleComparison();
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         stage.press(Qt::Key_W);
         stage.shoot(name + u"-compared"_s);
         stage.workspace.query()->toggleComparison();
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         stage.workspace.openAllChannels();
         QTRY_VERIFY(stage.find(QAccessible::List, u"All channels, with"_s));
         QTRY_VERIFY(!stage.workspace.isLoading());
         stage.shoot(name + u"-channels"_s);
         stage.press(Qt::Key_Escape);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         stage.press(Qt::Key_Comma, Qt::ControlModifier);
         QTRY_VERIFY(stage.find(QAccessible::Button, u"Done"_s));
         stage.shoot(name + u"-settings"_s);
@@ -470,10 +470,10 @@ private Q_SLOTS:
         stage.press(Qt::Key_Escape);
         QTRY_VERIFY(!stage.find(QAccessible::Button, u"Save as"_s));
         stage.workspace.channelPage()->drill(stage.busiest());
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         stage.shoot(name + u"-hours"_s);
         stage.workspace.channelPage()->drill(stage.busiest());
-        QVERIFY(stage.rests(Step::Minute));
+        QVERIFY(stage.rests(ViewStep::Minute));
         stage.shoot(name + u"-minutes"_s);
         stage.backend.failure = Error{.kind = Error::Kind::Timeout, .argument = u"bot.example.org"_s};
         stage.workspace.refresh();
@@ -484,7 +484,7 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.workspace.channelPage()->status(), Status::NeverFetched);
         stage.shoot(name + u"-never-fetched"_s);
         QGuiApplication::setLayoutDirection(Qt::LeftToRight);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 };
 

@@ -59,15 +59,15 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.workspace.channelPage()->viewport()->part().starts.size() == 10);
         stage.shoot(u"zoomed"_s);
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, middleOf(stage, 8));
-        QVERIFY(stage.rests(Step::Hour)); // and the bucket under the pointer is the one that opens
+        QVERIFY(stage.rests(ViewStep::Hour)); // and the bucket under the pointer is the one that opens
         QCOMPARE(stage.workspace.query()->breadcrumbs().constLast(), u"31 Oct 2025"_s);
         stage.press(Qt::Key_Left, Qt::AltModifier);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QCOMPARE(shown(stage), 10);
         QVERIFY(stage.clickButton(u"Show all"_s));
         QCOMPARE(shown(stage), 30);
         QTRY_VERIFY(!stage.find(QAccessible::Button, u"Show all"_s));
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void aHandThatShookOnOneBucketClickedIt()
@@ -75,13 +75,13 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         stage.workspace.query()->openPeriod(u"7d"_s);
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         const QPoint middle = middleOf(stage, 3);
         drag(stage, middle - QPoint(20, 0), middle + QPoint(20, 0));
         QTest::mouseRelease(stage.window(), Qt::LeftButton, {}, middle + QPoint(20, 0));
         QVERIFY(!stage.workspace.channelPage()->viewport()->isZoomed());
-        QVERIFY(stage.rests(Step::Hour));
-        QCOMPARE(stage.complaints, QStringList());
+        QVERIFY(stage.rests(ViewStep::Hour));
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void smallTurnsOfATouchpadAreGathered()
@@ -108,7 +108,7 @@ private Q_SLOTS:
         const QPoint day = middleOf(stage, 5);
         drag(stage, day, day + QPoint(4, 0));
         QTest::mouseRelease(stage.window(), Qt::LeftButton, {}, day + QPoint(4, 0));
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
     }
 
     void theWheelZoomsAtThePointer()
@@ -134,7 +134,7 @@ private Q_SLOTS:
         for (int i = 0; i < 12; ++i)
             scroll(stage, pointer, {0, -120});
         QCOMPARE(shown(stage), 30);
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
     void theKeyboardZoomsAndMovesOn()
@@ -168,14 +168,14 @@ private Q_SLOTS:
         stage.press(Qt::Key_Plus);
         QVERIFY(shown(stage) < 30);
         stage.workspace.channelPage()->drill(stage.busiest());
-        QVERIFY(stage.rests(Step::Hour));
+        QVERIFY(stage.rests(ViewStep::Hour));
         stage.workspace.navigator()->goBack();
-        QVERIFY(stage.rests(Step::Day));
+        QVERIFY(stage.rests(ViewStep::Day));
         QVERIFY(shown(stage) < 30); // the part is there again
         stage.press(Qt::Key_Escape);
         QCOMPARE(shown(stage), 30);
         QVERIFY(!stage.workspace.canGoUp());
-        QCOMPARE(stage.complaints, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
     }
 };
 

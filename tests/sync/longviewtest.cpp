@@ -93,7 +93,7 @@ private Q_SLOTS:
         QTest::newRow("days that overlap") << ViewQuery(Period::Days30, tashkent) << startingAt("2025-10-21T19:00:00Z")
                                            << QStringList{u"90d"_s} << 1 + 5;
         QTest::newRow("days of UTC, and days an hour ahead")
-            << ViewQuery(RangeView{at("2025-11-01"), at("2025-11-21"), Step::Day}, london)
+            << ViewQuery(RangeView{at("2025-11-01"), at("2025-11-21"), ViewStep::Day}, london)
             << startingAt("2025-09-30T23:00:00Z") << QStringList{u"90d"_s} << 1 + 3;
         QTest::newRow("a week is no long view") << ViewQuery(Period::Days7, tashkent) << previous << QStringList() << 2;
     }
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QTest::newRow("all") << ViewQuery(Period::All, tashkent) << 1; // today
         QTest::newRow("90 days") << ViewQuery(Period::Days90, tashkent) << 90;
         QTest::newRow("since before there was a list")
-            << ViewQuery(RangeView{at("2013-12-31T19:00:00Z"), at("2025-10-31T19:00:00Z"), Step::Month}, tashkent)
+            << ViewQuery(RangeView{at("2013-12-31T19:00:00Z"), at("2025-10-31T19:00:00Z"), ViewStep::Month}, tashkent)
             << 142;
     }
     void withoutPostsThereIsLittleToAsk()
@@ -256,10 +256,10 @@ private Q_SLOTS:
         ViewLoader loader(&rig.repository);
         QSignalSpy answered(&loader, &ViewLoader::answered);
         for (const bool whole : {false, true}) {
-            const Result<int> announced = *settled(rig.repository.requestsForRest(1, question, comparison));
+            const Result<int> announced = *settled(rig.repository.missingRequestCount(1, question, comparison));
             QVERIFY(announced);
             const qsizetype before = rig.backend.asked.size();
-            loader.load(1, question, ViewLoader::Ask::Rest, comparison);
+            loader.load(1, question, ViewLoader::Ask::FetchMissing, comparison);
             QTRY_VERIFY(!answered.isEmpty() && !loader.isLoading());
             QCOMPARE(rig.backend.asked.size() - before, *announced);
             if (whole)
@@ -278,14 +278,15 @@ private Q_SLOTS:
         rig.addPosts("2025-01-01");
         const ViewQuery all(Period::All, zoneOf("Asia/Tashkent"));
         QVERIFY(rig.refresh(DayView{at("2025-11-20")})); // which is not the first day with posts
-        QCOMPARE(**settled(rig.repository.requestsForRest(1, all, {})), 0);
-        QCOMPARE(**settled(rig.repository.requestsForRest(1, Period::All, {})), 1);
+        QCOMPARE(**settled(rig.repository.missingRequestCount(1, all, {})), 0);
+        QCOMPARE(**settled(rig.repository.missingRequestCount(1, Period::All, {})), 1);
         QVERIFY(rig.refresh(Period::All));
-        QCOMPARE(**settled(rig.repository.requestsForRest(1, all, {})), 1 + 41);
+        QCOMPARE(**settled(rig.repository.missingRequestCount(1, all, {})), 1 + 41);
         rig.clock.set(kNow + 40 * 86400);
-        QVERIFY(**settled(rig.repository.requestsForRest(1, all, {})) >= 1 + 41);
-        const ViewQuery years(RangeView{at("2090-12-31T19:00:00Z"), at("2099-12-31T19:00:00Z"), Step::Month}, all.zone);
-        QCOMPARE(**settled(rig.repository.requestsForRest(1, years, {})), 0);
+        QVERIFY(**settled(rig.repository.missingRequestCount(1, all, {})) >= 1 + 41);
+        const ViewQuery years(RangeView{at("2090-12-31T19:00:00Z"), at("2099-12-31T19:00:00Z"), ViewStep::Month},
+                              all.zone);
+        QCOMPARE(**settled(rig.repository.missingRequestCount(1, years, {})), 0);
     }
 
     void whoIsToldToStopSaysSo()

@@ -23,18 +23,18 @@ const Comparison kPreviousDate{.baseline = PreviousPeriod(), .alignment = Alignm
 const Comparison kYearWeekday{.baseline = PreviousYear()};
 const Comparison kYearDate{.baseline = PreviousYear(), .alignment = Alignment::Date};
 
-KnownSeries knownDays(const char *from, std::initializer_list<qint64> views, CommentsKind comments)
+StoredSeries knownDays(const char *from, std::initializer_list<qint64> views, CommentsKind comments)
 {
-    KnownSeries series{.level = Level::Day, .window = {at(from), at(from)}, .buckets = {}};
+    StoredSeries series{.level = StoredResolution::Day, .window = {at(from), at(from)}, .buckets = {}};
     for (const qint64 each : views) {
-        KnownBucket bucket{.start = series.window.until, .covered = each >= 0, .complete = true, .hasPosts = each > 0};
+        StoredBucket bucket{.start = series.window.until, .covered = each >= 0, .complete = true, .hasPosts = each > 0};
         bucket.observedAt = at("2025-11-21T14:00:00Z");
         bucket.counters = Counters::zero();
         bucket.counters[Metric::Views] = each;
         bucket.counters[Metric::Comments] = 1;
         bucket.comments = comments;
         series.buckets.append(bucket);
-        series.window.until += secondsOf(Level::Day);
+        series.window.until += secondsOf(StoredResolution::Day);
     }
     return series;
 }

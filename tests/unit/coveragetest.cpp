@@ -8,7 +8,8 @@ using namespace Postwave;
 
 namespace
 {
-Observation seen(qint64 id, Level level, const char *from, const char *until, bool reachesNow, const char *observedAt)
+Observation seen(qint64 id, StoredResolution level, const char *from, const char *until, bool reachesNow,
+                 const char *observedAt)
 {
     return {.id = id,
             .level = level,
@@ -17,7 +18,7 @@ Observation seen(qint64 id, Level level, const char *from, const char *until, bo
             .observedAt = at(observedAt)};
 }
 
-KnownBucket emptyBucket(qint64 start, qint64 observation, qint64 seenUntil)
+StoredBucket emptyBucket(qint64 start, qint64 observation, qint64 seenUntil)
 {
     return {.start = start,
             .covered = true,
@@ -56,19 +57,19 @@ private Q_SLOTS:
         QFETCH(bool, reachesNow);
         QFETCH(bool, covers);
         const Observation observation =
-            seen(1, Level::Minute, from.constData(), until.constData(), reachesNow, "2025-11-21T15:00:00Z");
+            seen(1, StoredResolution::Minute, from.constData(), until.constData(), reachesNow, "2025-11-21T15:00:00Z");
         const qint64 start = at("2025-11-21T14:00:00Z");
         QCOMPARE(observation.covers(start, start + 3600), covers);
-        QCOMPARE(coveredWindow(observation, Level::Hour).contains(start), covers);
+        QCOMPARE(coveredWindow(observation, StoredResolution::Hour).contains(start), covers);
     }
 
     void newestObservationWinsAndOlderOnesMayHaveSeenFurther()
     {
-        CoverageMap map(Level::Day, {at("2025-11-19"), at("2025-11-22")});
+        CoverageMap map(StoredResolution::Day, {at("2025-11-19"), at("2025-11-22")});
         // A clock that was set back: the newer answer saw less of the 21st.
-        map.add(seen(3, Level::Day, "2025-11-20", "2025-11-21T10:00:00Z", true, "2025-11-21T10:00:00Z"));
+        map.add(seen(3, StoredResolution::Day, "2025-11-20", "2025-11-21T10:00:00Z", true, "2025-11-21T10:00:00Z"));
         QVERIFY(map.needsMore());
-        map.add(seen(2, Level::Day, "2025-11-15", "2025-11-22T03:00:00Z", true, "2025-11-22T03:00:00Z"));
+        map.add(seen(2, StoredResolution::Day, "2025-11-15", "2025-11-22T03:00:00Z", true, "2025-11-22T03:00:00Z"));
         QVERIFY(!map.needsMore());
         QCOMPARE(map.at(0).observation, 2);
         QCOMPARE(map.at(1).observation, 3);
@@ -80,24 +81,25 @@ private Q_SLOTS:
     void aLookMayEndOnABorder()
     {
         const qint64 noon = at("2025-11-21T12:00:00Z");
-        CoverageMap map(Level::Hour, {noon - 2 * 3600, noon + 3600});
-        map.add(seen(1, Level::Minute, "2025-11-21", "2025-11-21T12:00:00Z", true, "2025-11-21T12:00:00Z"));
+        CoverageMap map(StoredResolution::Hour, {noon - 2 * 3600, noon + 3600});
+        map.add(seen(1, StoredResolution::Minute, "2025-11-21", "2025-11-21T12:00:00Z", true, "2025-11-21T12:00:00Z"));
         QVERIFY(map.at(1).complete);
         QVERIFY(map.at(1).endedNow);
         QVERIFY(!map.at(0).endedNow);
         QCOMPARE(map.at(2).observation, 0);
-        CoverageMap before(Level::Hour, {noon - 3600, noon});
-        before.add(seen(1, Level::Minute, "2025-11-21", "2025-11-21T12:00:00Z", false, "2025-11-21T14:00:00Z"));
+        CoverageMap before(StoredResolution::Hour, {noon - 3600, noon});
+        before.add(
+            seen(1, StoredResolution::Minute, "2025-11-21", "2025-11-21T12:00:00Z", false, "2025-11-21T14:00:00Z"));
         QVERIFY(!before.at(0).endedNow); // asked up to there
     }
 
     void emptyParentsTellWhereTheLookEnded()
     {
         const qint64 day = at("2025-11-20");
-        const KnownSeries days{Level::Day, {day, day + 86400}, {emptyBucket(day, 5, day + 2 * 3600)}};
-        KnownSeries hours{Level::Hour, {day, day + 3 * 3600}, {}};
+        const StoredSeries days{StoredResolution::Day, {day, day + 86400}, {emptyBucket(day, 5, day + 2 * 3600)}};
+        StoredSeries hours{StoredResolution::Hour, {day, day + 3 * 3600}, {}};
         for (int i = 0; i < 3; ++i)
-            hours.buckets.append(KnownBucket{.start = day + i * 3600});
+            hours.buckets.append(StoredBucket{.start = day + i * 3600});
         inheritZeros(hours, days);
         QVERIFY(!hours.buckets[0].endedNow);
         QVERIFY(hours.buckets[1].complete);
@@ -108,21 +110,21 @@ private Q_SLOTS:
     void keptBucketsTakeTheirValueFromAnOlderObservation()
     {
         const qint64 day = at("2025-11-20");
-        CoverageMap map(Level::Day, {day, day + 86400});
-        map.add(seen(2, Level::Minute, "2025-11-20", "2025-11-21", false, "2025-11-21T10:02:00Z"), {day});
+        CoverageMap map(StoredResolution::Day, {day, day + 86400});
+        map.add(seen(2, StoredResolution::Minute, "2025-11-20", "2025-11-21", false, "2025-11-21T10:02:00Z"), {day});
         QVERIFY(map.needsMore());
         QVERIFY(map.at(0).complete);
-        map.add(seen(1, Level::Day, "2025-11-15", "2025-11-21T10:00:00Z", true, "2025-11-21T10:00:00Z"));
+        map.add(seen(1, StoredResolution::Day, "2025-11-15", "2025-11-21T10:00:00Z", true, "2025-11-21T10:00:00Z"));
         QCOMPARE(map.at(0).observation, 1);
     }
 
     void emptyParentsCoverTheirFinerBuckets()
     {
         const qint64 day = at("2025-11-20");
-        const KnownSeries days{Level::Day, {day, day + 86400}, {emptyBucket(day, 5, day + 2 * 3600 + 60)}};
-        KnownSeries hours{Level::Hour, {day, day + 86400}, {}};
+        const StoredSeries days{StoredResolution::Day, {day, day + 86400}, {emptyBucket(day, 5, day + 2 * 3600 + 60)}};
+        StoredSeries hours{StoredResolution::Hour, {day, day + 86400}, {}};
         for (int i = 0; i < 24; ++i)
-            hours.buckets.append(KnownBucket{.start = day + i * 3600});
+            hours.buckets.append(StoredBucket{.start = day + i * 3600});
         // Older rows with posts under a newer parent without any: they were deleted since.
         hours.buckets[0] = emptyBucket(day, 4, day + 3600);
         hours.buckets[0].hasPosts = true;
@@ -148,9 +150,9 @@ private Q_SLOTS:
     void parentsWithPostsTellNothing()
     {
         const qint64 day = at("2025-11-20");
-        KnownSeries days{Level::Day, {day, day + 86400}, {emptyBucket(day, 5, day + 86400)}};
+        StoredSeries days{StoredResolution::Day, {day, day + 86400}, {emptyBucket(day, 5, day + 86400)}};
         days.buckets[0].hasPosts = true;
-        KnownSeries hours{Level::Hour, {day, day + 3600}, {KnownBucket{.start = day}}};
+        StoredSeries hours{StoredResolution::Hour, {day, day + 3600}, {StoredBucket{.start = day}}};
         inheritZeros(hours, days);
         QVERIFY(!hours.buckets[0].covered);
     }

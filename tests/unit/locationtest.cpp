@@ -188,6 +188,14 @@ private Q_SLOTS:
         row("postwave:channel/7?view=30d&selected=noon");
         row("postwave:channel/7?view=30d&sort=views");
         row("postwave:channel/7?view=30d&sort=DROP%20TABLE,ascending");
+        // More rows than anybody looks at, and years that no calendar is for.
+        row("postwave:channel/7?view=0001-01-01T00:00:00Z~9999-01-01T00:00:00Z~minute");
+        row("postwave:channel/7?view=2025-01-01T00:00:00Z~2026-01-01T00:00:00Z~minute");
+        row("postwave:channel/7?view=2025-01-01T00:00:00Z~2026-01-01T00:00:00Z~hour");
+        row("postwave:channel/7?view=30d/9999-12-31");
+        row("postwave:channel/7?view=24h/0001-01-01T00");
+        row("postwave:channel/7?view=30d&compare=9000-01-01T00:00:00Z");
+        row("postwave:channel/7?view=30d&selected=9000-01-01T00:00:00Z&zoom=0001-01-01T00:00:00Z~9999-01-01T00:00:00Z");
     }
     void whatALinkCannotMean()
     {

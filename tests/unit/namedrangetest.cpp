@@ -65,12 +65,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("days");
         QTest::addColumn<int>("step");
-        QTest::newRow("a day") << 1 << int(Step::Hour);
-        QTest::newRow("two days") << 2 << int(Step::Hour);
-        QTest::newRow("three days") << 3 << int(Step::Day);
-        QTest::newRow("a quarter") << 92 << int(Step::Day);
-        QTest::newRow("more than a quarter") << 93 << int(Step::Week);
-        QTest::newRow("five years") << 1826 << int(Step::Month);
+        QTest::newRow("a day") << 1 << int(ViewStep::Hour);
+        QTest::newRow("two days") << 2 << int(ViewStep::Hour);
+        QTest::newRow("three days") << 3 << int(ViewStep::Day);
+        QTest::newRow("a quarter") << 92 << int(ViewStep::Day);
+        QTest::newRow("more than a quarter") << 93 << int(ViewStep::Week);
+        QTest::newRow("five years") << 1826 << int(ViewStep::Month);
     }
     void stepsThatFit()
     {
@@ -82,7 +82,8 @@ private Q_SLOTS:
 
     void rangesHoldTheirDaysWhole()
     {
-        const ViewQuery weeks = rangeQuestion(QDate(2025, 11, 5), QDate(2025, 11, 18), Step::Week, QTimeZone::utc());
+        const ViewQuery weeks =
+            rangeQuestion(QDate(2025, 11, 5), QDate(2025, 11, 18), ViewStep::Week, QTimeZone::utc());
         QCOMPARE(viewName(weeks), u"2025-11-03 to 2025-11-17 by week"_s);
         QCOMPARE(viewWindow(weeks, 0).until, *secondsFromIso(u"2025-11-24"));
     }

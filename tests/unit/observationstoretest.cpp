@@ -28,22 +28,22 @@ private:
         return written ? *written : Observation{};
     }
 
-    StoredSeries read(Level level, TimeWindow window, std::optional<qint64> asOf = {})
+    SeriesReading read(StoredResolution level, TimeWindow window, std::optional<qint64> asOf = {})
     {
         const SeriesQuery query{.key = m_key, .asOf = asOf, .wanted = [level, window](const WindowFacts &) {
                                     return WantedBuckets{.level = level, .window = window};
                                 }};
         const auto stored = settled(m_store->read(query, StorePriority::Interactive));
-        return stored ? *stored : StoredSeries{};
+        return stored ? *stored : SeriesReading{};
     }
 
-    KnownBucket readOne(Level level, qint64 start, std::optional<qint64> asOf = {})
+    StoredBucket readOne(StoredResolution level, qint64 start, std::optional<qint64> asOf = {})
     {
-        const StoredSeries stored = read(level, {start, start + secondsOf(level)}, asOf);
-        return stored.series.buckets.isEmpty() ? KnownBucket{} : stored.series.buckets.first();
+        const SeriesReading stored = read(level, {start, start + secondsOf(level)}, asOf);
+        return stored.series.buckets.isEmpty() ? StoredBucket{} : stored.series.buckets.first();
     }
 
-    qint64 viewsOf(Level level, qint64 start, std::optional<qint64> asOf = {})
+    qint64 viewsOf(StoredResolution level, qint64 start, std::optional<qint64> asOf = {})
     {
         return readOne(level, start, asOf).counters[Metric::Views].value_or(-1);
     }
@@ -73,10 +73,10 @@ private Q_SLOTS:
 
     void emptyStoreKnowsNothing()
     {
-        const StoredSeries stored = read(Level::Day, {kDay, kDay + 86400});
+        const SeriesReading stored = read(StoredResolution::Day, {kDay, kDay + 86400});
         QCOMPARE(stored.series.buckets.size(), 1);
         QVERIFY(!stored.series.buckets.first().covered);
-        QVERIFY(!stored.facts.anchors[size_t(Level::Day)]);
+        QVERIFY(!stored.facts.anchors[size_t(StoredResolution::Day)]);
         QVERIFY(!stored.facts.firstWithPosts);
         expectClean();
     }
@@ -85,34 +85,35 @@ private Q_SLOTS:
     {
         write(MinuteQuery{{kDay, kDay + 86400}}, kNow,
               {bucketOf(kDay + 7 * 3600 + 60, 100), bucketOf(kDay + 7 * 3600 + 120, 50)});
-        QCOMPARE(viewsOf(Level::Minute, kDay + 7 * 3600 + 60), 100);
-        QCOMPARE(viewsOf(Level::Hour, kDay + 7 * 3600), 150);
-        QCOMPARE(viewsOf(Level::Day, kDay), 150);
-        QCOMPARE(viewsOf(Level::Hour, kDay), 0); // covered and absent
-        QVERIFY(readOne(Level::Day, kDay).complete);
-        QVERIFY(!readOne(Level::Day, kDay - 86400).covered);
+        QCOMPARE(viewsOf(StoredResolution::Minute, kDay + 7 * 3600 + 60), 100);
+        QCOMPARE(viewsOf(StoredResolution::Hour, kDay + 7 * 3600), 150);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay), 150);
+        QCOMPARE(viewsOf(StoredResolution::Hour, kDay), 0); // covered and absent
+        QVERIFY(readOne(StoredResolution::Day, kDay).complete);
+        QVERIFY(!readOne(StoredResolution::Day, kDay - 86400).covered);
         expectClean();
     }
 
     void anHourAloneDoesNotCoverItsDay()
     {
         write(MinuteQuery{{kDay, kDay + 3600}}, kNow, {bucketOf(kDay + 60, 100)});
-        QCOMPARE(viewsOf(Level::Hour, kDay), 100);
-        QVERIFY(!readOne(Level::Day, kDay).covered);
-        QVERIFY(!readOne(Level::Hour, kDay + 3600).covered);
+        QCOMPARE(viewsOf(StoredResolution::Hour, kDay), 100);
+        QVERIFY(!readOne(StoredResolution::Day, kDay).covered);
+        QVERIFY(!readOne(StoredResolution::Hour, kDay + 3600).covered);
     }
 
     void runningBucketsArePartialUntilAskedAgain()
     {
         const qint64 today = at("2025-11-21");
         write(RollingQuery{Period::Days7}, kNow, {bucketOf(today, 500)});
-        QVERIFY(!readOne(Level::Day, today).complete);
-        QVERIFY(readOne(Level::Day, kDay).complete);
-        QCOMPARE(viewsOf(Level::Day, kDay), 0);
-        QCOMPARE(*read(Level::Day, {today, today + 86400}).facts.anchors[size_t(Level::Day)], kNow);
+        QVERIFY(!readOne(StoredResolution::Day, today).complete);
+        QVERIFY(readOne(StoredResolution::Day, kDay).complete);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay), 0);
+        QCOMPARE(*read(StoredResolution::Day, {today, today + 86400}).facts.anchors[size_t(StoredResolution::Day)],
+                 kNow);
         write(RollingQuery{Period::Days7}, kNow + 86400, {bucketOf(today, 700)});
-        QVERIFY(readOne(Level::Day, today).complete);
-        QCOMPARE(viewsOf(Level::Day, today), 700);
+        QVERIFY(readOne(StoredResolution::Day, today).complete);
+        QCOMPARE(viewsOf(StoredResolution::Day, today), 700);
     }
 
     void replacedNumbersStayReadableAsOfTheirTime()
@@ -122,15 +123,15 @@ private Q_SLOTS:
         write(RollingQuery{Period::Days7}, kNow + 1200, {bucketOf(kDay, 130)});
         write(RollingQuery{Period::Days7}, kNow + 1800, {}); // all its posts were deleted
         write(RollingQuery{Period::Days7}, kNow + 2400, {bucketOf(kDay, 90)}); // shrinking is normal
-        QVERIFY(!readOne(Level::Day, kDay, kNow - 1).covered);
-        QCOMPARE(viewsOf(Level::Day, kDay, kNow), 100);
-        QCOMPARE(viewsOf(Level::Day, kDay, kNow + 1199), 100);
-        QCOMPARE(viewsOf(Level::Day, kDay, kNow + 1200), 130);
-        QCOMPARE(viewsOf(Level::Day, kDay, kNow + 1800), 0);
-        QVERIFY(readOne(Level::Day, kDay, kNow + 1800).covered);
-        QCOMPARE(viewsOf(Level::Day, kDay, kNow + 2400), 90);
-        QCOMPARE(viewsOf(Level::Day, kDay), 90);
-        QCOMPARE(readOne(Level::Day, kDay, kNow + 700).observedAt, kNow + 600);
+        QVERIFY(!readOne(StoredResolution::Day, kDay, kNow - 1).covered);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay, kNow), 100);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay, kNow + 1199), 100);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay, kNow + 1200), 130);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay, kNow + 1800), 0);
+        QVERIFY(readOne(StoredResolution::Day, kDay, kNow + 1800).covered);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay, kNow + 2400), 90);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay), 90);
+        QCOMPARE(readOne(StoredResolution::Day, kDay, kNow + 700).observedAt, kNow + 600);
         QCOMPARE(settled(m_store->status())->versions, 2);
         expectClean();
     }
@@ -139,8 +140,8 @@ private Q_SLOTS:
     {
         write(RollingQuery{Period::Days7}, kNow, {bucketOf(kDay, 100)}, CommentsKind::Replies);
         write(RollingQuery{Period::Days7}, kNow + 600, {bucketOf(kDay, 100)}, CommentsKind::Discussion);
-        QCOMPARE(readOne(Level::Day, kDay).comments, CommentsKind::Discussion);
-        QCOMPARE(readOne(Level::Day, kDay, kNow).comments, CommentsKind::Replies);
+        QCOMPARE(readOne(StoredResolution::Day, kDay).comments, CommentsKind::Discussion);
+        QCOMPARE(readOne(StoredResolution::Day, kDay, kNow).comments, CommentsKind::Replies);
     }
 
     void aDrillDoesNotReplaceAYoungCompleteNumber()
@@ -148,12 +149,12 @@ private Q_SLOTS:
         write(RollingQuery{Period::Days7}, kNow, {bucketOf(kDay, 100)});
         // The server's cache may be 300 s old: the drill knows less than the overview did.
         write(MinuteQuery{{kDay, kDay + 86400}}, kNow + 299, {bucketOf(kDay + 60, 80)});
-        QCOMPARE(viewsOf(Level::Day, kDay), 100);
-        QCOMPARE(readOne(Level::Day, kDay).observedAt, kNow);
-        QCOMPARE(viewsOf(Level::Hour, kDay), 80);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay), 100);
+        QCOMPARE(readOne(StoredResolution::Day, kDay).observedAt, kNow);
+        QCOMPARE(viewsOf(StoredResolution::Hour, kDay), 80);
         expectClean(1); // seen at different times, which is no contradiction
         write(MinuteQuery{{kDay, kDay + 86400}}, kNow + 300, {bucketOf(kDay + 60, 120)});
-        QCOMPARE(viewsOf(Level::Day, kDay), 120);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay), 120);
         expectClean();
     }
 
@@ -162,14 +163,14 @@ private Q_SLOTS:
         const qint64 today = at("2025-11-21");
         write(RollingQuery{Period::Days7}, kNow, {bucketOf(today, 100)});
         write(MinuteQuery{{today, kNow + 80}}, kNow + 20, {bucketOf(today + 60, 110)});
-        QCOMPARE(viewsOf(Level::Day, today), 110);
+        QCOMPARE(viewsOf(StoredResolution::Day, today), 110);
     }
 
     void aSecondDrillReplacesTheSumsOfTheFirst()
     {
         write(MinuteQuery{{kDay, kDay + 3600}}, kNow, {bucketOf(kDay + 60, 80)});
         write(MinuteQuery{{kDay, kDay + 86400}}, kNow + 10, {bucketOf(kDay + 60, 90)});
-        QCOMPARE(viewsOf(Level::Hour, kDay), 90);
+        QCOMPARE(viewsOf(StoredResolution::Hour, kDay), 90);
         expectClean();
     }
 
@@ -177,13 +178,13 @@ private Q_SLOTS:
     {
         write(MinuteQuery{{kDay, kDay + 86400}}, kNow, {bucketOf(kDay + 60, 80)});
         write(RollingQuery{Period::Days7}, kNow + 600, {});
-        QCOMPARE(viewsOf(Level::Hour, kDay), 0);
-        QCOMPARE(viewsOf(Level::Minute, kDay + 60), 0);
-        QCOMPARE(readOne(Level::Minute, kDay + 60).observedAt, kNow + 600);
-        QCOMPARE(viewsOf(Level::Minute, kDay + 60, kNow + 1), 80);
+        QCOMPARE(viewsOf(StoredResolution::Hour, kDay), 0);
+        QCOMPARE(viewsOf(StoredResolution::Minute, kDay + 60), 0);
+        QCOMPARE(readOne(StoredResolution::Minute, kDay + 60).observedAt, kNow + 600);
+        QCOMPARE(viewsOf(StoredResolution::Minute, kDay + 60, kNow + 1), 80);
         // A day that was never drilled, but is known to be empty, has known hours.
-        QCOMPARE(viewsOf(Level::Hour, kDay - 86400 + 3600), 0);
-        QVERIFY(readOne(Level::Minute, kDay - 86400).complete);
+        QCOMPARE(viewsOf(StoredResolution::Hour, kDay - 86400 + 3600), 0);
+        QVERIFY(readOne(StoredResolution::Minute, kDay - 86400).complete);
         expectClean();
     }
 
@@ -192,17 +193,17 @@ private Q_SLOTS:
         write(MinuteQuery{{kDay, kDay + 86400}}, kNow, {bucketOf(kDay + 60, 80)});
         write(RollingQuery{Period::Days7}, kNow + 600, {});
         write(RollingQuery{Period::Days7}, kNow + 1200, {bucketOf(kDay, 50)});
-        QCOMPARE(viewsOf(Level::Hour, kDay, kNow + 600), 0);
-        QCOMPARE(viewsOf(Level::Hour, kDay), 80); // nobody looked at the hours since
-        QCOMPARE(readOne(Level::Hour, kDay).observedAt, kNow);
-        QCOMPARE(viewsOf(Level::Hour, kDay, kNow + 9999), 80);
+        QCOMPARE(viewsOf(StoredResolution::Hour, kDay, kNow + 600), 0);
+        QCOMPARE(viewsOf(StoredResolution::Hour, kDay), 80); // nobody looked at the hours since
+        QCOMPARE(readOne(StoredResolution::Hour, kDay).observedAt, kNow);
+        QCOMPARE(viewsOf(StoredResolution::Hour, kDay, kNow + 9999), 80);
         expectClean(1);
     }
 
     void aDayWithPostsTellsNothingOfItsHours()
     {
         write(RollingQuery{Period::Days7}, kNow, {bucketOf(kDay, 100)});
-        QVERIFY(!readOne(Level::Hour, kDay).covered);
+        QVERIFY(!readOne(StoredResolution::Hour, kDay).covered);
     }
 
     void timesThatRunBackALittleAreLateAnswers()
@@ -210,9 +211,9 @@ private Q_SLOTS:
         write(RollingQuery{Period::Days7}, kNow, {bucketOf(kDay, 100)});
         QCOMPARE(write(RollingQuery{Period::Days7}, kNow - 299, {bucketOf(kDay, 101)}).observedAt, kNow);
         QCOMPARE(write(RollingQuery{Period::Days7}, kNow - 301, {bucketOf(kDay, 102)}).observedAt, kNow - 301);
-        QCOMPARE(viewsOf(Level::Day, kDay), 102); // order is by arrival
-        QCOMPARE(viewsOf(Level::Day, kDay, kNow - 1), 102);
-        QCOMPARE(viewsOf(Level::Day, kDay, kNow), 102);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay), 102); // order is by arrival
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay, kNow - 1), 102);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay, kNow), 102);
     }
 
     void twoServersNeverMix()
@@ -220,25 +221,25 @@ private Q_SLOTS:
         const ChannelKey other{u"https://other"_s, m_key.channel};
         QVERIFY(settled(m_store->write(recordOf(other, RollingQuery{Period::Days7}, kNow, {bucketOf(kDay, 7)}),
                                        StorePriority::Bulk)));
-        QVERIFY(!readOne(Level::Day, kDay).covered);
+        QVERIFY(!readOne(StoredResolution::Day, kDay).covered);
         write(RollingQuery{Period::Days7}, kNow, {bucketOf(kDay, 100)});
-        QCOMPARE(viewsOf(Level::Day, kDay), 100);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay), 100);
     }
 
     void allBeginsWithTheFirstPostsThatWereKnownThen()
     {
         write(RollingQuery{Period::Days7}, kNow, {bucketOf(kDay, 100)});
         write(RollingQuery{Period::All}, kNow + 600, {bucketOf(kDay - 30 * 86400, 5), bucketOf(kDay, 100)});
-        QCOMPARE(*read(Level::Day, {kDay, kDay + 86400}).facts.firstWithPosts, kDay - 30 * 86400);
-        QCOMPARE(*read(Level::Day, {kDay, kDay + 86400}, kNow).facts.firstWithPosts, kDay);
+        QCOMPARE(*read(StoredResolution::Day, {kDay, kDay + 86400}).facts.firstWithPosts, kDay - 30 * 86400);
+        QCOMPARE(*read(StoredResolution::Day, {kDay, kDay + 86400}, kNow).facts.firstWithPosts, kDay);
     }
 
     void coverageOfWindows()
     {
         write(MinuteQuery{{kDay, kDay + 86400}}, kNow, {bucketOf(kDay + 60, 80)});
-        const auto coverage =
-            settled(m_store->coverage(m_key, Level::Minute, {{kDay, kDay + 86400}, {kDay - 86400, kDay}, {kDay, kDay}},
-                                      StorePriority::Interactive));
+        const auto coverage = settled(m_store->coverage(m_key, StoredResolution::Minute,
+                                                        {{kDay, kDay + 86400}, {kDay - 86400, kDay}, {kDay, kDay}},
+                                                        StorePriority::Interactive));
         QVERIFY(coverage);
         QVERIFY(coverage->at(0).covered);
         QVERIFY(coverage->at(0).complete);
@@ -273,17 +274,17 @@ private Q_SLOTS:
             write(RollingQuery{Period::Days90}, kNow + i * 600, {bucketOf(kDay, ++views)});
         write(RollingQuery{Period::Days7}, later, {bucketOf(at("2025-12-20"), 1)});
         const qint64 lastOfFirstHour = at("2025-11-21T14:57:20Z");
-        const qint64 expected = viewsOf(Level::Day, kDay, lastOfFirstHour);
+        const qint64 expected = viewsOf(StoredResolution::Day, kDay, lastOfFirstHour);
         const qint64 inBetween = lastOfFirstHour - 600;
 
         const auto report = settled(m_store->compact(later));
         QVERIFY(report);
         QVERIFY(report->observations > 40);
         QVERIFY(report->versions > 40);
-        QCOMPARE(viewsOf(Level::Day, kDay), views);
-        QVERIFY(readOne(Level::Day, kDay).complete);
-        QCOMPARE(viewsOf(Level::Day, kDay, lastOfFirstHour), expected);
-        QVERIFY(!readOne(Level::Day, kDay, inBetween).covered); // thinned: nothing is claimed for it
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay), views);
+        QVERIFY(readOne(StoredResolution::Day, kDay).complete);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay, lastOfFirstHour), expected);
+        QVERIFY(!readOne(StoredResolution::Day, kDay, inBetween).covered); // thinned: nothing is claimed for it
         expectClean();
         QCOMPARE(settled(m_store->compact(later))->observations, 0);
     }
@@ -295,22 +296,22 @@ private Q_SLOTS:
             write(RollingQuery{Period::Days90}, kNow + i * 60, {bucketOf(kDay, ++views)});
         const qint64 later = kNow + 30 * 86400;
         const qint64 lastOfFirstHour = at("2025-11-21T14:59:20Z");
-        const qint64 expected = viewsOf(Level::Day, kDay, lastOfFirstHour);
+        const qint64 expected = viewsOf(StoredResolution::Day, kDay, lastOfFirstHour);
 
         SqlConnection connection(m_folder->filePath(u"postwave.sqlite"_s), SqlConnection::Access::ReadWrite);
         int steps = 0;
         const CompactReport report = compactStore(connection, later, [&](const std::function<void()> &step) {
-            QCOMPARE(viewsOf(Level::Day, kDay), views);
-            QCOMPARE(viewsOf(Level::Day, kDay, lastOfFirstHour), expected);
+            QCOMPARE(viewsOf(StoredResolution::Day, kDay), views);
+            QCOMPARE(viewsOf(StoredResolution::Day, kDay, lastOfFirstHour), expected);
             write(RollingQuery{Period::Days90}, later + steps, {bucketOf(kDay, ++views)});
-            QCOMPARE(viewsOf(Level::Day, kDay), views);
+            QCOMPARE(viewsOf(StoredResolution::Day, kDay), views);
             ++steps;
             step();
         });
         QCOMPARE(steps, 6); // a checkpoint, observations and versions by 500, and the file made smaller
         QVERIFY(report.observations > 500 && report.versions > 500);
-        QCOMPARE(viewsOf(Level::Day, kDay), views);
-        QCOMPARE(viewsOf(Level::Day, kDay, lastOfFirstHour), expected);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay), views);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay, lastOfFirstHour), expected);
         expectClean();
     }
 
@@ -331,8 +332,9 @@ private Q_SLOTS:
         const auto compacting = m_store->compact(kNow);
         isRunning.acquire();
         write(RollingQuery{Period::Days7}, kNow + 600, {bucketOf(kDay, 130)});
-        QCOMPARE(viewsOf(Level::Day, kDay), 130);
-        QVERIFY(settled(m_store->coverage(m_key, Level::Day, {{kDay, kDay + 86400}}, StorePriority::Interactive)));
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay), 130);
+        QVERIFY(settled(
+            m_store->coverage(m_key, StoredResolution::Day, {{kDay, kDay + 86400}}, StorePriority::Interactive)));
         QVERIFY(!running.isFinished() && !verifying.isFinished() && !compacting.isFinished());
         mayEnd.release();
         QVERIFY(settled(running));
@@ -357,7 +359,7 @@ private Q_SLOTS:
         write(RollingQuery{Period::Days7}, kNow, {bucketOf(kDay, 100)});
         m_store.reset();
         m_store = std::make_unique<ObservationStore>(m_folder->filePath(u"postwave.sqlite"_s));
-        QCOMPARE(viewsOf(Level::Day, kDay), 100);
+        QCOMPARE(viewsOf(StoredResolution::Day, kDay), 100);
     }
 
     void theQueueIsAnsweredAtTheEnd()

@@ -67,7 +67,7 @@ private Q_SLOTS:
         const Result<ObservedBuckets> observed = observe(RollingQuery{Period::Days7}, answer);
         QVERIFY(observed);
         QCOMPARE(startsOf(observed->buckets), QList<qint64>{at("2025-11-21")});
-        QVERIFY(!coveredWindow(observed->observation, Level::Day).contains(at("2025-11-22")));
+        QVERIFY(!coveredWindow(observed->observation, StoredResolution::Day).contains(at("2025-11-22")));
         QVERIFY(observed->observation.window.until < at("2025-11-22"));
     }
 
@@ -82,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(running);
         QCOMPARE(running->observation.window, (TimeWindow{day, now}));
         QVERIFY(running->observation.reachesNow);
-        QCOMPARE(coveredWindow(running->observation, Level::Hour).until, at("2025-11-21T15:00:00Z"));
+        QCOMPARE(coveredWindow(running->observation, StoredResolution::Hour).until, at("2025-11-21T15:00:00Z"));
         QCOMPARE(startsOf(running->buckets), QList<qint64>{at("2025-11-21T07:00:00Z")});
 
         const Result<ObservedBuckets> over =
@@ -150,24 +150,26 @@ private Q_SLOTS:
         const qint64 day = at("2025-11-20");
         const QList<Bucket> minutes{bucket(day + 60, 1), bucket(day + 120, 2), bucket(day + 3600, 4),
                                     bucket(day + 86400, 8)};
-        const Result<QList<Bucket>> hours = rollUp(minutes, Level::Hour);
+        const Result<QList<Bucket>> hours = rollUp(minutes, StoredResolution::Hour);
         QVERIFY(hours);
         QCOMPARE(startsOf(*hours), (QList<qint64>{day, day + 3600, day + 86400}));
         QCOMPARE(*hours->first().counters[Metric::Views], 3);
         QCOMPARE(*hours->first().counters[Metric::PostCount], 2);
-        const Result<QList<Bucket>> days = rollUp(minutes, Level::Day);
+        const Result<QList<Bucket>> days = rollUp(minutes, StoredResolution::Day);
         QVERIFY(days);
         QCOMPARE(*days->first().counters[Metric::Views], 7);
-        QVERIFY(rollUp({}, Level::Day)->isEmpty());
+        QVERIFY(rollUp({}, StoredResolution::Day)->isEmpty());
     }
 
     void sumsNearTwoToThe53()
     {
         const qint64 day = at("2025-11-20");
-        const Result<QList<Bucket>> largest = rollUp({bucket(day, kLargestCount - 1), bucket(day + 60, 1)}, Level::Day);
+        const Result<QList<Bucket>> largest =
+            rollUp({bucket(day, kLargestCount - 1), bucket(day + 60, 1)}, StoredResolution::Day);
         QVERIFY(largest);
         QCOMPARE(*largest->first().counters[Metric::Views], kLargestCount);
-        const Result<QList<Bucket>> larger = rollUp({bucket(day, kLargestCount), bucket(day + 60, 1)}, Level::Day);
+        const Result<QList<Bucket>> larger =
+            rollUp({bucket(day, kLargestCount), bucket(day + 60, 1)}, StoredResolution::Day);
         QVERIFY(!larger);
         QVERIFY(larger.error().kind == Error::Kind::BadAnswer);
     }
@@ -175,7 +177,7 @@ private Q_SLOTS:
     void unknownPartsMakeTheSumUnknown()
     {
         const qint64 day = at("2025-11-20");
-        const Result<QList<Bucket>> days = rollUp({bucket(day, 1, {}), bucket(day + 60, 1, 1)}, Level::Day);
+        const Result<QList<Bucket>> days = rollUp({bucket(day, 1, {}), bucket(day + 60, 1, 1)}, StoredResolution::Day);
         QVERIFY(!days->first().counters[Metric::PostCount]);
         QCOMPARE(*days->first().counters[Metric::Views], 2);
     }

@@ -21,11 +21,11 @@ struct Given {
     CommentsKind comments = CommentsKind::Discussion;
 };
 
-KnownSeries series(const QList<Given> &given, qint64 first = at("2025-11-01"))
+StoredSeries series(const QList<Given> &given, qint64 first = at("2025-11-01"))
 {
-    KnownSeries result{Level::Day, {first, first + given.size() * 86400}, {}};
+    StoredSeries result{StoredResolution::Day, {first, first + given.size() * 86400}, {}};
     for (qsizetype i = 0; i < given.size(); ++i) {
-        KnownBucket bucket{.start = first + i * 86400};
+        StoredBucket bucket{.start = first + i * 86400};
         if (given[i].views) {
             bucket.covered = true;
             bucket.complete = given[i].complete;

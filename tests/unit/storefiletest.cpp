@@ -81,7 +81,7 @@ private:
     {
         const ChannelKey key{u"https://host"_s, 1001234567890};
         const SeriesQuery query{.key = key, .asOf = asOf, .wanted = [day](const WindowFacts &) {
-                                    return WantedBuckets{.level = Level::Day, .window = {day, day + 86400}};
+                                    return WantedBuckets{.level = StoredResolution::Day, .window = {day, day + 86400}};
                                 }};
         const auto stored = settled(store.read(query, StorePriority::Interactive));
         return stored ? stored->series.buckets.constFirst().counters[Metric::Views].value_or(-1) : -1;

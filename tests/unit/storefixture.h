@@ -37,8 +37,8 @@ inline ObservationRecord recordOf(const ChannelKey &key, const DynamicsQuery &qu
     const Result<ObservedBuckets> observed =
         observe(query, {.buckets = buckets, .answeredAt = answeredAt, .comments = comments});
     ObservationRecord record{.key = key, .observation = observed->observation, .buckets = {}};
-    for (int i = int(observed->observation.level); i <= int(Level::Day); ++i)
-        record.buckets[size_t(i)] = *rollUp(observed->buckets, Level(i));
+    for (int i = int(observed->observation.level); i <= int(StoredResolution::Day); ++i)
+        record.buckets[size_t(i)] = *rollUp(observed->buckets, StoredResolution(i));
     return record;
 }
 }

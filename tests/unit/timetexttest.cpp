@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timetext.h"
-#include "core/level.h"
+#include "core/storedresolution.h"
 #include "testcase.h"
 
 #include <QTest>
@@ -61,13 +61,13 @@ private Q_SLOTS:
 
     void bucketsBeginAtOrBeforeTheirTimes()
     {
-        QCOMPARE(bucketStart(Level::Hour, 3599), 0);
-        QCOMPARE(bucketStart(Level::Hour, 3600), 3600);
-        QCOMPARE(bucketStart(Level::Hour, -1), -3600);
-        QCOMPARE(bucketStart(Level::Day, -86400), -86400);
-        QCOMPARE(bucketCeil(Level::Minute, 61), 120);
-        QCOMPARE(bucketCeil(Level::Minute, 120), 120);
-        QCOMPARE(bucketCeil(Level::Minute, -61), -60);
+        QCOMPARE(bucketStart(StoredResolution::Hour, 3599), 0);
+        QCOMPARE(bucketStart(StoredResolution::Hour, 3600), 3600);
+        QCOMPARE(bucketStart(StoredResolution::Hour, -1), -3600);
+        QCOMPARE(bucketStart(StoredResolution::Day, -86400), -86400);
+        QCOMPARE(bucketCeil(StoredResolution::Minute, 61), 120);
+        QCOMPARE(bucketCeil(StoredResolution::Minute, 120), 120);
+        QCOMPARE(bucketCeil(StoredResolution::Minute, -61), -60);
     }
 };
 

@@ -24,7 +24,7 @@ Row rowOf(const char *start, std::optional<qint64> views, std::optional<qint64> 
 SeriesView viewOf(const QList<Row> &rows)
 {
     SeriesView view;
-    view.step = Step::Day;
+    view.step = ViewStep::Day;
     view.rows = rows;
     view.window = {rows.constFirst().start, rows.constLast().start + 86400};
     view.now = at("2025-11-21T14:37:20Z");
@@ -58,9 +58,9 @@ private Q_SLOTS:
     void whereOneCameFrom()
     {
         SeriesView days = viewOf({rowOf("2025-11-19", 1), rowOf("2025-11-20", 1), rowOf("2025-11-21", 1)});
-        days.step = Step::Day;
+        days.step = ViewStep::Day;
         SeriesView hours = viewOf({rowOf("2025-11-20T00:00:00Z", 1)});
-        hours.step = Step::Hour;
+        hours.step = ViewStep::Hour;
         hours.window = {at("2025-11-20"), at("2025-11-21")};
         QCOMPARE(ViewDiff::rowAround(days, hours), 1);
         QCOMPARE(ViewDiff::rowAround(hours, days), -1);
@@ -98,10 +98,10 @@ private Q_SLOTS:
     {
         SeriesView view = viewOf({rowOf("2025-11-18T13:00:00Z", 9, 40), rowOf("2025-11-18T14:00:00Z", 9, 4)});
         view.window.until = at("2025-11-18T15:00:00Z");
-        view.step = Step::Hour;
+        view.step = ViewStep::Hour;
         QCOMPARE(ViewDiff::maturity(view, QLocale()),
                  u"Still gathering views: 4 of 44 post(s), published since 18 Nov, 14:00"_s);
-        view.step = Step::Week; // some of it is old
+        view.step = ViewStep::Week; // some of it is old
         QCOMPARE(ViewDiff::maturity(view, QLocale()), QString());
     }
 
@@ -132,7 +132,7 @@ private Q_SLOTS:
         QFETCH(const QString, openedAt);
         QFETCH(const QString, text);
         SeriesView view = viewOf(rows);
-        view.step = Step::Hour;
+        view.step = ViewStep::Hour;
         view.asOf = at("2025-11-21T12:04:00Z");
         QCOMPARE(ViewDiff::lag(view, rowOf("2025-11-20", day), at(openedAt.toLatin1().constData()), QLocale()), text);
     }

@@ -17,7 +17,7 @@ SeriesView daysFromMonday(int days, const QTimeZone &zone = QTimeZone::utc())
 {
     SeriesView view;
     view.question = ViewQuery(RangeView{}, zone);
-    view.step = Step::Day;
+    view.step = ViewStep::Day;
     const QDate monday(2025, 10, 20);
     for (int i = 0; i < days; ++i) {
         Row row{.start = startOfDate(monday.addDays(i), zone),
@@ -95,7 +95,7 @@ private Q_SLOTS:
     {
         QVERIFY(!weekdaysOf({}));
         QVERIFY(!weekdaysOf(daysFromMonday(1)));
-        for (const Step step : {Step::Minute, Step::Hour, Step::Week, Step::Month}) {
+        for (const ViewStep step : {ViewStep::Minute, ViewStep::Hour, ViewStep::Week, ViewStep::Month}) {
             SeriesView view = daysFromMonday(8);
             view.step = step;
             QVERIFY(!weekdaysOf(view));

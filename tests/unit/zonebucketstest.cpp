@@ -78,26 +78,26 @@ private Q_SLOTS:
             if (!sameHour)
                 hours.append(minute);
             before = shown;
-            QCOMPARE(ZoneBuckets::around(Step::Day, minute, zone).from, days.constLast());
-            QCOMPARE(isoTime(ZoneBuckets::around(Step::Hour, minute, zone).from, zone),
+            QCOMPARE(ZoneBuckets::around(ViewStep::Day, minute, zone).from, days.constLast());
+            QCOMPARE(isoTime(ZoneBuckets::around(ViewStep::Hour, minute, zone).from, zone),
                      isoTime(hours.constLast(), zone));
-            QVERIFY(ZoneBuckets::around(Step::Hour, minute, zone).until > minute);
+            QVERIFY(ZoneBuckets::around(ViewStep::Hour, minute, zone).until > minute);
         }
-        QCOMPARE(texts(ZoneBuckets::starts(Step::Day, window, zone), zone), texts(days, zone));
-        QCOMPARE(texts(ZoneBuckets::starts(Step::Hour, window, zone), zone), texts(hours, zone));
+        QCOMPARE(texts(ZoneBuckets::starts(ViewStep::Day, window, zone), zone), texts(days, zone));
+        QCOMPARE(texts(ZoneBuckets::starts(ViewStep::Hour, window, zone), zone), texts(hours, zone));
         for (qsizetype i = 1; i < hours.size(); ++i) {
-            QCOMPARE(ZoneBuckets::moved(Step::Hour, hours[i - 1], 1, zone), hours[i]);
-            QCOMPARE(ZoneBuckets::moved(Step::Hour, hours[i], -1, zone), hours[i - 1]);
+            QCOMPARE(ZoneBuckets::moved(ViewStep::Hour, hours[i - 1], 1, zone), hours[i]);
+            QCOMPARE(ZoneBuckets::moved(ViewStep::Hour, hours[i], -1, zone), hours[i - 1]);
         }
-        QCOMPARE(ZoneBuckets::endingAround(Step::Hour, window.until - 1, int(hours.size()), zone), window);
-        QCOMPARE(ZoneBuckets::endingAround(Step::Day, window.until - 1, int(days.size()), zone), window);
+        QCOMPARE(ZoneBuckets::endingAround(ViewStep::Hour, window.until - 1, int(hours.size()), zone), window);
+        QCOMPARE(ZoneBuckets::endingAround(ViewStep::Day, window.until - 1, int(days.size()), zone), window);
     }
 
     void aSkippedDateIsNoDay()
     {
         const QTimeZone apia = zoneOf(u"Pacific/Apia"_s);
         const TimeWindow window{at("2011-12-29T00:00:00-10:00"), at("2012-01-01T00:00:00+14:00")};
-        QCOMPARE(texts(ZoneBuckets::starts(Step::Day, window, apia), apia),
+        QCOMPARE(texts(ZoneBuckets::starts(ViewStep::Day, window, apia), apia),
                  (QStringList{u"2011-12-29T00:00:00-10:00"_s, u"2011-12-31T00:00:00+14:00"_s}));
     }
 
@@ -106,7 +106,7 @@ private Q_SLOTS:
         const QTimeZone berlin = zoneOf(u"Europe/Berlin"_s);
         const auto hoursOf = [&](const char *date) {
             const qint64 day = startOfDate(QDate::fromString(QString::fromLatin1(date), Qt::ISODate), berlin);
-            return ZoneBuckets::starts(Step::Hour, ZoneBuckets::around(Step::Day, day, berlin), berlin);
+            return ZoneBuckets::starts(ViewStep::Hour, ZoneBuckets::around(ViewStep::Day, day, berlin), berlin);
         };
         QCOMPARE(hoursOf("2025-03-30").size(), 23);
         QCOMPARE(hoursOf("2025-10-26").size(), 25);
@@ -121,13 +121,13 @@ private Q_SLOTS:
     void weeksBeginOnMonday()
     {
         const QTimeZone tashkent = zoneOf(u"Asia/Tashkent"_s);
-        const TimeWindow week = ZoneBuckets::around(Step::Week, at("2025-11-23T18:59:59Z"), tashkent);
+        const TimeWindow week = ZoneBuckets::around(ViewStep::Week, at("2025-11-23T18:59:59Z"), tashkent);
         QCOMPARE(isoTime(week.from, tashkent), u"2025-11-17T00:00:00+05:00"_s);
         QCOMPARE(week.until, at("2025-11-23T19:00:00Z"));
-        QCOMPARE(ZoneBuckets::around(Step::Week, week.until, tashkent).from, week.until);
-        const TimeWindow month = ZoneBuckets::around(Step::Month, week.from, tashkent);
+        QCOMPARE(ZoneBuckets::around(ViewStep::Week, week.until, tashkent).from, week.until);
+        const TimeWindow month = ZoneBuckets::around(ViewStep::Month, week.from, tashkent);
         QCOMPARE(isoTime(month.from, tashkent), u"2025-11-01T00:00:00+05:00"_s);
-        QCOMPARE(isoTime(ZoneBuckets::moved(Step::Month, month.from, -9, tashkent), tashkent),
+        QCOMPARE(isoTime(ZoneBuckets::moved(ViewStep::Month, month.from, -9, tashkent), tashkent),
                  u"2025-02-01T00:00:00+05:00"_s);
     }
 
@@ -137,18 +137,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("from");
         QTest::addColumn<int>("days");
         QTest::addColumn<int>("hours");
-        const auto row = [](const char *zone, const char *from, Level days, Level hours) {
+        const auto row = [](const char *zone, const char *from, StoredResolution days, StoredResolution hours) {
             QTest::addRow("%s %s", zone, from)
                 << QString::fromLatin1(zone) << QString::fromLatin1(from) << int(days) << int(hours);
         };
-        row("UTC", "2025-11-20", Level::Day, Level::Hour);
-        row("Asia/Tashkent", "2025-11-20", Level::Hour, Level::Hour);
-        row("Europe/London", "2025-11-20", Level::Day, Level::Hour); // shows UTC in winter
-        row("Europe/London", "2025-10-25", Level::Hour, Level::Hour);
-        row("Europe/London", "2025-07-20", Level::Hour, Level::Hour);
-        row("Asia/Kathmandu", "2025-11-20", Level::Minute, Level::Minute);
-        row("Australia/Lord_Howe", "2025-11-20", Level::Hour, Level::Hour); // +11 in summer
-        row("Australia/Lord_Howe", "2025-04-05", Level::Minute, Level::Minute);
+        row("UTC", "2025-11-20", StoredResolution::Day, StoredResolution::Hour);
+        row("Asia/Tashkent", "2025-11-20", StoredResolution::Hour, StoredResolution::Hour);
+        row("Europe/London", "2025-11-20", StoredResolution::Day, StoredResolution::Hour); // shows UTC in winter
+        row("Europe/London", "2025-10-25", StoredResolution::Hour, StoredResolution::Hour);
+        row("Europe/London", "2025-07-20", StoredResolution::Hour, StoredResolution::Hour);
+        row("Asia/Kathmandu", "2025-11-20", StoredResolution::Minute, StoredResolution::Minute);
+        row("Australia/Lord_Howe", "2025-11-20", StoredResolution::Hour, StoredResolution::Hour); // +11 in summer
+        row("Australia/Lord_Howe", "2025-04-05", StoredResolution::Minute, StoredResolution::Minute);
     }
     void sourceLevels()
     {
@@ -159,10 +159,10 @@ private Q_SLOTS:
         const QTimeZone zone = zoneOf(name);
         const QDate date = QDate::fromString(from, Qt::ISODate);
         const TimeWindow window{startOfDate(date, zone), startOfDate(date.addDays(3), zone)};
-        QCOMPARE(int(ZoneBuckets::sourceLevel(Step::Day, window, zone)), days);
-        QCOMPARE(int(ZoneBuckets::sourceLevel(Step::Month, window, zone)), days);
-        QCOMPARE(int(ZoneBuckets::sourceLevel(Step::Hour, window, zone)), hours);
-        QCOMPARE(int(ZoneBuckets::sourceLevel(Step::Minute, window, zone)), int(Level::Minute));
+        QCOMPARE(int(ZoneBuckets::sourceLevel(ViewStep::Day, window, zone)), days);
+        QCOMPARE(int(ZoneBuckets::sourceLevel(ViewStep::Month, window, zone)), days);
+        QCOMPARE(int(ZoneBuckets::sourceLevel(ViewStep::Hour, window, zone)), hours);
+        QCOMPARE(int(ZoneBuckets::sourceLevel(ViewStep::Minute, window, zone)), int(StoredResolution::Minute));
     }
 
     void sameClocks_data()

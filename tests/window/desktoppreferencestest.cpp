@@ -95,7 +95,7 @@ private Q_SLOTS:
             return QVariantList{u"dark"_s, wish ? QVariant(*wish) : QVariant()};
         };
         const auto still = [](bool wish) {
-            return QVariantList{u"still"_s, wish};
+            return QVariantList{u"reduce motion"_s, wish};
         };
         QTest::newRow("dark") << common << u"color-scheme"_s << QVariant(1U) << dark(true);
         QTest::newRow("light") << common << u"color-scheme"_s << QVariant(2U) << dark(false);
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QTest::newRow("Plasma, slow") << u"org.kde.kdeglobals.KDE"_s << u"AnimationDurationFactor"_s
                                       << QVariant(u"1.5"_s) << QVariantList();
     }
-    void wishes()
+    void preferences()
     {
         QFETCH(const QString, group);
         QFETCH(const QString, key);
@@ -125,13 +125,13 @@ private Q_SLOTS:
         QVERIFY(portal.registerVirtualObject(u"/org/freedesktop/portal/desktop"_s, &object));
         QVERIFY(portal.registerService(u"org.freedesktop.portal.Desktop"_s));
 
-        DesktopPreferences wishes(QDBusConnection::connectToBus(m_address, u"program"_s));
+        DesktopPreferences preferences(QDBusConnection::connectToBus(m_address, u"program"_s));
         QList<QVariantList> heard;
-        connect(&wishes, &DesktopPreferences::darkChanged, this, [&heard](std::optional<bool> dark) {
+        connect(&preferences, &DesktopPreferences::darkChanged, this, [&heard](std::optional<bool> dark) {
             heard.append({u"dark"_s, dark ? QVariant(*dark) : QVariant()});
         });
-        connect(&wishes, &DesktopPreferences::reduceMotionChanged, this, [&heard](bool reduceMotion) {
-            heard.append({u"still"_s, still});
+        connect(&preferences, &DesktopPreferences::reduceMotionChanged, this, [&heard](bool reduceMotion) {
+            heard.append({u"reduce motion"_s, reduceMotion});
         });
         const auto isSettled = [&heard] {
             return std::ranges::any_of(std::as_const(heard), [](const QVariantList &each) {
@@ -144,7 +144,7 @@ private Q_SLOTS:
         // What changes later means the same; the last change is of the other kind, there to be waited for. Until the
         // program has found out whose signals they are it hears none.
         const bool isColour = key != u"reduced-motion"_s && group == u"org.freedesktop.appearance"_s;
-        const QVariantList last = isColour ? QVariantList{u"still"_s, true} : QVariantList{u"dark"_s, true};
+        const QVariantList last = isColour ? QVariantList{u"reduce motion"_s, true} : QVariantList{u"dark"_s, true};
         heard.clear();
         QVERIFY(QTest::qWaitFor([&] {
             change(portal, group, key, value);
@@ -166,9 +166,9 @@ private Q_SLOTS:
                            {u"org.kde.kdeglobals.KDE"_s, {{u"AnimationDurationFactor"_s, u"1"_s}}}};
         QVERIFY(portal.registerVirtualObject(u"/org/freedesktop/portal/desktop"_s, &object));
         QVERIFY(portal.registerService(u"org.freedesktop.portal.Desktop"_s));
-        DesktopPreferences wishes(QDBusConnection::connectToBus(m_address, u"program"_s));
-        QSignalSpy still(&wishes, &DesktopPreferences::reduceMotionChanged);
-        QSignalSpy dark(&wishes, &DesktopPreferences::darkChanged);
+        DesktopPreferences preferences(QDBusConnection::connectToBus(m_address, u"program"_s));
+        QSignalSpy still(&preferences, &DesktopPreferences::reduceMotionChanged);
+        QSignalSpy dark(&preferences, &DesktopPreferences::darkChanged);
         QTRY_COMPARE(dark.size(), 1);
         QTRY_COMPARE(still.size(), 1);
         QVERIFY(still.at(0).at(0).toBool());
@@ -186,16 +186,16 @@ private Q_SLOTS:
         object.oddAnswer = {u"no settings at all"_s};
         QVERIFY(portal.registerVirtualObject(u"/org/freedesktop/portal/desktop"_s, &object));
         QVERIFY(portal.registerService(u"org.freedesktop.portal.Desktop"_s));
-        DesktopPreferences wishes(QDBusConnection::connectToBus(m_address, u"program"_s));
-        QSignalSpy dark(&wishes, &DesktopPreferences::darkChanged);
+        DesktopPreferences preferences(QDBusConnection::connectToBus(m_address, u"program"_s));
+        QSignalSpy dark(&preferences, &DesktopPreferences::darkChanged);
         QVERIFY(dark.wait());
         QVERIFY(!dark.at(0).at(0).value<std::optional<bool>>());
     }
 
     void withoutABusThereAreNoWishes()
     {
-        DesktopPreferences wishes(QDBusConnection::connectToBus(u"unix:path=/nowhere/at/all"_s, u"program"_s));
-        QSignalSpy dark(&wishes, &DesktopPreferences::darkChanged);
+        DesktopPreferences preferences(QDBusConnection::connectToBus(u"unix:path=/nowhere/at/all"_s, u"program"_s));
+        QSignalSpy dark(&preferences, &DesktopPreferences::darkChanged);
         QVERIFY(dark.wait());
         QVERIFY(!dark.at(0).at(0).value<std::optional<bool>>());
     }

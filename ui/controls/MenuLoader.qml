@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Postwave.Ui
 
 /*! Makes a menu when it is opened for the first time: menus are a good part of what a window is made of. */
 Loader {
@@ -10,7 +11,8 @@ Loader {
     function open(button: Item) {
         active = true;
         const beginsRight = button.mapToItem(null, 0, 0).x > button.Window.width / 2;
-        item.popup(button, beginsRight ? button.width - item.width : 0, button.height + 4); // qmllint disable
+        const menu = item as PlainMenu;
+        menu.popup(button, beginsRight ? button.width - menu.width : 0, button.height + 4);
     }
 
     active: false

@@ -185,7 +185,7 @@ Rectangle {
                 anchors.fill: parent
                 dark: Theme.dark
                 opacity: panel.page.outdated ? 0.35 : 1
-                spec: panel.page.viewport.part // qmllint disable
+                spec: panel.page.viewport.part
                 textScale: Theme.textScale
                 visible: panel.showsChart
 
@@ -246,7 +246,7 @@ Rectangle {
                         session: panel.session
                     })
                 type: "PlaceholderMessage"
-                wanted: panel.complete && !panel.showsChart
+                wanted: panel.complete && panel.visible && !panel.showsChart
                 width: Math.min(parent.width - 32, 420 * Theme.textScale)
             }
         }

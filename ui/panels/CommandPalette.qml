@@ -107,7 +107,7 @@ PopupCard {
             id: search
 
             Layout.fillWidth: true
-            choice: list.currentItem ? list.currentItem.text : "" // qmllint disable
+            choice: list.currentItem ? (list.currentItem as PlainMenuItem).text : ""
             label: qsTr("Command")
             placeholderText: qsTr("What to do, or which channel")
 

@@ -369,17 +369,17 @@ Item {
 
         sourceComponent: ExportDialog {
             exporter: registry.exporter
-            page: registry.workspace.channelPage
             title: registry.workspace.title
+            viewport: registry.workspace.channelPage.viewport
         }
     }
 
     component PopupLoader: Loader {
-        readonly property bool shown: active && item.opened // qmllint disable
+        readonly property bool shown: active && (item as PopupCard).opened
 
         function open() {
             active = true;
-            item.open(); // qmllint disable
+            (item as PopupCard).open();
         }
 
         active: false

@@ -19,7 +19,7 @@ PushButton {
     icon.source: Qt.resolvedUrl("icons/compare.svg")
     function chooseStart() {
         startLoader.active = true;
-        startLoader.item.openBelow(picker); // qmllint disable
+        (startLoader.item as PopupCard).openBelow(picker);
     }
 
     text: brief ? "" : qsTr("Compare")

@@ -10,7 +10,8 @@ import Postwave.Ui
 PopupCard {
     id: dialog
 
-    required property ChannelPage page
+    /*! What the picture is of. */
+    required property ChartViewport viewport
     /*! Of the channel. */
     required property string title
     required property ExportModel exporter
@@ -156,7 +157,7 @@ PopupCard {
                         anchors.fill: parent
                         anchors.margins: 1
                         dark: dialog.options.asOnScreen ? Theme.dark : dialog.options.dark
-                        spec: dialog.page.viewport.part // qmllint disable
+                        spec: dialog.viewport.part
                         visible: dialog.isPicture
                     }
                     CaptionLabel {

@@ -13,7 +13,7 @@ Row {
 
     function chooseRange() {
         rangeLoader.active = true;
-        rangeLoader.item.openBelow(more); // qmllint disable
+        (rangeLoader.item as PopupCard).openBelow(more);
     }
 
     Accessible.name: qsTr("Period")

@@ -73,7 +73,7 @@ FocusScope {
             bare: true
             dark: Theme.dark
             opacity: strip.page.outdated ? 0.35 : 1
-            spec: strip.page.viewport.whole // qmllint disable
+            spec: strip.page.viewport.whole
         }
         // What the chart does not show lies in the shade.
         Rectangle {

@@ -24,7 +24,7 @@ Rectangle {
     /*! To where a channel is found: by typing where there are many, else by the arrows. */
     function search() {
         if (searchLoader.item)
-            searchLoader.item.takeFocus(); // qmllint disable
+            (searchLoader.item as Field).takeFocus();
         else
             list.forceActiveFocus(Qt.ShortcutFocusReason);
     }

@@ -13,7 +13,7 @@ PushButton {
 
     function choose() {
         loader.active = true;
-        loader.item.openBelow(picker); // qmllint disable
+        (loader.item as PopupCard).openBelow(picker);
     }
 
     Accessible.description: qsTr("Days and hours by the clocks of this time zone")

@@ -119,7 +119,7 @@ QByteArray compareJson(const SeriesView &view)
 {
     if (!view.compared)
         return {};
-    const CounterpartRows &compared = *view.compared;
+    const ComparisonRows &compared = *view.compared;
     const QTimeZone &zone = view.question.zone;
     return ",\n\"compare\":{\"with\":" + jsonString(comparisonName(compared.comparison, zone))
         + ",\"from\":" + jsonTime(compared.window.from, zone) + ",\"until\":" + jsonTime(compared.window.until, zone)

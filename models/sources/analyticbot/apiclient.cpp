@@ -87,7 +87,7 @@ QFuture<void> sleepFor(Scheduler &scheduler, QObject *context, std::chrono::mill
 }
 }
 
-ApiClient::ApiClient(ServerAddress address, ServerConnection connection)
+ApiClient::ApiClient(ServerAddress address, ClientDependencies connection)
     : m_address(std::move(address))
     , m_connection(std::move(connection))
 {
@@ -96,7 +96,7 @@ ApiClient::ApiClient(ServerAddress address, ServerConnection connection)
 QCoro::Task<Result<Transfer>> ApiClient::send(HttpRequest request, RequestPriority priority)
 {
     // Copies, because the client may be gone when the answer comes.
-    const ServerConnection connection = m_connection;
+    const ClientDependencies connection = m_connection;
     const QString host = m_address.text();
     const bool isPost = request.postBody.has_value();
     if (!connection.breaker->allow())

@@ -14,7 +14,7 @@
 namespace Postwave
 {
 /** Everything that requests to one server share. Owned by the composition root. */
-struct ServerConnection {
+struct ClientDependencies {
     QNetworkAccessManager *network = nullptr;
     Clock *clock = nullptr;
     Scheduler *scheduler = nullptr;
@@ -32,7 +32,7 @@ struct ServerConnection {
 class ApiClient
 {
 public:
-    ApiClient(ServerAddress address, ServerConnection connection);
+    ApiClient(ServerAddress address, ClientDependencies connection);
 
     const ServerAddress &address() const
     {
@@ -43,6 +43,6 @@ public:
 
 private:
     ServerAddress m_address;
-    ServerConnection m_connection;
+    ClientDependencies m_connection;
 };
 }

@@ -12,7 +12,7 @@ namespace Postwave
 {
 namespace
 {
-Bucket bucketOf(const DemoPost &post, Level level)
+Bucket bucketOf(const DemoPost &post, StoredResolution level)
 {
     Bucket bucket{.start = bucketStart(level, post.published)};
     bucket.counters[Metric::Views] = post.views;
@@ -29,7 +29,7 @@ TimeWindow windowOf(const DynamicsQuery &query, qint64 now)
     if (const auto *rolling = std::get_if<RollingQuery>(&query))
         return {now - periodSeconds(rolling->period), now + 1};
     if (const auto *day = std::get_if<DayQuery>(&query))
-        return {day->day, day->day + secondsOf(Level::Day)};
+        return {day->day, day->day + secondsOf(StoredResolution::Day)};
     return std::get<MinuteQuery>(query).window;
 }
 
@@ -83,7 +83,7 @@ QCoro::Task<Result<DynamicsAnswer>> DemoBackend::dynamics(qint64 channel, Dynami
 {
     DynamicsAnswer answer{.buckets = {}, .answeredAt = m_clock->now()};
     answer.askedAt = answer.answeredAt;
-    const Level level = answerLevel(query);
+    const StoredResolution level = answerLevel(query);
     for (const DemoPost &post : posts(channel, windowOf(query, answer.answeredAt))) {
         const Bucket bucket = bucketOf(post, level);
         if (!answer.buckets.isEmpty() && answer.buckets.last().start == bucket.start)

@@ -16,7 +16,7 @@ namespace Postwave
 {
 namespace
 {
-constexpr qint64 kDay = secondsOf(Level::Day);
+constexpr qint64 kDay = secondsOf(StoredResolution::Day);
 constexpr int kMostPostsPerDay = 200;
 constexpr int kIdsPerDay = 1000;
 /** The demo's posts are numbered from this day on, so that ids stay small. */
@@ -191,7 +191,7 @@ Result<QList<DemoRecipe>> readDemoRecipes(const QByteArray &json)
 
 QList<DemoPost> demoPosts(const DemoRecipe &recipe, TimeWindow window, qint64 now)
 {
-    now = bucketStart(Level::Hour, now);
+    now = bucketStart(StoredResolution::Hour, now);
     const qint64 firstDay = std::max(firstDayOf(recipe, now / kDay), window.from / kDay);
     const qint64 lastDay = std::min(now, window.until - 1) / kDay;
     QList<DemoPost> posts;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/level.h"
+#include "core/storedresolution.h"
 
 #include <QString>
 
@@ -8,22 +8,22 @@ using namespace Qt::StringLiterals;
 
 namespace Postwave
 {
-QString levelName(Level level)
+QString levelName(StoredResolution level)
 {
     switch (level) {
-    case Level::Minute:
+    case StoredResolution::Minute:
         return u"minute"_s;
-    case Level::Hour:
+    case StoredResolution::Hour:
         return u"hour"_s;
-    case Level::Day:
+    case StoredResolution::Day:
         return u"day"_s;
     }
     return {};
 }
 
-std::optional<Level> levelFromName(const QString &name)
+std::optional<StoredResolution> levelFromName(const QString &name)
 {
-    for (const Level level : kLevels) {
+    for (const StoredResolution level : kLevels) {
         if (levelName(level) == name)
             return level;
     }

@@ -12,11 +12,11 @@ namespace Postwave
  * Finds the least and the largest of neighbouring values without looking at each of them: it was done once, block by
  * block. So a new width of the picture, or its top, asks a million values for little more than its pixels.
  */
-class Extremes
+class MinMaxIndex
 {
 public:
-    Extremes() = default;
-    explicit Extremes(const QList<Count> &values);
+    MinMaxIndex() = default;
+    explicit MinMaxIndex(const QList<Count> &values);
 
     /** Whether it was made of these very values, which is known without looking at them. */
     bool isOf(const QList<Count> &values) const;

@@ -9,18 +9,18 @@
 namespace Postwave
 {
 /** Everything that talks to one server, put together. What is handed in outlives it. */
-class ServerLink
+class ServerConnection
 {
 public:
-    struct Parts {
+    struct Dependencies {
         QNetworkAccessManager *network = nullptr;
         Clock *clock = nullptr;
         Scheduler *scheduler = nullptr;
         int budget = RequestBudget::kDefaultStarts; ///< request starts a minute, 0 = unlimited
     };
 
-    ServerLink(ServerAddress address, Credentials credentials, Parts parts);
-    ~ServerLink();
+    ServerConnection(ServerAddress address, Credentials credentials, Dependencies dependencies);
+    ~ServerConnection();
 
     Session &session()
     {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/bucketsums.h"
+#include "core/bucketaggregator.h"
 #include "testcase.h"
 
 #include <QTest>
@@ -9,18 +9,18 @@ using namespace Postwave;
 
 namespace
 {
-constexpr qint64 kHour = secondsOf(Level::Hour);
+constexpr qint64 kHour = secondsOf(StoredResolution::Hour);
 
 /**
  * `?` nobody looked, `p` seen in part, `0` whole and empty, `1` to `9` whole with so many views, `n` the same with 50,
  * and its end was the server's now.
  */
-KnownSeries hoursOf(const QByteArray &signs, qint64 from = 0)
+StoredSeries hoursOf(const QByteArray &signs, qint64 from = 0)
 {
-    KnownSeries series{.level = Level::Hour, .window = {from, from + signs.size() * kHour}, .buckets = {}};
+    StoredSeries series{.level = StoredResolution::Hour, .window = {from, from + signs.size() * kHour}, .buckets = {}};
     for (qsizetype i = 0; i < signs.size(); ++i) {
         const char sign = signs[i];
-        KnownBucket bucket{.start = from + i * kHour};
+        StoredBucket bucket{.start = from + i * kHour};
         bucket.covered = sign != '?';
         bucket.complete = bucket.covered && sign != 'p';
         bucket.observation = 10 + i;
@@ -38,15 +38,15 @@ KnownSeries hoursOf(const QByteArray &signs, qint64 from = 0)
     return series;
 }
 
-KnownBucket sumOf(const QByteArray &signs, qint64 now)
+StoredBucket sumOf(const QByteArray &signs, qint64 now)
 {
-    BucketSums sums({0}, signs.size() * kHour, now);
+    BucketAggregator sums({0}, signs.size() * kHour, now);
     sums.add(hoursOf(signs));
     return sums.result().buckets.constFirst();
 }
 }
 
-class BucketSumsTest : public QObject
+class BucketAggregatorTest : public QObject
 {
     Q_OBJECT
 
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QFETCH(const qint64, now);
         QFETCH(const QByteArray, state);
         QFETCH(const qint64, views);
-        const KnownBucket sum = sumOf(parts, now);
+        const StoredBucket sum = sumOf(parts, now);
         QCOMPARE(sum.covered ? (sum.complete ? "complete" : "partial") : "unknown", state.constData());
         if (sum.covered)
             QCOMPARE(*sum.counters[Metric::Views], views);
@@ -99,7 +99,7 @@ private Q_SLOTS:
 
     void agesAndKinds()
     {
-        const KnownBucket sum = sumOf("1203", 100 * kHour);
+        const StoredBucket sum = sumOf("1203", 100 * kHour);
         QCOMPARE(sum.observedAt, 997); // as old as its oldest part
         QCOMPARE(sum.observation, 13);
         QCOMPARE(int(sum.comments), int(CommentsKind::Discussion));
@@ -109,23 +109,23 @@ private Q_SLOTS:
 
     void twoKindsOfCommentsAreTold()
     {
-        KnownSeries parts = hoursOf("12");
+        StoredSeries parts = hoursOf("12");
         parts.buckets[1].comments = CommentsKind::Replies;
-        BucketSums sums({0}, 2 * kHour, 100 * kHour);
+        BucketAggregator sums({0}, 2 * kHour, 100 * kHour);
         sums.add(parts);
         QVERIFY(sums.result().commentsMixed);
-        BucketSums apart({0, kHour}, 2 * kHour, 100 * kHour);
+        BucketAggregator apart({0, kHour}, 2 * kHour, 100 * kHour);
         apart.add(parts);
         QVERIFY(!apart.result().commentsMixed); // each knows what it counts
     }
 
     void unknownAndTooLargeCountersStayUnknown()
     {
-        KnownSeries parts = hoursOf("111");
+        StoredSeries parts = hoursOf("111");
         parts.buckets[1].counters[Metric::Likes].reset();
         parts.buckets[0].counters[Metric::Shares] = kLargestCount;
         parts.buckets[1].counters[Metric::Shares] = 1;
-        BucketSums sums({0}, 3 * kHour, 100 * kHour);
+        BucketAggregator sums({0}, 3 * kHour, 100 * kHour);
         sums.add(parts);
         const Counters counters = sums.result().buckets[0].counters;
         QVERIFY(!counters[Metric::Likes]);
@@ -136,19 +136,19 @@ private Q_SLOTS:
     void partsMayComeInPieces()
     {
         const QList<qint64> starts{kHour, 3 * kHour};
-        BucketSums sums(starts, 6 * kHour, 100 * kHour);
+        BucketAggregator sums(starts, 6 * kHour, 100 * kHour);
         sums.add(hoursOf("92"));
         sums.add(hoursOf("34", 2 * kHour));
         sums.add(hoursOf("569", 4 * kHour));
-        const KnownSeries result = sums.result();
+        const StoredSeries result = sums.result();
         QCOMPARE(result.buckets.size(), 2);
         QCOMPARE(result.window, (TimeWindow{kHour, 6 * kHour}));
         QCOMPARE(*result.buckets[0].counters[Metric::Views], 2 + 3);
         QCOMPARE(*result.buckets[1].counters[Metric::Views], 4 + 5 + 6);
-        QCOMPARE(int(result.level), int(Level::Hour));
+        QCOMPARE(int(result.level), int(StoredResolution::Hour));
     }
 };
 
-POSTWAVE_TEST(BucketSumsTest, QCoreApplication)
+POSTWAVE_TEST(BucketAggregatorTest, QCoreApplication)
 
-#include "bucketsumstest.moc"
+#include "bucketaggregatortest.moc"

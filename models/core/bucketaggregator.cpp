@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/bucketsums.h"
+#include "core/bucketaggregator.h"
 
 namespace Postwave
 {
@@ -17,21 +17,21 @@ void addCounters(Counters &sum, const Counters &part)
 }
 }
 
-BucketSums::BucketSums(const QList<qint64> &starts, qint64 until, qint64 now)
+BucketAggregator::BucketAggregator(const QList<qint64> &starts, qint64 until, qint64 now)
     : m_reach(starts.size(), Reach::Nothing)
     , m_now(now)
 {
     m_sums.window = {starts.isEmpty() ? until : starts.constFirst(), until};
     m_sums.buckets.reserve(starts.size());
     for (const qint64 start : starts)
-        m_sums.buckets.append(KnownBucket{.start = start});
+        m_sums.buckets.append(StoredBucket{.start = start});
 }
 
-void BucketSums::add(const KnownSeries &parts)
+void BucketAggregator::add(const StoredSeries &parts)
 {
     m_sums.level = parts.level;
     m_sums.commentsMixed = m_sums.commentsMixed || parts.commentsMixed;
-    for (const KnownBucket &part : parts.buckets) {
+    for (const StoredBucket &part : parts.buckets) {
         if (!m_sums.window.contains(part.start))
             continue;
         while (m_at + 1 < m_sums.buckets.size() && m_sums.buckets[m_at + 1].start <= part.start)
@@ -43,14 +43,14 @@ void BucketSums::add(const KnownSeries &parts)
     }
 }
 
-void BucketSums::addKnown(qsizetype index, const KnownBucket &part)
+void BucketAggregator::addKnown(qsizetype index, const StoredBucket &part)
 {
     Reach &reach = m_reach[index];
     if (reach == Reach::Ended)
         breakOff(index);
     if (reach == Reach::Broken)
         return;
-    KnownBucket &sum = m_sums.buckets[index];
+    StoredBucket &sum = m_sums.buckets[index];
     if (!sum.covered) {
         sum.covered = true;
         sum.counters = Counters::zero();
@@ -73,7 +73,7 @@ void BucketSums::addKnown(qsizetype index, const KnownBucket &part)
         sum.comments = part.comments;
 }
 
-void BucketSums::addUnknown(qsizetype index, const KnownBucket &part)
+void BucketAggregator::addUnknown(qsizetype index, const StoredBucket &part)
 {
     Reach &reach = m_reach[index];
     const bool begun = part.start < m_now;
@@ -85,9 +85,9 @@ void BucketSums::addUnknown(qsizetype index, const KnownBucket &part)
     m_sums.buckets[index].complete = false;
 }
 
-void BucketSums::breakOff(qsizetype index)
+void BucketAggregator::breakOff(qsizetype index)
 {
     m_reach[index] = Reach::Broken;
-    m_sums.buckets[index] = KnownBucket{.start = m_sums.buckets[index].start};
+    m_sums.buckets[index] = StoredBucket{.start = m_sums.buckets[index].start};
 }
 }

@@ -10,20 +10,20 @@ namespace Postwave
  * Adds stored buckets up to those of a view: local hours and days, weeks, months. A sum is known when all of its parts
  * that have begun are, or all that had begun when the last of them was looked at; it is complete when all parts are.
  */
-class BucketSums
+class BucketAggregator
 {
 public:
     /**
      * @param starts of the sums, ascending; the last one ends at @p until
      * @param now what begins later is no part that one could know yet
      */
-    BucketSums(const QList<qint64> &starts, qint64 until, qint64 now);
+    BucketAggregator(const QList<qint64> &starts, qint64 until, qint64 now);
 
     /** Adds consecutive parts, in the order of time. Those outside of all sums are passed over. */
-    void add(const KnownSeries &parts);
+    void add(const StoredSeries &parts);
 
     /** The sums, of everything that was added. */
-    KnownSeries result() const
+    StoredSeries result() const
     {
         return m_sums;
     }
@@ -38,11 +38,11 @@ private:
         Broken, ///< a part that nobody looked at lies before one that began
     };
 
-    void addKnown(qsizetype index, const KnownBucket &part);
-    void addUnknown(qsizetype index, const KnownBucket &part);
+    void addKnown(qsizetype index, const StoredBucket &part);
+    void addUnknown(qsizetype index, const StoredBucket &part);
     void breakOff(qsizetype index);
 
-    KnownSeries m_sums;
+    StoredSeries m_sums;
     QList<Reach> m_reach;
     qint64 m_now;
     qsizetype m_at = 0; ///< the sum that the last part belonged to

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/extremes.h"
+#include "charts/minmaxindex.h"
 
 #include <algorithm>
 #include <limits>
@@ -30,7 +30,7 @@ int indexOf(const Count *values, int first, qint64 wanted)
 }
 }
 
-Extremes::Extremes(const QList<Count> &values)
+MinMaxIndex::MinMaxIndex(const QList<Count> &values)
     : m_values(values)
 {
     const Count *next = m_values.constData();
@@ -54,13 +54,13 @@ Extremes::Extremes(const QList<Count> &values)
         m_largest = std::max(m_largest, next->value_or(kUnknown));
 }
 
-bool Extremes::isOf(const QList<Count> &values) const
+bool MinMaxIndex::isOf(const QList<Count> &values) const
 {
     // As long as a copy is held here, nobody writes to the memory that they share.
     return m_values.constData() == values.constData() && m_values.size() == values.size();
 }
 
-Extremes::Run Extremes::runFrom(int first, int end) const
+MinMaxIndex::Run MinMaxIndex::runFrom(int first, int end) const
 {
     const Count *values = m_values.constData();
     Run run{first, first, first};
@@ -109,7 +109,7 @@ Extremes::Run Extremes::runFrom(int first, int end) const
     return run;
 }
 
-qint64 Extremes::largest() const
+qint64 MinMaxIndex::largest() const
 {
     return m_largest;
 }

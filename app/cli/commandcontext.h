@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/commandline.h"
-#include "serverlink.h"
+#include "serverconnection.h"
 #include "sync/repository.h"
 
 #include <QObject>
@@ -13,13 +13,13 @@
 namespace Postwave
 {
 /** The objects of one command, made and owned in one place and handed to each other. */
-class Environment : public QObject
+class CommandContext : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Environment(const CommandLine &line);
-    ~Environment() override;
+    explicit CommandContext(const CommandLine &line);
+    ~CommandContext() override;
 
     /** Checks the address and reads the secrets; before that nothing else is usable. */
     Result<Done> prepare();
@@ -57,7 +57,7 @@ private:
 
     // In the order in which they need each other; they go in the reverse order.
     std::unique_ptr<QNetworkAccessManager> m_network;
-    std::unique_ptr<ServerLink> m_server;
+    std::unique_ptr<ServerConnection> m_server;
     std::unique_ptr<Backend> m_demo;
     Backend *m_backend = nullptr; ///< one of the two
     std::unique_ptr<ObservationStore> m_store;

@@ -2,29 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "serverlink.h"
+#include "serverconnection.h"
 #include "sync/sourceconnections.h"
 
 #include <map>
 
 namespace Postwave
 {
-/** The ways to all sources of one window: servers share a store, the demo has its own. */
-class Connections : public QObject, public SourceConnections
+/** The connections to all sources of one window: servers share a store, the demo has its own. */
+class SourceManager : public QObject, public SourceConnections
 {
     Q_OBJECT
 
 public:
-    struct Parts {
+    struct Dependencies {
         QString dataFolder;
         int budget = RequestBudget::kDefaultStarts; ///< request starts a minute and server
         Clock *clock = nullptr;
         Scheduler *scheduler = nullptr;
     };
 
-    explicit Connections(Parts parts);
+    explicit SourceManager(Dependencies dependencies);
     /** Ends what is on its way, in an order in which nobody is left waiting for an answer. */
-    ~Connections() override;
+    ~SourceManager() override;
 
     Repository *repository(const SourceInfo &source) override;
     QCoro::Task<Result<Done>> signIn(SourceInfo source, Secret password) override;
@@ -36,19 +36,19 @@ Q_SIGNALS:
     void movedAside(const QString &target);
 
 private:
-    struct Way {
-        std::unique_ptr<ServerLink> server;
+    struct Connection {
+        std::unique_ptr<ServerConnection> server;
         std::unique_ptr<Backend> demo;
         std::unique_ptr<Repository> repository;
     };
 
-    Way *wayTo(const SourceInfo &source);
+    Connection *connectionFor(const SourceInfo &source);
     ObservationStore *store(bool demo);
 
-    Parts m_parts;
+    Dependencies m_dependencies;
     QNetworkAccessManager m_network;
     std::unique_ptr<ObservationStore> m_store;
     std::unique_ptr<ObservationStore> m_demoStore;
-    std::map<QString, Way> m_ways; ///< by key of the source
+    std::map<QString, Connection> m_connections; ///< by key of the source
 };
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/step.h"
+#include "core/viewstep.h"
 
 #include <QString>
 
@@ -8,24 +8,24 @@ using namespace Qt::StringLiterals;
 
 namespace Postwave
 {
-QString stepName(Step step)
+QString stepName(ViewStep step)
 {
     switch (step) {
-    case Step::Minute:
-    case Step::Hour:
-    case Step::Day:
+    case ViewStep::Minute:
+    case ViewStep::Hour:
+    case ViewStep::Day:
         return levelName(levelOf(step));
-    case Step::Week:
+    case ViewStep::Week:
         return u"week"_s;
-    case Step::Month:
+    case ViewStep::Month:
         return u"month"_s;
     }
     return {};
 }
 
-std::optional<Step> stepFromName(const QString &name)
+std::optional<ViewStep> stepFromName(const QString &name)
 {
-    for (const Step step : kSteps) {
+    for (const ViewStep step : kSteps) {
         if (stepName(step) == name)
             return step;
     }

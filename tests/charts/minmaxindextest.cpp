@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/extremes.h"
+#include "charts/minmaxindex.h"
 #include "testcase.h"
 
 #include <QRandomGenerator>
@@ -13,9 +13,9 @@ using namespace Postwave;
 namespace
 {
 /** By looking at each value. */
-Extremes::Run plainRun(const QList<Count> &values, int first, int end)
+MinMaxIndex::Run plainRun(const QList<Count> &values, int first, int end)
 {
-    Extremes::Run run{first, first, first};
+    MinMaxIndex::Run run{first, first, first};
     for (; run.end < end && values.at(run.end); ++run.end) {
         if (*values.at(run.end) < *values.at(run.lowest))
             run.lowest = run.end;
@@ -36,7 +36,7 @@ QList<Count> someValues(int count, int holes)
 }
 }
 
-class ExtremesTest : public QObject
+class MinMaxIndexTest : public QObject
 {
     Q_OBJECT
 
@@ -47,7 +47,7 @@ private Q_SLOTS:
     void knowsItsValues();
 };
 
-void ExtremesTest::runs_data()
+void MinMaxIndexTest::runs_data()
 {
     QTest::addColumn<int>("count");
     QTest::addColumn<int>("holes");
@@ -57,12 +57,12 @@ void ExtremesTest::runs_data()
     }
 }
 
-void ExtremesTest::runs()
+void MinMaxIndexTest::runs()
 {
     QFETCH(const int, count);
     QFETCH(const int, holes);
     const QList<Count> values = someValues(count, holes);
-    const Extremes extremes(values);
+    const MinMaxIndex extremes(values);
     for (int first = 0; first < count; ++first) {
         if (!values.at(first))
             continue;
@@ -72,28 +72,28 @@ void ExtremesTest::runs()
     }
 }
 
-void ExtremesTest::largest()
+void MinMaxIndexTest::largest()
 {
-    QCOMPARE(Extremes().largest(), -1);
-    QCOMPARE(Extremes(QList<Count>(100)).largest(), -1);
-    QCOMPARE(Extremes(QList<Count>(100, 0)).largest(), 0);
+    QCOMPARE(MinMaxIndex().largest(), -1);
+    QCOMPARE(MinMaxIndex(QList<Count>(100)).largest(), -1);
+    QCOMPARE(MinMaxIndex(QList<Count>(100, 0)).largest(), 0);
     for (const int place : {0, 31, 32, 95, 96, 99}) {
         QList<Count> values(100, 7);
         values[place] = kLargestCount;
-        QCOMPARE(Extremes(values).largest(), kLargestCount);
+        QCOMPARE(MinMaxIndex(values).largest(), kLargestCount);
     }
 }
 
-void ExtremesTest::knowsItsValues()
+void MinMaxIndexTest::knowsItsValues()
 {
     QList<Count> values = someValues(100, 10);
-    const Extremes extremes(values);
+    const MinMaxIndex extremes(values);
     QVERIFY(extremes.isOf(values));
     values[3] = 5;
     QVERIFY(!extremes.isOf(values));
-    QVERIFY(!Extremes().isOf(values));
-    QVERIFY(Extremes().isOf({}));
+    QVERIFY(!MinMaxIndex().isOf(values));
+    QVERIFY(MinMaxIndex().isOf({}));
 }
 
-POSTWAVE_TEST(ExtremesTest, QCoreApplication)
-#include "extremestest.moc"
+POSTWAVE_TEST(MinMaxIndexTest, QCoreApplication)
+#include "minmaxindextest.moc"

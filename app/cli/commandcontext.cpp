@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/environment.h"
+#include "cli/commandcontext.h"
 
 #include "sources/demo/demobackend.h"
 
@@ -77,14 +77,14 @@ QString storePath(const CommandLine &line)
     return QDir(dataFolder(line)).absoluteFilePath(line.source.demo ? u"demo/postwave.sqlite"_s : u"postwave.sqlite"_s);
 }
 
-Environment::Environment(const CommandLine &line)
+CommandContext::CommandContext(const CommandLine &line)
     : m_line(line)
 {
 }
 
-Environment::~Environment() = default;
+CommandContext::~CommandContext() = default;
 
-Result<Done> Environment::prepare()
+Result<Done> CommandContext::prepare()
 {
     if (m_line.command == CommandLine::Command::Store) {
         openStore();
@@ -101,7 +101,7 @@ Result<Done> Environment::prepare()
     return Done{};
 }
 
-Result<Done> Environment::prepareServer()
+Result<Done> CommandContext::prepareServer()
 {
     Result<ServerAddress> address = ServerAddress::fromText(m_line.source.server, m_line.source.allowHttp);
     if (!address)
@@ -110,15 +110,15 @@ Result<Done> Environment::prepareServer()
     if (!credentials)
         return credentials.error();
     m_network = std::make_unique<QNetworkAccessManager>();
-    m_server = std::make_unique<ServerLink>(
+    m_server = std::make_unique<ServerConnection>(
         *std::move(address), *std::move(credentials),
-        ServerLink::Parts{
+        ServerConnection::Dependencies{
             .network = m_network.get(), .clock = &m_clock, .scheduler = &m_scheduler, .budget = m_line.budget});
     m_backend = &m_server->backend();
     return Done{};
 }
 
-void Environment::openStore()
+void CommandContext::openStore()
 {
     m_store = std::make_unique<ObservationStore>(storePath(m_line));
     connect(m_store.get(), &ObservationStore::movedAside, this, [this](const QString &target) {
