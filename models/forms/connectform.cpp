@@ -97,7 +97,7 @@ QCoro::Task<> ConnectForm::signIn(SourceInfo source, Secret password)
         // Nobody waits for it any more, and a server that is on no list could never be signed out of.
         if (outcome && !self->m_sources->find(source.key)) {
             auto ending = connections->signOut(source);
-            co_await ending;
+            [[maybe_unused]] const auto ended = co_await ending;
         }
         co_return;
     }

@@ -95,7 +95,7 @@ QCoro::Task<> SourceSession::endSession(SourceInfo source)
     const QPointer<SourceSession> self(this);
     auto ending = m_connections->signOut(source);
     Q_EMIT sourceChanged(); // the session is over at once, whenever the server is told
-    co_await ending;
+    [[maybe_unused]] const auto ended = co_await ending;
     if (self)
         Q_EMIT self->sourceChanged();
 }

@@ -71,7 +71,7 @@ private:
     QImage m_picture; // painted over and over, as is the peer's
 };
 
-Row plotRow(int count, const QString &what, double goal)
+Row plotRow([[maybe_unused]] int count, const QString &what, double goal)
 {
     const Row row{.what = what,
                   .peer = u"QCustomPlot, adaptive sampling and fast polylines on, the same pen"_s,

@@ -336,7 +336,7 @@ private Q_SLOTS:
             connection.execute(u"INSERT INTO t VALUES (1)"_s);
             transaction.commit();
         };
-        QVERIFY_EXCEPTION_THROWN(fail(), SqlFailure);
+        QVERIFY_THROWS_EXCEPTION(SqlFailure, fail());
         QCOMPARE(connection.value(u"SELECT count(*) FROM t"_s).toInt(), 0);
     }
 };

@@ -169,9 +169,9 @@ QCoro::Task<Result<Done>> Session::signIn(Credentials credentials)
 {
     const QPointer<Session> self(this);
     if (m_renewing) {
-        // The answer to somebody else's sign-in must not end up as this one's session.
+        // The answer to somebody else's sign-in must not end up as this one's session, whatever it is.
         auto running = renew(Secret());
-        co_await running;
+        [[maybe_unused]] const auto renewed = co_await running;
         if (!self)
             co_return Error{Error::Kind::Cancelled};
     }
