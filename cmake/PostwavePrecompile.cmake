@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # Half of what the compiler does is to read the same headers of Qt. Here they are read once for the program, and once
-# more for the tests. Every file still names what it uses: the release is built, and clazy reads, without all this.
+# more for the tests. Every file still names what it uses: the release is built, and clang-tidy reads, without all this.
 option(POSTWAVE_PCH "Precompile the headers that most files read" OFF)
 
 # GCC takes a precompiled header only where every macro is defined that was defined when it was made, and none that its
