@@ -61,7 +61,7 @@ public:
         return m_shownSort.descending;
     }
     /** What was chosen, which a view without a comparison may not have. */
-    const Sort &sort() const
+    const Sort &chosenSort() const
     {
         return m_sort;
     }

@@ -248,10 +248,10 @@ void ChannelPage::findSelected()
 
 void ChannelPage::keepSort()
 {
-    if (m_table.sort() == m_dependencies.navigator->current().tableSort)
+    if (m_table.chosenSort() == m_dependencies.navigator->current().tableSort)
         return;
     Location location = m_dependencies.navigator->current();
-    location.tableSort = m_table.sort();
+    location.tableSort = m_table.chosenSort();
     m_dependencies.navigator->replace(location);
 }
 
