@@ -84,7 +84,7 @@ private Q_SLOTS:
         QDBusConnection::disconnectFromBus(u"program"_s);
     }
 
-    void wishes_data()
+    void preferences_data()
     {
         QTest::addColumn<QString>("group");
         QTest::addColumn<QString>("key");
