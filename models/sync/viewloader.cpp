@@ -16,7 +16,7 @@ ViewLoader::ViewLoader(Repository *repository, QObject *parent)
 
 void ViewLoader::load(qint64 channel, ViewQuery question, Ask ask, std::optional<Comparison> comparison)
 {
-    run(channel, std::move(question), ask, std::move(comparison), m_newest.start());
+    run(channel, std::move(question), ask, comparison, m_newest.start());
 }
 
 void ViewLoader::giveUp()
