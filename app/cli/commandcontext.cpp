@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandcontext.h"
 
-#include "sources/demo/demobackend.h"
+#include "sources/serveraddress.h"
+#include "sources/source.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -63,6 +64,23 @@ Result<Credentials> readCredentials(const SourceOptions &source)
                      .argument = Words::tr("--email needs --password-file F, or POSTWAVE_PASSWORD")};
     return credentials;
 }
+
+SourceInfo infoOf(const SourceOptions &options)
+{
+    if (options.demo)
+        return {.kind = SourceKind::Demo};
+    return {.address = options.server, .name = options.email, .allowHttp = options.allowHttp};
+}
+
+/** Nobody is asked for a password that leads nowhere. */
+Result<Credentials> credentialsFor(const SourceOptions &options)
+{
+    if (options.demo)
+        return Credentials();
+    if (const Result<ServerAddress> address = ServerAddress::fromText(options.server, options.allowHttp); !address)
+        return address.error();
+    return readCredentials(options);
+}
 }
 
 QString dataFolder(const CommandLine &line)
@@ -74,7 +92,7 @@ QString dataFolder(const CommandLine &line)
 
 QString storePath(const CommandLine &line)
 {
-    return QDir(dataFolder(line)).absoluteFilePath(line.source.demo ? u"demo/postwave.sqlite"_s : u"postwave.sqlite"_s);
+    return QDir(dataFolder(line)).absoluteFilePath(storeFileOf(infoOf(line.source).kind));
 }
 
 CommandContext::CommandContext(const CommandLine &line)
@@ -90,31 +108,18 @@ Result<Done> CommandContext::prepare()
         openStore();
         return Done{};
     }
-    if (m_line.source.demo) {
-        m_demo = std::make_unique<DemoBackend>(&m_clock);
-        m_backend = m_demo.get();
-    } else if (const Result<Done> server = prepareServer(); !server) {
-        return server;
-    }
-    openStore();
-    m_repository = std::make_unique<Repository>(m_backend, m_store.get(), &m_clock);
-    return Done{};
-}
-
-Result<Done> CommandContext::prepareServer()
-{
-    Result<ServerAddress> address = ServerAddress::fromText(m_line.source.server, m_line.source.allowHttp);
-    if (!address)
-        return address.error();
-    Result<Credentials> credentials = readCredentials(m_line.source);
+    Result<Credentials> credentials = credentialsFor(m_line.source);
     if (!credentials)
         return credentials.error();
     m_network = std::make_unique<QNetworkAccessManager>();
-    m_server = std::make_unique<ServerConnection>(
-        *std::move(address), *std::move(credentials),
-        ServerConnection::Dependencies{
-            .network = m_network.get(), .clock = &m_clock, .scheduler = &m_scheduler, .budget = m_line.budget});
-    m_backend = &m_server->backend();
+    const SourceFactory factory(
+        {.network = m_network.get(), .clock = &m_clock, .scheduler = &m_scheduler, .budget = m_line.budget});
+    Result<std::unique_ptr<Source>> source = factory.make(infoOf(m_line.source), *std::move(credentials));
+    if (!source)
+        return source.error();
+    m_source = *std::move(source);
+    openStore();
+    m_repository = std::make_unique<Repository>(m_source.get(), m_store.get(), &m_clock);
     return Done{};
 }
 

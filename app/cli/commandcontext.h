@@ -3,9 +3,10 @@
 #pragma once
 
 #include "cli/commandline.h"
-#include "serverconnection.h"
+#include "sourcefactory.h"
 #include "sync/repository.h"
 
+#include <QNetworkAccessManager>
 #include <QObject>
 
 #include <memory>
@@ -34,7 +35,7 @@ public:
     }
     QString source() const
     {
-        return m_backend->source();
+        return m_source->key();
     }
     const Clock &clock() const
     {
@@ -47,7 +48,6 @@ public:
     }
 
 private:
-    Result<Done> prepareServer();
     void openStore();
 
     const CommandLine &m_line;
@@ -57,9 +57,7 @@ private:
 
     // In the order in which they need each other; they go in the reverse order.
     std::unique_ptr<QNetworkAccessManager> m_network;
-    std::unique_ptr<ServerConnection> m_server;
-    std::unique_ptr<Backend> m_demo;
-    Backend *m_backend = nullptr; ///< one of the two
+    std::unique_ptr<Source> m_source;
     std::unique_ptr<ObservationStore> m_store;
     std::unique_ptr<Repository> m_repository;
 };

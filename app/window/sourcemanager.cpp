@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/sourcemanager.h"
 
-#include "sources/demo/demobackend.h"
-
 #include <QCoreApplication>
 #include <QDir>
 #include <QNetworkReply>
-
-using namespace Qt::StringLiterals;
 
 namespace Postwave
 {
 SourceManager::SourceManager(Dependencies dependencies)
     : m_dependencies(std::move(dependencies))
+    , m_factory({.network = &m_network,
+                 .clock = m_dependencies.clock,
+                 .scheduler = m_dependencies.scheduler,
+                 .budget = m_dependencies.budget})
 {
 }
 
@@ -26,11 +26,10 @@ SourceManager::~SourceManager()
     QCoreApplication::sendPostedEvents();
 }
 
-ObservationStore *SourceManager::store(bool demo)
+ObservationStore *SourceManager::store(const QString &file)
 {
-    std::unique_ptr<ObservationStore> &store = demo ? m_demoStore : m_store;
+    std::unique_ptr<ObservationStore> &store = m_stores[file];
     if (!store) {
-        const QString file = demo ? u"demo/postwave.sqlite"_s : u"postwave.sqlite"_s;
         store = std::make_unique<ObservationStore>(QDir(m_dependencies.dataFolder).absoluteFilePath(file));
         connect(store.get(), &ObservationStore::movedAside, this, &SourceManager::movedAside);
     }
@@ -39,28 +38,22 @@ ObservationStore *SourceManager::store(bool demo)
 
 SourceManager::Connection *SourceManager::connectionFor(const SourceInfo &source)
 {
-    const auto known = m_connections.find(source.key);
+    const auto known = m_connections.find(source.key());
     if (known != m_connections.end())
         return &known->second;
-    Connection connection;
-    Backend *backend = nullptr;
-    if (source.demo) {
-        connection.demo = std::make_unique<DemoBackend>(m_dependencies.clock);
-        backend = connection.demo.get();
-    } else {
-        Result<ServerAddress> address = ServerAddress::fromText(source.key, source.allowHttp);
-        if (!address)
-            return nullptr;
-        connection.server =
-            std::make_unique<ServerConnection>(*std::move(address), Credentials(),
-                                               ServerConnection::Dependencies{.network = &m_network,
-                                                                              .clock = m_dependencies.clock,
-                                                                              .scheduler = m_dependencies.scheduler,
-                                                                              .budget = m_dependencies.budget});
-        backend = &connection.server->backend();
-    }
-    connection.repository = std::make_unique<Repository>(backend, store(source.demo), m_dependencies.clock);
-    return &m_connections.emplace(source.key, std::move(connection)).first->second;
+    Result<std::unique_ptr<Source>> made = m_factory.make(source, {});
+    if (!made)
+        return nullptr;
+    Connection connection{.source = *std::move(made), .repository = {}};
+    connection.repository =
+        std::make_unique<Repository>(connection.source.get(), store(storeFileOf(source.kind)), m_dependencies.clock);
+    return &m_connections.emplace(source.key(), std::move(connection)).first->second;
+}
+
+SourceAccount *SourceManager::accountOf(const SourceInfo &source) const
+{
+    const auto connection = m_connections.find(source.key());
+    return connection == m_connections.end() ? nullptr : connection->second.source->account();
 }
 
 Repository *SourceManager::repository(const SourceInfo &source)
@@ -71,31 +64,30 @@ Repository *SourceManager::repository(const SourceInfo &source)
 
 QCoro::Task<Result<Done>> SourceManager::signIn(SourceInfo source, Secret password)
 {
-    Connection *connection = connectionFor(source);
-    if (!connection)
-        co_return Error{.kind = Error::Kind::BadAddress, .argument = source.key};
-    if (!connection->server)
+    if (!connectionFor(source))
+        co_return Error{.kind = Error::Kind::BadAddress, .argument = source.address};
+    SourceAccount *account = accountOf(source);
+    if (!account)
         co_return Done{};
-    Credentials credentials{.email = source.email, .password = std::move(password), .accessToken = {}};
-    auto attempt = connection->server->session().signIn(std::move(credentials));
+    Credentials credentials{.email = source.name, .password = std::move(password), .accessToken = {}};
+    auto attempt = account->signIn(std::move(credentials));
     const Result<Done> outcome = co_await attempt;
     co_return outcome;
 }
 
 QCoro::Task<Result<Done>> SourceManager::signOut(SourceInfo source)
 {
-    Connection *connection = connectionFor(source);
-    if (!connection || !connection->server)
+    SourceAccount *account = connectionFor(source) ? accountOf(source) : nullptr;
+    if (!account)
         co_return Done{};
-    auto ending = connection->server->session().signOut();
+    auto ending = account->signOut();
     const Result<Done> outcome = co_await ending;
     co_return outcome;
 }
 
 bool SourceManager::isSignedIn(const SourceInfo &source) const
 {
-    const auto connection = m_connections.find(source.key);
-    return connection != m_connections.end() && connection->second.server
-        && connection->second.server->session().isSignedIn();
+    const SourceAccount *account = accountOf(source);
+    return account && account->isSignedIn();
 }
 }

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "serverconnection.h"
+#include "http/requestbudget.h"
+#include "sourcefactory.h"
 #include "sync/sourceconnections.h"
+
+#include <QNetworkAccessManager>
 
 #include <map>
 
@@ -37,18 +40,18 @@ Q_SIGNALS:
 
 private:
     struct Connection {
-        std::unique_ptr<ServerConnection> server;
-        std::unique_ptr<Backend> demo;
+        std::unique_ptr<Source> source;
         std::unique_ptr<Repository> repository;
     };
 
     Connection *connectionFor(const SourceInfo &source);
-    ObservationStore *store(bool demo);
+    SourceAccount *accountOf(const SourceInfo &source) const;
+    ObservationStore *store(const QString &file);
 
     Dependencies m_dependencies;
     QNetworkAccessManager m_network;
-    std::unique_ptr<ObservationStore> m_store;
-    std::unique_ptr<ObservationStore> m_demoStore;
+    SourceFactory m_factory;
+    std::map<QString, std::unique_ptr<ObservationStore>> m_stores; ///< by path below the data folder
     std::map<QString, Connection> m_connections; ///< by key of the source
 };
 }

@@ -107,7 +107,7 @@ WindowApp::~WindowApp() = default;
 bool WindowApp::show()
 {
     if (m_demo)
-        m_workspace.visitSource(SourceListModel::demo().key);
+        m_workspace.visitSource(SourceListModel::demo().key());
     else
         m_workspace.restore();
     // Asked for once more, it is waited for.

@@ -3,13 +3,10 @@
 #pragma once
 
 #include "core/bucket.h"
-#include "core/period.h"
 #include "core/storedresolution.h"
 #include "core/timewindow.h"
 
 #include <QList>
-
-#include <variant>
 
 namespace Postwave
 {
@@ -18,38 +15,6 @@ enum class CommentsKind : quint8 {
     None, ///< an answer without rows: it mixes with both
     Replies,
     Discussion,
-};
-
-/** Ask for a rolling window that ends at the server's now. */
-struct RollingQuery {
-    Period period = Period::Days90;
-    friend bool operator==(const RollingQuery &, const RollingQuery &) = default;
-};
-
-/** Ask for the 24 hours of one UTC day (the date pair). */
-struct DayQuery {
-    qint64 day = 0; ///< start of the day
-    friend bool operator==(const DayQuery &, const DayQuery &) = default;
-};
-
-/** Ask for minutes (the time pair). */
-struct MinuteQuery {
-    TimeWindow window; ///< whole minutes; the last one asked is the one before `until`
-    friend bool operator==(const MinuteQuery &, const MinuteQuery &) = default;
-};
-
-/** One request for post dynamics, whatever its mode. */
-using DynamicsQuery = std::variant<RollingQuery, DayQuery, MinuteQuery>;
-
-/** Granularity of the rows that answer @p query. */
-StoredResolution answerLevel(const DynamicsQuery &query);
-
-/** A checked, but otherwise unchanged, answer of a server. */
-struct DynamicsAnswer {
-    QList<Bucket> buckets; ///< in time order, each on a border of its level, none twice
-    qint64 answeredAt = 0; ///< the server's clock when it looked, seconds (semantics: T)
-    CommentsKind comments = CommentsKind::None;
-    qint64 askedAt = 0; ///< our own clock at answeredAt, seconds
 };
 
 /** What one good answer tells: which time was seen, when, and what stood in it. */

@@ -81,7 +81,8 @@ void ConnectForm::submit(const QString &address, const QString &email, const QSt
     }
     m_busy = true;
     Q_EMIT changed();
-    signIn({.key = server->text(), .demo = false, .allowHttp = allowHttp, .email = name}, Secret(password.toUtf8()));
+    signIn({.kind = SourceKind::AnalyticBot, .address = server->text(), .name = name, .allowHttp = allowHttp},
+           Secret(password.toUtf8()));
 }
 
 QCoro::Task<> ConnectForm::signIn(SourceInfo source, Secret password)
@@ -95,7 +96,7 @@ QCoro::Task<> ConnectForm::signIn(SourceInfo source, Secret password)
         co_return;
     if (!ticket.isCurrent()) {
         // Nobody waits for it any more, and a server that is on no list could never be signed out of.
-        if (outcome && !self->m_sources->find(source.key)) {
+        if (outcome && !self->m_sources->find(source.key())) {
             auto ending = connections->signOut(source);
             [[maybe_unused]] const auto ended = co_await ending;
         }
@@ -105,7 +106,7 @@ QCoro::Task<> ConnectForm::signIn(SourceInfo source, Secret password)
     if (outcome) {
         self->m_sources->remember(source);
         Q_EMIT self->changed();
-        Q_EMIT self->connected(source.key);
+        Q_EMIT self->connected(source.key());
         co_return;
     }
     self->showFailure(outcome.error());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/requestpriority.h"
 
 #include <QFuture>
 #include <QObject>
@@ -12,9 +13,6 @@
 
 namespace Postwave
 {
-/** Who goes first when requests queue up. */
-enum class RequestPriority { Interactive, Bulk };
-
 /**
  * How many requests may start: at most N in any 60 seconds (retries included) and four
  * at a time. Also where the whole queue pauses when the server asks us to wait.

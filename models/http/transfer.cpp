@@ -66,7 +66,7 @@ QNetworkRequest networkRequestOf(const HttpRequest &request)
     result.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     // We count decompressed bytes ourselves and stop at our own limit.
     result.setDecompressedSafetyCheckThreshold(-1);
-    result.setRawHeader("Accept", "application/json");
+    result.setRawHeader("Accept", request.accept);
     result.setRawHeader("User-Agent", "Postwave/" POSTWAVE_VERSION);
     if (!request.bearer.isEmpty())
         result.setRawHeader("Authorization", "Bearer " + request.bearer.reveal());
@@ -104,7 +104,7 @@ QCoro::Task<Transfer> transfer(QNetworkAccessManager *network, Clock *clock, Sch
     if (request.postBody) {
         body = std::make_unique<OneWayBody>(*request.postBody);
         networkRequest.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-        networkRequest.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        networkRequest.setRawHeader("Content-Type", request.postType);
         networkRequest.setHeader(QNetworkRequest::ContentLengthHeader, request.postBody->size());
         reply.reset(network->post(networkRequest, body.get()));
     } else {

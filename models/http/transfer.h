@@ -19,8 +19,10 @@ namespace Postwave
 /** One HTTP request. A POST is one with a body, even an empty one. */
 struct HttpRequest {
     QUrl url;
+    QByteArray accept; ///< content types that are understood
     Secret bearer; ///< empty: no Authorization header
-    std::optional<QByteArray> postBody; ///< JSON
+    std::optional<QByteArray> postBody;
+    QByteArray postType; ///< content type of the body
 };
 
 /** Limits of one attempt. */

@@ -6,22 +6,30 @@ using namespace Qt::StringLiterals;
 
 namespace Postwave
 {
+namespace
+{
+bool isDemo(const SourceInfo &source)
+{
+    return source.kind == SourceKind::Demo;
+}
+}
+
 SourceListModel::SourceListModel(SettingsModel *settings, QObject *parent)
     : QAbstractListModel(parent)
     , m_settings(settings)
-    , m_sources(settings->servers())
+    , m_sources(settings->sources())
 {
     m_sources.append(demo());
 }
 
 SourceInfo SourceListModel::demo()
 {
-    return {.key = u"demo"_s, .demo = true, .allowHttp = false, .email = {}};
+    return {.kind = SourceKind::Demo};
 }
 
 QString SourceListModel::nameOf(const SourceInfo &source)
 {
-    return source.demo ? tr("Demo") : source.key.section(u"://"_s, 1);
+    return isDemo(source) ? tr("Demo") : source.address.section(u"://"_s, 1);
 }
 
 int SourceListModel::rowCount(const QModelIndex &parent) const
@@ -36,14 +44,14 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
     const SourceInfo &source = m_sources[index.row()];
     switch (role) {
     case KeyRole:
-        return source.key;
+        return source.key();
     case Qt::DisplayRole:
     case NameRole:
         return nameOf(source);
     case DetailRole:
-        return source.demo ? tr("Three invented channels") : source.email;
+        return isDemo(source) ? tr("Three invented channels") : source.name;
     case DemoRole:
-        return source.demo;
+        return isDemo(source);
     default:
         return {};
     }
@@ -57,7 +65,7 @@ QHash<int, QByteArray> SourceListModel::roleNames() const
 std::optional<SourceInfo> SourceListModel::find(const QString &key) const
 {
     for (const SourceInfo &source : m_sources) {
-        if (source.key == key)
+        if (source.key() == key)
             return source;
     }
     return std::nullopt;
@@ -66,7 +74,7 @@ std::optional<SourceInfo> SourceListModel::find(const QString &key) const
 void SourceListModel::remember(const SourceInfo &server)
 {
     qsizetype row = 0;
-    while (row < m_sources.size() && m_sources[row].key != server.key)
+    while (row < m_sources.size() && m_sources[row].key() != server.key())
         ++row;
     if (row < m_sources.size()) {
         m_sources[row] = server;
@@ -77,18 +85,18 @@ void SourceListModel::remember(const SourceInfo &server)
         m_sources.insert(last, server);
         endInsertRows();
     }
-    m_settings->setServers(m_sources.mid(0, m_sources.size() - 1));
+    m_settings->setSources(m_sources.mid(0, m_sources.size() - 1));
 }
 
 void SourceListModel::forget(const QString &key)
 {
     for (qsizetype row = 0; row < m_sources.size(); ++row) {
-        if (m_sources[row].key != key || m_sources[row].demo)
+        if (m_sources[row].key() != key || isDemo(m_sources[row]))
             continue;
         beginRemoveRows({}, int(row), int(row));
         m_sources.removeAt(row);
         endRemoveRows();
-        m_settings->setServers(m_sources.mid(0, m_sources.size() - 1));
+        m_settings->setSources(m_sources.mid(0, m_sources.size() - 1));
         return;
     }
 }

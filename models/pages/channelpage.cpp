@@ -7,7 +7,7 @@
 #include "format/viewdiff.h"
 #include "format/viewformat.h"
 #include "series/chartspecof.h"
-#include "sync/requestplan.h"
+#include "series/viewfreshness.h"
 
 #include <algorithm>
 #include <utility>
@@ -102,9 +102,9 @@ void ChannelPage::load(ViewLoader::Ask ask)
     m_lastAsk = ask;
     m_settled = false;
     m_count.cancel();
-    const qint64 now = m_dependencies.session->now();
-    const std::optional<Comparison> comparison = comparisonOf(location, now);
-    setRequestsToFetch(requestCount(location.query(), comparison, now).value_or(0));
+    const std::optional<Comparison> comparison = comparisonOf(location, m_dependencies.session->now());
+    const Repository *repository = m_dependencies.session->repository();
+    setRequestsToFetch(repository ? repository->requestCount(location.query(), comparison).value_or(0) : 0);
     m_loader->load(location.channel, location.query(), ask, comparison);
     Q_EMIT loadStarted();
 }

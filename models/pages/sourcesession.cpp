@@ -54,7 +54,7 @@ void SourceSession::forgetReach()
 
 QString SourceSession::name() const
 {
-    return m_source.key.isEmpty() ? QString() : SourceListModel::nameOf(m_source);
+    return m_source.key().isEmpty() ? QString() : SourceListModel::nameOf(m_source);
 }
 
 bool SourceSession::isSignedIn() const
@@ -86,7 +86,7 @@ QList<qint64> SourceSession::channelIds() const
 
 void SourceSession::signOut()
 {
-    if (m_repository && !m_source.demo)
+    if (m_repository && !isDemo())
         endSession(m_source);
 }
 

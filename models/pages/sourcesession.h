@@ -42,17 +42,17 @@ public:
 
     QString key() const
     {
-        return m_source.key;
+        return m_source.key();
     }
     QString name() const;
     /** Who signed in there last. */
     QString email() const
     {
-        return m_source.email;
+        return m_source.name;
     }
     bool isDemo() const
     {
-        return m_source.demo;
+        return m_source.kind == SourceKind::Demo;
     }
     bool isSignedIn() const;
     const SourceInfo &source() const

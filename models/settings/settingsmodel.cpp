@@ -5,6 +5,7 @@
 #include "core/privatefile.h"
 #include "core/zonebuckets.h"
 #include "navigation/locationtext.h"
+#include "settings/sourcetext.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -193,27 +194,30 @@ void SettingsModel::setExportOption(const QString &name, const QVariant &value)
     m_file.setValue(u"export/"_s + name, value);
 }
 
-QList<SourceInfo> SettingsModel::servers() const
+QList<SourceInfo> SettingsModel::sources() const
 {
-    QList<SourceInfo> servers;
-    for (const QString &line : m_file.value(u"servers"_s).toStringList()) {
-        // "address email allow-http", none of which holds a space.
-        const QStringList parts = line.split(u' ');
-        if (!parts.constFirst().isEmpty())
-            servers.append({.key = parts[0],
-                            .demo = false,
-                            .allowHttp = parts.value(2) == u"allow-http"_s,
-                            .email = parts.value(1)});
+    const bool isOld = !m_file.contains(u"sources"_s);
+    const QStringList lines = m_file.value(isOld ? u"servers"_s : u"sources"_s).toStringList();
+    QList<SourceInfo> sources;
+    for (const QString &line : lines) {
+        if (const std::optional<SourceInfo> source = isOld ? sourceFromText010(line) : sourceFromText(line))
+            sources.append(*source);
     }
-    return servers;
+    return sources;
 }
 
-void SettingsModel::setServers(const QList<SourceInfo> &servers)
+void SettingsModel::setSources(const QList<SourceInfo> &sources)
 {
     QStringList lines;
-    for (const SourceInfo &server : servers)
-        lines.append(server.key + u' ' + server.email + (server.allowHttp ? u" allow-http"_s : QString()));
-    m_file.setValue(u"servers"_s, lines);
+    for (const SourceInfo &source : sources)
+        lines.append(sourceText(source));
+    // A later version knows more kinds of sources, and shall find them again.
+    const QStringList before = m_file.value(u"sources"_s).toStringList();
+    for (const QString &line : before) {
+        if (!sourceFromText(line))
+            lines.append(line);
+    }
+    m_file.setValue(u"sources"_s, lines);
 }
 
 QString SettingsModel::lastSource() const

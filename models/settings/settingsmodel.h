@@ -3,7 +3,7 @@
 #pragma once
 
 #include "navigation/location.h"
-#include "sync/sourceconnections.h"
+#include "sources/sourceinfo.h"
 
 #include <QSettings>
 #include <QSize>
@@ -80,8 +80,8 @@ public:
     QVariant exportOption(const QString &name) const;
     void setExportOption(const QString &name, const QVariant &value);
 
-    QList<SourceInfo> servers() const;
-    void setServers(const QList<SourceInfo> &servers);
+    QList<SourceInfo> sources() const;
+    void setSources(const QList<SourceInfo> &sources);
 
     /** Key of the source that was open last; empty at the first start. */
     QString lastSource() const;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/repository.h"
+#include "sync/bulkfetch.h"
 
-#include "sync/requestplan.h"
+#include "core/freshness.h"
 
 #include <QCoroFuture>
 
@@ -23,7 +23,7 @@ bool isFinal(const Error &error)
 }
 
 /** What the workers of one bulk fetch share. */
-struct Repository::FetchRun {
+struct BulkFetch::Run {
     qint64 channel = 0;
     std::deque<qint64> days;
     int total = 0;
@@ -44,20 +44,27 @@ struct Repository::FetchRun {
     }
 };
 
-QCoro::Task<Result<QList<qint64>>> Repository::daysToDrill(qint64 channel, Period period)
+BulkFetch::BulkFetch(StoredViews *views, ViewRefresh *refresh, Ingest *ingest)
+    : m_views(views)
+    , m_refresh(refresh)
+    , m_ingest(ingest)
 {
-    const QPointer<Repository> self(this);
-    const qint64 now = serverNow();
+}
+
+QCoro::Task<Result<QList<qint64>>> BulkFetch::daysToDrill(qint64 channel, Period period)
+{
+    const QPointer<BulkFetch> self(this);
+    const qint64 now = m_ingest->sourceNow();
     // Days, whatever the period's own level: a drill is always a whole day.
     SeriesQuery query;
-    query.key = {m_backend->source(), channel};
+    query.key = m_ingest->keyOf(channel);
     query.wanted = [period, now](const WindowFacts &facts) {
         const TimeWindow window = viewWindow(period, now, facts.firstWithPosts);
         return WantedBuckets{.level = StoredResolution::Day,
                              .window = {bucketStart(StoredResolution::Day, window.from),
                                         bucketCeil(StoredResolution::Day, window.until)}};
     };
-    const QFuture<Result<SeriesReading>> reading = m_store->read(query, StorePriority::Bulk);
+    const QFuture<Result<SeriesReading>> reading = m_ingest->store().read(query, StorePriority::Bulk);
     const Result<SeriesReading> stored = co_await reading;
     if (!stored)
         co_return stored.error();
@@ -73,7 +80,7 @@ QCoro::Task<Result<QList<qint64>>> Repository::daysToDrill(qint64 channel, Perio
              std::min(day.start + secondsOf(StoredResolution::Day), bucketStart(StoredResolution::Minute, now))});
     }
     const QFuture<Result<QList<WindowCoverage>>> looking =
-        m_store->coverage({m_backend->source(), channel}, StoredResolution::Minute, windows, StorePriority::Bulk);
+        m_ingest->store().coverage(m_ingest->keyOf(channel), StoredResolution::Minute, windows, StorePriority::Bulk);
     const Result<QList<WindowCoverage>> coverage = co_await looking;
     if (!coverage)
         co_return coverage.error();
@@ -88,13 +95,14 @@ QCoro::Task<Result<QList<qint64>>> Repository::daysToDrill(qint64 channel, Perio
     co_return days;
 }
 
-QCoro::Task<> Repository::drillDays(std::shared_ptr<FetchRun> run)
+QCoro::Task<> BulkFetch::drillDays(std::shared_ptr<Run> run)
 {
-    const QPointer<Repository> self(this);
+    const QPointer<BulkFetch> self(this);
     while (self && !run->days.empty()) {
         const qint64 day = run->days.front();
         run->days.pop_front();
-        auto asking = refresh(run->channel, DayView{day}, RequestPriority::Bulk);
+        auto asking =
+            m_refresh->refresh(run->channel, DayView{day}, RequestPriority::Bulk, {}, ViewRefresh::Extent::Whole, {});
         const Result<qint64> outcome = co_await asking;
         run->note(outcome);
         // Nobody else can do better than these; the rest is left for the next time.
@@ -103,22 +111,22 @@ QCoro::Task<> Repository::drillDays(std::shared_ptr<FetchRun> run)
     }
 }
 
-QCoro::Task<Result<FetchReport>> Repository::fetch(qint64 channel, Period period, bool drill, FetchProgress progress)
+QCoro::Task<Result<FetchReport>> BulkFetch::fetch(qint64 channel, Period period, bool drill, FetchProgress progress)
 {
-    const QPointer<Repository> self(this);
-    auto run = std::make_shared<FetchRun>();
+    const QPointer<BulkFetch> self(this);
+    auto run = std::make_shared<Run>();
     run->channel = channel;
     run->progress = std::move(progress);
     run->total = 1;
 
-    auto checking = needsRefresh(channel, period, {});
+    auto checking = m_views->isStale(channel, period, {});
     const Result<bool> needed = co_await checking;
     if (!needed)
         co_return needed.error();
     if (!self)
         co_return Error{.kind = Error::Kind::Cancelled};
     if (*needed) {
-        auto asking = refresh(channel, period, RequestPriority::Bulk);
+        auto asking = m_refresh->refresh(channel, period, RequestPriority::Bulk, {}, ViewRefresh::Extent::Whole, {});
         const Result<qint64> overview = co_await asking;
         if (!overview)
             co_return overview.error();
@@ -135,7 +143,8 @@ QCoro::Task<Result<FetchReport>> Repository::fetch(qint64 channel, Period period
     run->total = run->done + int(days->size());
 
     std::vector<QCoro::Task<>> workers;
-    for (int i = 0; i < RequestBudget::kInFlight && self; ++i)
+    const int parallel = m_ingest->source().capabilities().parallelRequests;
+    for (int i = 0; i < parallel && self; ++i)
         workers.push_back(drillDays(run));
     for (QCoro::Task<> &worker : workers)
         co_await worker;

@@ -3,20 +3,11 @@
 #pragma once
 
 #include "core/secret.h"
+#include "sources/sourceinfo.h"
 #include "sync/repository.h"
 
 namespace Postwave
 {
-/** A place that data come from, as the user knows it. */
-struct SourceInfo {
-    QString key; ///< normalised address, or "demo"; what is stored is stored under it
-    bool demo = false;
-    bool allowHttp = false; ///< consent to plain http beyond this computer, given for this server alone
-    QString email; ///< of the last sign-in; empty for the demo
-
-    friend bool operator==(const SourceInfo &, const SourceInfo &) = default;
-};
-
 /** Makes and keeps the way to each source. Implemented where the program is put together. */
 class SourceConnections
 {

@@ -4,7 +4,7 @@
 #include "bench.h"
 #include "charts/chartexporter.h"
 #include "series/chartspecof.h"
-#include "sources/analyticbot/analyticbotbackend.h"
+#include "sources/analyticbot/analyticbotsource.h"
 #include "sync/repository.h"
 
 #include <QNetworkReply>
@@ -64,23 +64,14 @@ QList<Row> chainRows(const QString &standInProgram)
     QNetworkAccessManager network;
     SystemClock clock;
     SystemScheduler scheduler;
-    RequestBudget budget(scheduler, 0);
-    CircuitBreaker breaker(scheduler);
-    ApiClient client(*ServerAddress::fromText(standIn.address(), false),
-                     {.network = &network,
-                      .clock = &clock,
-                      .scheduler = &scheduler,
-                      .budget = &budget,
-                      .breaker = &breaker,
-                      .limits = {},
-                      .jitter = [] {
-                          return 0.5;
-                      }});
-    Session session(&client, {});
-    AnalyticBotBackend backend(&session, &client);
+    const ServerAddress address = *ServerAddress::fromText(standIn.address(), false);
+    AnalyticBotSource source(address, {},
+                             {.network = &network, .clock = &clock, .scheduler = &scheduler, .budget = 0, .jitter = [] {
+                                  return 0.5;
+                              }});
     QTemporaryDir folder;
     ObservationStore store(folder.filePath(u"postwave.sqlite"_s));
-    Repository repository(&backend, &store, &clock);
+    Repository repository(&source, &store, &clock);
     const Channel channel{kBusyChannel, u"Busy"_s, {}, {}};
     const ChartStyle style;
 
@@ -94,14 +85,14 @@ QList<Row> chainRows(const QString &standInProgram)
             const auto stored =
                 *settled(repository.storedView(kBusyChannel, Period::Days90, {.asOf = {}, .anchor = *anchor}));
             view = *stored;
-            if (chartImage(chartSpecOf(view, channel, client.address().text(), {Metric::Views}), style).isNull())
+            if (chartImage(chartSpecOf(view, channel, address.text(), {Metric::Views}), style).isNull())
                 qFatal("no image");
         });
     };
-    const QUrl url = client.address().url(u"/analytics/posts/dynamics/post-dynamics/%1"_s.arg(kBusyChannel),
-                                          dynamicsUrlQuery(RollingQuery{Period::Days90}));
+    const QUrl url = address.url(u"/analytics/posts/dynamics/post-dynamics/%1"_s.arg(kBusyChannel),
+                                 dynamicsUrlQuery(RollingQuery{Period::Days90}));
     const auto bareParts = [&] {
-        const ChartSpec spec = chartSpecOf(view, channel, client.address().text(), {Metric::Views});
+        const ChartSpec spec = chartSpecOf(view, channel, address.text(), {Metric::Views});
         return timeOf([&] {
             if (bareGet(network, url).isEmpty() || chartImage(spec, style).isNull())
                 qFatal("the peer failed");

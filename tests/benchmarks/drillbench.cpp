@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench.h"
-#include "fakebackend.h"
+#include "fakesource.h"
 #include "forms/connectform.h"
 #include "forms/exportmodel.h"
 #include "pages/workspace.h"
@@ -32,9 +32,9 @@ class BigStage : public SourceConnections
 public:
     BigStage()
     {
-        backend.channelList.clear();
+        source.channelList.clear();
         for (int i = 1; i <= kChannels; ++i)
-            backend.channelList.append(
+            source.channelList.append(
                 {.id = i, .title = u"Channel %1"_s.arg(i), .username = {}, .subscribers = 1000 * i});
         fill();
         m_engine.addImportPath(u":/qt/qml"_s);
@@ -98,19 +98,19 @@ public:
     }
 
     FakeClock clock{at("2025-11-21T14:37:20Z")};
-    FakeBackend backend{&clock};
+    FakeSource source{&clock};
 
 private:
     void fill()
     {
         QRandomGenerator random(1);
         for (int channel = 1; channel <= kChannels; ++channel) {
-            backend.posts.clear();
+            source.posts.clear();
             for (int day = kDays; day > 0; --day) {
                 for (int post = 0; post < kPostsADay; ++post) {
                     const qint64 minute = (post * 1440 + random.bounded(1440)) / kPostsADay;
-                    backend.posts.append({bucketStart(StoredResolution::Day, clock.now()) - day * 86400 + minute * 60,
-                                          random.bounded(100, 9000)});
+                    source.posts.append({bucketStart(StoredResolution::Day, clock.now()) - day * 86400 + minute * 60,
+                                         random.bounded(100, 9000)});
                 }
             }
             auto everything = m_repository.refresh(channel, Period::All, RequestPriority::Bulk);
@@ -133,7 +133,7 @@ private:
 
     QTemporaryDir m_folder;
     ObservationStore m_store{m_folder.filePath(u"postwave.sqlite"_s)};
-    Repository m_repository{&backend, &m_store, &clock};
+    Repository m_repository{&source, &m_store, &clock};
     SystemScheduler m_scheduler;
     SettingsModel m_settings{m_folder.filePath(u"postwave.ini"_s)};
     SourceListModel m_sources{&m_settings};

@@ -21,7 +21,7 @@ from waiting import Failure
 _MOST_SECONDS = 560
 
 # In lines that tell of the world outside and of no fault; the locale of the test need not exist here.
-_REPORTS = ("postwave.sources:", "locale")
+_REPORTS = ("postwave.http:", "postwave.sources:", "locale")
 
 
 def _out_of_time(*_: object) -> NoReturn:

@@ -40,7 +40,7 @@ private:
     /** Opens one of so many channels, then all of them side by side. */
     static bool opensAll(WorkspaceRig &rig, int count)
     {
-        rig.backend().channelList = channels(count);
+        rig.source().channelList = channels(count);
         rig.workspace.openSource(u"demo"_s);
         if (!rig.rests(ViewStep::Day))
             return false;
@@ -64,11 +64,11 @@ private Q_SLOTS:
         QTRY_COMPARE(text(rig, 0, ChannelListModel::TypicalRole), u"70 a post"_s); // the opened one tells itself
         QCOMPARE(text(rig, 1, ChannelListModel::TypicalRole), QString());
         QCOMPARE(text(rig, 1, ChannelListModel::ViewsRole), u"–"_s);
-        const qsizetype asked = rig.backend().asked.size();
+        const qsizetype asked = rig.source().asked.size();
         rig.workspace.openAllChannels();
         QVERIFY(rig.workspace.isAllChannels());
         QVERIFY(restsWithAll(rig));
-        QCOMPARE(rig.backend().asked.size(), asked + 1); // the first one is fresh
+        QCOMPARE(rig.source().asked.size(), asked + 1); // the first one is fresh
         QTRY_COMPARE(text(rig, 1, ChannelListModel::ViewsRole), u"140"_s);
         QCOMPARE(text(rig, 1, ChannelListModel::PostsRole), u"2"_s);
         QCOMPARE(
@@ -155,33 +155,33 @@ private Q_SLOTS:
     void manyAreAskedWhenSomebodyWantsIt()
     {
         WorkspaceRig rig;
-        rig.backend().channelList = channels(12);
+        rig.source().channelList = channels(12);
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        const qsizetype asked = rig.backend().asked.size();
+        const qsizetype asked = rig.source().asked.size();
         rig.workspace.openAllChannels();
         QVERIFY(restsWithAll(rig));
         QTRY_COMPARE(rig.workspace.channelsPage()->requestsToFetch(), 11);
-        QCOMPARE(rig.backend().asked.size(), asked);
+        QCOMPARE(rig.source().asked.size(), asked);
         rig.workspace.channelsPage()->fetch();
         QVERIFY(restsWithAll(rig));
         QTRY_COMPARE(rig.workspace.channelsPage()->requestsToFetch(), 0);
-        QCOMPARE(rig.backend().asked.size(), asked + 11);
+        QCOMPARE(rig.source().asked.size(), asked + 11);
     }
 
     void whoLeavesWantsNoMore()
     {
         WorkspaceRig rig;
         QVERIFY(opensAll(rig, 12));
-        rig.backend().hold = true;
+        rig.source().hold = true;
         rig.workspace.channelsPage()->fetch();
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
-        const qsizetype asked = rig.backend().asked.size();
-        rig.backend().hold = false;
+        QTRY_COMPARE(rig.source().held.size(), size_t(1));
+        const qsizetype asked = rig.source().asked.size();
+        rig.source().hold = false;
         rig.workspace.navigator()->goBack();
-        rig.backend().letGo();
+        rig.source().letGo();
         QVERIFY(rig.rests(ViewStep::Day));
-        QCOMPARE(rig.backend().asked.size(), asked); // the channel itself is fresh
+        QCOMPARE(rig.source().asked.size(), asked); // the channel itself is fresh
     }
 
     void failuresAreTold()
@@ -189,7 +189,7 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().failures.push_back(Error{.kind = Error::Kind::Offline});
+        rig.source().failures.push_back(Error{.kind = Error::Kind::Offline});
         rig.workspace.openAllChannels();
         QTRY_VERIFY(rig.workspace.notice()->isShown());
         QVERIFY(restsWithAll(rig));
@@ -199,10 +199,10 @@ private Q_SLOTS:
     void oneBadChannelDoesNotStandBeforeTheOthers()
     {
         WorkspaceRig rig;
-        rig.backend().channelList = channels(5);
+        rig.source().channelList = channels(5);
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed});
+        rig.source().failures.push_back(Error{.kind = Error::Kind::ServerFailed});
         rig.workspace.openAllChannels();
         QTRY_VERIFY(rig.workspace.notice()->isShown());
         QVERIFY(restsWithAll(rig));
@@ -221,24 +221,24 @@ private Q_SLOTS:
         rig.workspace.navigator()->goBack();
         QVERIFY(rig.rests(ViewStep::Day));
         rig.clock.set(rig.clock.now() + 3600);
-        rig.backend().failures.push_back(Error{.kind = Error::Kind::Timeout});
+        rig.source().failures.push_back(Error{.kind = Error::Kind::Timeout});
         rig.workspace.openAllChannels();
         QTRY_VERIFY(rig.workspace.notice()->isShown());
         QVERIFY(restsWithAll(rig));
         QVERIFY(!rig.workspace.notice()->stillWorks().contains(u"1 channel"_s)); // all the others would have met it
         QCOMPARE(rig.workspace.channelsPage()->requestsToFetch(), 0); // all are known, but old
-        const qsizetype asked = rig.backend().asked.size();
+        const qsizetype asked = rig.source().asked.size();
         rig.workspace.retry();
         QVERIFY(restsWithAll(rig));
         QTRY_VERIFY(!rig.workspace.notice()->isShown());
-        QVERIFY(rig.backend().asked.size() > asked);
+        QVERIFY(rig.source().asked.size() > asked);
         QVERIFY(!rig.workspace.session()->isUnreachable());
     }
 
     void nothingOfTheSourceBeforeStays()
     {
         WorkspaceRig rig;
-        const SourceInfo server{.key = u"https://fake"_s, .demo = false, .allowHttp = false, .email = {}};
+        const SourceInfo server{.address = u"https://fake"_s};
         rig.sources.remember(server);
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
@@ -249,7 +249,7 @@ private Q_SLOTS:
         rig.workspace.session()->setOffline(true);
         QSignalSpy views(rig.workspace.navigator(), &Navigator::changed);
         QSignalSpy names(&rig.workspace, &Workspace::titleChanged);
-        rig.workspace.openSource(server.key);
+        rig.workspace.openSource(server.key());
         QVERIFY(!views.isEmpty());
         QVERIFY(!names.isEmpty());
         QVERIFY(!rig.workspace.isAllChannels());
@@ -260,34 +260,34 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         QVERIFY(opensAll(rig, 12));
-        rig.backend().hold = true;
+        rig.source().hold = true;
         rig.workspace.channelsPage()->fetch();
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
-        const qsizetype asked = rig.backend().asked.size();
+        QTRY_COMPARE(rig.source().held.size(), size_t(1));
+        const qsizetype asked = rig.source().asked.size();
         rig.workspace.session()->setOffline(true);
         QVERIFY(!rig.workspace.isLoading());
-        rig.backend().hold = false;
-        rig.backend().letGo();
+        rig.source().hold = false;
+        rig.source().letGo();
         QVERIFY(restsWithAll(rig));
-        QCOMPARE(rig.backend().asked.size(), asked);
+        QCOMPARE(rig.source().asked.size(), asked);
         QVERIFY(!rig.workspace.notice()->isShown());
     }
 
     void aSourceThatIsForgottenWhileItIsAsked()
     {
         WorkspaceRig rig;
-        const SourceInfo server{.key = u"https://fake"_s, .demo = false, .allowHttp = false, .email = {}};
+        const SourceInfo server{.address = u"https://fake"_s};
         rig.sources.remember(server);
-        rig.backend().channelList = channels(12);
-        rig.workspace.openSource(server.key);
+        rig.source().channelList = channels(12);
+        rig.workspace.openSource(server.key());
         QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.openAllChannels();
         QVERIFY(restsWithAll(rig));
-        rig.backend().hold = true;
+        rig.source().hold = true;
         rig.workspace.channelsPage()->fetch();
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        QTRY_COMPARE(rig.source().held.size(), size_t(1));
         rig.workspace.forgetSource();
-        rig.backend().letGo();
+        rig.source().letGo();
         QCoreApplication::processEvents();
         QCOMPARE(rig.workspace.channelPage()->status(), Status::NoSource);
         QVERIFY(!rig.workspace.isLoading());
@@ -300,19 +300,19 @@ private Q_SLOTS:
         QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.openAllChannels();
         QVERIFY(restsWithAll(rig));
-        const qsizetype asked = rig.backend().asked.size();
-        const int listed = rig.backend().listings;
+        const qsizetype asked = rig.source().asked.size();
+        const int listed = rig.source().listings;
         rig.workspace.refresh();
         QVERIFY(rig.listed(listed + 1));
         QVERIFY(restsWithAll(rig));
-        QCOMPARE(rig.backend().asked.size(), asked + 2); // each once, though the list came in between
+        QCOMPARE(rig.source().asked.size(), asked + 2); // each once, though the list came in between
     }
 
     void aFewDaysAreNoMonth()
     {
         WorkspaceRig rig;
         rig.settings.setLastLocation(*locationFromText(u"postwave:channel/1?source=demo&view=7d"_s));
-        rig.backend().channelList = channels(12);
+        rig.source().channelList = channels(12);
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         QTRY_COMPARE(text(rig, 0, ChannelListModel::AsOfRole), u"7 of 30 days known"_s);
@@ -327,10 +327,10 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         rig.settings.setLastLocation(*locationFromText(u"postwave:channels?source=demo&view=30d"_s));
-        rig.backend().channelList = {};
+        rig.source().channelList = {};
         rig.workspace.openSource(u"demo"_s);
         QTRY_COMPARE(rig.workspace.channelPage()->status(), Status::NoChannels);
-        rig.backend().channelList = channels(2);
+        rig.source().channelList = channels(2);
         rig.workspace.refresh();
         QVERIFY(restsWithAll(rig));
         QTRY_COMPARE(text(rig, 1, ChannelListModel::ViewsRole), u"140"_s);
@@ -342,11 +342,11 @@ private Q_SLOTS:
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.session()->setOffline(true);
-        const qsizetype asked = rig.backend().asked.size();
+        const qsizetype asked = rig.source().asked.size();
         rig.workspace.openAllChannels();
         QVERIFY(restsWithAll(rig));
         QTRY_COMPARE(text(rig, 0, ChannelListModel::ViewsRole), u"140"_s);
-        QCOMPARE(rig.backend().asked.size(), asked);
+        QCOMPARE(rig.source().asked.size(), asked);
     }
 
     void isOpenAgainNextTime()

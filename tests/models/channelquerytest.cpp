@@ -21,7 +21,7 @@ private Q_SLOTS:
     void countsByTheClocksOfAPlace()
     {
         WorkspaceRig rig;
-        rig.backend().posts = {{at("2025-11-20T20:30:00Z"), 100}, {at("2025-11-21T14:05:10Z"), 40}};
+        rig.source().posts = {{at("2025-11-20T20:30:00Z"), 100}, {at("2025-11-21T14:05:10Z"), 40}};
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.query()->zoneText(), u"UTC"_s);
@@ -125,7 +125,7 @@ private Q_SLOTS:
     void comparesAndDrillsWithIt()
     {
         WorkspaceRig rig;
-        rig.backend().posts.prepend({at("2025-10-16T07:10:00Z"), 50});
+        rig.source().posts.prepend({at("2025-10-16T07:10:00Z"), 50});
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(rig.workspace.query()->isComparable());
@@ -208,7 +208,7 @@ private Q_SLOTS:
     void allTimeIsMoreThanWhatHappensToBeStored()
     {
         WorkspaceRig rig;
-        rig.backend().posts.prepend({at("2025-02-03T07:05:30Z"), 7});
+        rig.source().posts.prepend({at("2025-02-03T07:05:30Z"), 7});
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.session()->setOffline(true);
@@ -228,11 +228,11 @@ private Q_SLOTS:
         QCOMPARE(rig.workspace.channelPage()->summary()->sentence(), QString());
         rig.workspace.navigator()->goBack();
         QVERIFY(rig.rests(ViewStep::Day));
-        const qsizetype asked = rig.backend().asked.size();
+        const qsizetype asked = rig.source().asked.size();
         rig.workspace.navigator()->goForward();
         QTRY_VERIFY(isWhole());
         QVERIFY(rig.rests(ViewStep::Day));
-        QCOMPARE(rig.backend().asked.size(), asked); // once is enough
+        QCOMPARE(rig.source().asked.size(), asked); // once is enough
     }
 };
 

@@ -95,13 +95,13 @@ private Q_SLOTS:
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.channelPage()->viewport()->zoomTo(10, 19);
-        rig.backend().hold = true;
+        rig.source().hold = true;
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
         QVERIFY(rig.workspace.channelPage()->isOutdated());
         QCOMPARE(shown(rig), "10+10");
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
-        rig.backend().hold = false;
-        rig.backend().letGo();
+        QTRY_COMPARE(rig.source().held.size(), size_t(1));
+        rig.source().hold = false;
+        rig.source().letGo();
         QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(shown(rig), "0+24");
     }
@@ -134,9 +134,9 @@ private Q_SLOTS:
     void viralDaysStayThoseOfTheWholeView()
     {
         WorkspaceRig rig;
-        rig.backend().posts.clear();
+        rig.source().posts.clear();
         for (int day = 1; day <= 20; ++day)
-            rig.backend().posts.append({at("2025-11-01") + day * 86400 - 3600, day == 10 ? 4000 : 100});
+            rig.source().posts.append({at("2025-11-01") + day * 86400 - 3600, day == 10 ? 4000 : 100});
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         const int viral = rig.bucketAt("2025-11-10");

@@ -70,9 +70,9 @@ private Q_SLOTS:
         QVERIFY(!rig.form.isBusy());
         const std::optional<SourceInfo> known = rig.sources.find(u"https://bot.example.org/api"_s);
         QVERIFY(known);
-        QCOMPARE(known->email, u"desk@example.com"_s);
+        QCOMPARE(known->name, u"desk@example.com"_s);
         QVERIFY(!known->allowHttp);
-        rig.workspace.openSource(known->key);
+        rig.workspace.openSource(known->key());
         QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(rig.workspace.session()->isSignedIn());
         rig.workspace.session()->signOut();
@@ -87,9 +87,9 @@ private Q_SLOTS:
         QTRY_COMPARE(rig.connected.size(), 1);
         rig.workspace.openSource(u"https://bot.example.org"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().hold = true;
+        rig.source().hold = true;
         rig.workspace.refresh();
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        QTRY_COMPARE(rig.source().held.size(), size_t(1));
         rig.workspace.forgetSource();
         QCOMPARE(rig.workspace.channelPage()->status(), ChannelPage::Status::NoSource);
         QCOMPARE(rig.workspace.session()->name(), QString());
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QCOMPARE(rig.sources.rowCount(), 1);
         QVERIFY(rig.settings.lastSource().isEmpty());
         QVERIFY(!rig.connections.isSignedIn({}));
-        rig.backend().letGo(); // too late
+        rig.source().letGo(); // too late
         QCoreApplication::processEvents();
         QCOMPARE(rig.workspace.channelPage()->status(), ChannelPage::Status::NoSource);
         rig.workspace.openSource(u"demo"_s);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fakebackend.h"
+#include "fakesource.h"
 #include "pages/workspace.h"
 
 #include <QTemporaryDir>
@@ -14,7 +14,7 @@ class FakeConnections final : public SourceConnections
 {
 public:
     explicit FakeConnections(FakeClock *clock)
-        : backend(clock)
+        : source(clock)
         , m_clock(clock)
     {
         m_held.start();
@@ -26,7 +26,7 @@ public:
     }
     QCoro::Task<Result<Done>> signIn(SourceInfo source, Secret) override
     {
-        signedInAs.append(source.email);
+        signedInAs.append(source.name);
         if (hold) {
             const QFuture<void> release = m_held.future();
             co_await release;
@@ -46,7 +46,7 @@ public:
         return m_signedIn;
     }
 
-    FakeBackend backend;
+    FakeSource source;
     /** Lets the sign-ins go that are held. */
     void letGo()
     {
@@ -61,7 +61,7 @@ private:
     FakeClock *m_clock;
     QTemporaryDir m_folder;
     ObservationStore m_store{m_folder.filePath(QStringLiteral("postwave.sqlite"))};
-    Repository m_repository{&backend, &m_store, m_clock};
+    Repository m_repository{&source, &m_store, m_clock};
     bool m_signedIn = false;
     QPromise<void> m_held;
 };
@@ -82,14 +82,14 @@ struct WorkspaceRig {
 
     WorkspaceRig()
     {
-        connections.backend.channelList = {{1, QStringLiteral("One"), QStringLiteral("one"), 10},
-                                           {2, QStringLiteral("Two"), {}, {}}};
-        connections.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}, {at("2025-11-21T14:05:10Z"), 40}};
+        connections.source.channelList = {{1, QStringLiteral("One"), QStringLiteral("one"), 10},
+                                          {2, QStringLiteral("Two"), {}, {}}};
+        connections.source.posts = {{at("2025-11-20T07:05:30Z"), 100}, {at("2025-11-21T14:05:10Z"), 40}};
     }
 
-    FakeBackend &backend()
+    FakeSource &source()
     {
-        return connections.backend;
+        return connections.source;
     }
     /** Whether the workspace came to rest at the given level. */
     bool rests(ViewStep step)
@@ -104,7 +104,7 @@ struct WorkspaceRig {
     bool listed(int times)
     {
         return QTest::qWaitFor([&] {
-            return connections.backend.listings == times && !workspace.session()->isListing();
+            return connections.source.listings == times && !workspace.session()->isListing();
         });
     }
     /** The bucket of the shown view that starts at the time. */

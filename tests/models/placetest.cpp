@@ -145,13 +145,13 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         QVERIFY(settles(rig));
-        rig.backend().hold = true;
+        rig.source().hold = true;
         rig.workspace.channelPage()->drill(28);
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        QTRY_COMPARE(rig.source().held.size(), size_t(1));
         rig.workspace.goUp();
         QCOMPARE(rig.workspace.query()->breadcrumbs().size(), 1);
-        rig.backend().hold = false;
-        rig.backend().letGo();
+        rig.source().hold = false;
+        rig.source().letGo();
         QVERIFY(rig.rests(ViewStep::Day));
     }
 
@@ -160,14 +160,14 @@ private Q_SLOTS:
         WorkspaceRig rig;
         QVERIFY(settles(rig));
         QVERIFY(rig.workspace.channelPage()->bucketSummary(28).valid);
-        rig.backend().hold = true;
+        rig.source().hold = true;
         const QSignalSpy told(rig.workspace.channelPage()->viewport(), &ChartViewport::changed);
         rig.workspace.channelPage()->drill(28);
         QVERIFY(!told.isEmpty()); // by which the tooltip asks anew
         QVERIFY(!rig.workspace.channelPage()->bucketSummary(28).valid);
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
-        rig.backend().hold = false;
-        rig.backend().letGo();
+        QTRY_COMPARE(rig.source().held.size(), size_t(1));
+        rig.source().hold = false;
+        rig.source().letGo();
         QVERIFY(rig.rests(ViewStep::Hour));
     }
 
@@ -230,12 +230,9 @@ private Q_SLOTS:
         QCOMPARE(settings.windowSize(), QSize(1440, 900));
         QCOMPARE(settings.exportOption(u"format"_s).toString(), u"json"_s);
         const QList<SourceInfo> servers{
-            {.key = u"https://bot.example.org/api"_s,
-             .demo = false,
-             .allowHttp = false,
-             .email = u"desk@example.org"_s},
-            {.key = u"http://10.0.0.2:8000"_s, .demo = false, .allowHttp = true, .email = u"desk@example.org"_s}};
-        QCOMPARE(settings.servers(), servers);
+            {.address = u"https://bot.example.org/api"_s, .name = u"desk@example.org"_s},
+            {.address = u"http://10.0.0.2:8000"_s, .name = u"desk@example.org"_s, .allowHttp = true}};
+        QCOMPARE(settings.sources(), servers);
 
         Workspace workspace({.settings = &settings,
                              .sources = &sources,

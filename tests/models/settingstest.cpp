@@ -41,7 +41,7 @@ private Q_SLOTS:
         QCOMPARE(settings.detailTab(), u"table"_s);
         QVERIFY(!settings.windowSize().isValid());
         QVERIFY(!settings.isWindowMaximised());
-        QVERIFY(settings.servers().isEmpty());
+        QVERIFY(settings.sources().isEmpty());
         QVERIFY(settings.lastSource().isEmpty());
         QVERIFY(!settings.lastLocation(u"demo"_s));
     }
@@ -51,8 +51,8 @@ private Q_SLOTS:
         Location view = *locationFromText(u"7 90d/2025-11-21 views,likes"_s);
         view.source = u"https://a.example/api"_s;
         const QList<SourceInfo> servers{
-            {.key = u"https://a.example/api"_s, .demo = false, .allowHttp = false, .email = u"desk@example.com"_s},
-            {.key = u"http://10.0.0.2:8000"_s, .demo = false, .allowHttp = true, .email = u"x@example.com"_s}};
+            {.address = u"https://a.example/api"_s, .name = u"desk@example.com"_s},
+            {.address = u"http://10.0.0.2:8000"_s, .name = u"x@example.com"_s, .allowHttp = true}};
         {
             SettingsModel settings(file());
             settings.setAppearance(SettingsModel::Appearance::Dark);
@@ -61,8 +61,8 @@ private Q_SLOTS:
             settings.setDetailTab(u"weekdays"_s);
             settings.setWindowSize({1280, 800});
             settings.setWindowMaximised(true);
-            settings.setServers(servers);
-            settings.setLastSource(servers[0].key);
+            settings.setSources(servers);
+            settings.setLastSource(servers[0].key());
             settings.setLastLocation(view);
             settings.setExportFolder(QUrl::fromLocalFile(m_folder.path()));
         }
@@ -74,10 +74,10 @@ private Q_SLOTS:
         QCOMPARE(settings.detailTab(), u"weekdays"_s);
         QCOMPARE(settings.windowSize(), QSize(1280, 800));
         QVERIFY(settings.isWindowMaximised());
-        QCOMPARE(settings.servers(), servers);
-        QCOMPARE(settings.lastSource(), servers[0].key);
-        QCOMPARE(settings.lastLocation(servers[0].key), view);
-        QVERIFY(!settings.lastLocation(servers[1].key));
+        QCOMPARE(settings.sources(), servers);
+        QCOMPARE(settings.lastSource(), servers[0].key());
+        QCOMPARE(settings.lastLocation(servers[0].key()), view);
+        QVERIFY(!settings.lastLocation(servers[1].key()));
         QCOMPARE(settings.exportFolder().toLocalFile(), m_folder.path());
         QCOMPARE(QFile::permissions(file()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
@@ -111,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(settings.textScale(), 2.0);
         QCOMPARE(settings.refreshSeconds(), 30);
         QCOMPARE(settings.detailTab(), u"table"_s);
-        QVERIFY(settings.servers().isEmpty());
+        QVERIFY(settings.sources().isEmpty());
         QVERIFY(!settings.windowSize().isValid());
     }
 
@@ -128,17 +128,32 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 2);
     }
 
+    /** A program that is older than the file keeps what it does not understand. */
+    void sourcesOfLaterVersionsAreKept()
+    {
+        const QStringList later{u"1 preview https://t.me example"_s, u"2 analyticbot whatever"_s};
+        const SourceInfo server{.address = u"https://a.example"_s, .name = u"a b@example.com"_s};
+        {
+            QSettings written(file(), QSettings::IniFormat);
+            written.setValue(u"sources"_s, later);
+        }
+        SettingsModel settings(file());
+        QVERIFY(settings.sources().isEmpty());
+        settings.setSources({server});
+        QCOMPARE(settings.sources(), QList<SourceInfo>{server});
+        const QStringList lines = QSettings(file(), QSettings::IniFormat).value(u"sources"_s).toStringList();
+        QCOMPARE(lines, (QStringList{u"1 analyticbot https://a.example a%20b@example.com"_s} + later));
+    }
+
     void sourcesAreAList()
     {
         SettingsModel settings(file());
         SourceListModel sources(&settings);
         QAbstractItemModelTester tester(&sources, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(sources.rowCount(), 1); // the demo
-        sources.remember(
-            {.key = u"https://a.example"_s, .demo = false, .allowHttp = false, .email = u"a@example.com"_s});
-        sources.remember({.key = u"https://b.example/api"_s, .demo = false, .allowHttp = false, .email = {}});
-        sources.remember(
-            {.key = u"https://a.example"_s, .demo = false, .allowHttp = false, .email = u"c@example.com"_s});
+        sources.remember({.address = u"https://a.example"_s, .name = u"a@example.com"_s});
+        sources.remember({.address = u"https://b.example/api"_s});
+        sources.remember({.address = u"https://a.example"_s, .name = u"c@example.com"_s});
         QCOMPARE(sources.rowCount(), 3);
         QCOMPARE(sources.index(0).data(SourceListModel::NameRole).toString(), u"a.example"_s);
         QCOMPARE(sources.index(0).data(SourceListModel::DetailRole).toString(), u"c@example.com"_s);

@@ -27,7 +27,7 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().failures.push_back(Error{.kind = Error::Kind::Offline, .argument = u"fake"_s});
+        rig.source().failures.push_back(Error{.kind = Error::Kind::Offline, .argument = u"fake"_s});
         rig.workspace.refresh();
         QTRY_VERIFY(rig.workspace.notice()->isShown());
         QVERIFY(rig.workspace.session()->isUnreachable());
@@ -44,8 +44,8 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
-        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
+        rig.source().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
+        rig.source().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
         QTRY_COMPARE(rig.workspace.channelPage()->status(), Status::NeverFetched);
         QVERIFY(rig.workspace.notice()->isShown());
@@ -60,11 +60,11 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         for (qint64 time = at("2025-11-01"); time < at("2025-11-20"); time += 86400)
-            rig.backend().posts.prepend({time, 10});
+            rig.source().posts.prepend({time, 10});
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().failures.resize(2); // the days and a span
-        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 503});
+        rig.source().failures.resize(2); // the days and a span
+        rig.source().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 503});
         rig.workspace.query()->setZone(u"Asia/Tashkent"_s);
         QTRY_VERIFY(rig.workspace.notice()->isShown());
         QCOMPARE(rig.workspace.channelPage()->status(), Status::Shown);
@@ -77,7 +77,7 @@ private Q_SLOTS:
     {
         WorkspaceRig rig;
         for (qint64 time = at("2025-08-01"); time < at("2025-11-20"); time += 86400)
-            rig.backend().posts.prepend({time, 10});
+            rig.source().posts.prepend({time, 10});
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.session()->setOffline(true);
@@ -89,16 +89,16 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 2); // unknown until the store was looked at
         QCOMPARE(rig.workspace.channelPage()->status(), Status::NeverFetched);
 
-        qsizetype requests = rig.backend().asked.size();
-        rig.backend().failures.resize(5);
-        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 503});
+        qsizetype requests = rig.source().asked.size();
+        rig.source().failures.resize(5);
+        rig.source().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 503});
         rig.workspace.channelPage()->fetch();
         QTRY_VERIFY(rig.workspace.channelPage()->isLacking());
-        QCOMPARE(rig.backend().asked.size() - requests, 6);
+        QCOMPARE(rig.source().asked.size() - requests, 6);
         QTRY_COMPARE(rig.workspace.channelPage()->requestsToFetch(), 1 + 12 - 4);
-        requests = rig.backend().asked.size();
+        requests = rig.source().asked.size();
         rig.workspace.retry();
-        QTRY_COMPARE(rig.backend().asked.size() - requests, 1 + 12 - 4);
+        QTRY_COMPARE(rig.source().asked.size() - requests, 1 + 12 - 4);
         QTRY_VERIFY(!rig.workspace.isLoading());
         QTRY_COMPARE(rig.workspace.channelPage()->requestsToFetch(), 1);
         QVERIFY(!rig.workspace.channelPage()->isLacking());
@@ -106,10 +106,10 @@ private Q_SLOTS:
         // Longer than the 90 days of UTC, so that their list was that of all time.
         rig.workspace.query()->openPeriod(u"all"_s);
         QTRY_VERIFY(rig.workspace.channelPage()->requestsToFetch() > 1);
-        requests = rig.backend().asked.size();
+        requests = rig.source().asked.size();
         const int announced = rig.workspace.channelPage()->requestsToFetch();
         rig.workspace.channelPage()->fetch();
-        QTRY_COMPARE(rig.backend().asked.size() - requests, announced);
+        QTRY_COMPARE(rig.source().asked.size() - requests, announced);
     }
 
     void howManyRequestsMayBeUnknown()
@@ -138,7 +138,7 @@ private Q_SLOTS:
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
         QVERIFY(rig.rests(ViewStep::Hour));
         rig.workspace.session()->setOffline(true);
-        const qsizetype requests = rig.backend().asked.size();
+        const qsizetype requests = rig.source().asked.size();
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20T07:00:00Z"));
         QVERIFY(rig.rests(ViewStep::Minute));
         rig.workspace.query()->openPeriod(u"24h"_s);
@@ -148,10 +148,10 @@ private Q_SLOTS:
         rig.workspace.setActive(true);
         rig.scheduler.advance(1h);
         QCoreApplication::processEvents();
-        QCOMPARE(rig.backend().asked.size(), requests);
+        QCOMPARE(rig.source().asked.size(), requests);
         rig.workspace.channelPage()->fetch(); // but for this one, when told to
         QVERIFY(rig.rests(ViewStep::Hour));
-        QCOMPARE(rig.backend().asked.size(), requests + 1);
+        QCOMPARE(rig.source().asked.size(), requests + 1);
     }
 
     void nobodyAsksBesideWhatIsAsked()
@@ -160,23 +160,23 @@ private Q_SLOTS:
         rig.workspace.openSource(u"demo"_s);
         rig.workspace.setActive(true);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().hold = true;
+        rig.source().hold = true;
         rig.workspace.query()->setZone(u"Asia/Tashkent"_s);
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1)); // the first of several requests
-        const qsizetype requests = rig.backend().asked.size();
+        QTRY_COMPARE(rig.source().held.size(), size_t(1)); // the first of several requests
+        const qsizetype requests = rig.source().asked.size();
         rig.scheduler.advance(301s);
         rig.workspace.setActive(false);
         rig.workspace.setActive(true);
         for (int reads = 0; reads < 3; ++reads) // as many as come before a request
             QVERIFY(*settled(rig.connections.repository({})->storedChannels()));
-        QCOMPARE(rig.backend().asked.size(), requests);
-        rig.backend().hold = false;
-        rig.backend().letGo();
+        QCOMPARE(rig.source().asked.size(), requests);
+        rig.source().hold = false;
+        rig.source().letGo();
         QVERIFY(rig.rests(ViewStep::Day));
-        const qsizetype done = rig.backend().asked.size();
+        const qsizetype done = rig.source().asked.size();
         rig.clock.set(rig.clock.now() + 301);
         rig.scheduler.advance(301s);
-        QTRY_VERIFY(rig.backend().asked.size() > done);
+        QTRY_VERIFY(rig.source().asked.size() > done);
     }
 
     void aLateFailureDoesNotDisturbWhoWorksOffline()
@@ -184,12 +184,12 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().holdLists = true;
-        rig.backend().listFailure = Error{.kind = Error::Kind::Offline};
+        rig.source().holdLists = true;
+        rig.source().listFailure = Error{.kind = Error::Kind::Offline};
         rig.workspace.refresh();
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        QTRY_COMPARE(rig.source().held.size(), size_t(1));
         rig.workspace.session()->setOffline(true);
-        rig.backend().letGo();
+        rig.source().letGo();
         QTRY_VERIFY(!rig.workspace.session()->isListing());
         QVERIFY(!rig.workspace.notice()->isShown());
         QVERIFY(!rig.workspace.session()->isUnreachable());
@@ -200,7 +200,7 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
+        rig.source().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
         rig.workspace.refresh();
         QTRY_COMPARE(rig.workspace.notice()->action(), Notice::Action::SignIn);
         QVERIFY(rig.rests(ViewStep::Day));
@@ -218,7 +218,7 @@ private Q_SLOTS:
         rig.workspace.query()->openPeriod(u"90d"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(rig.workspace.notice()->text().contains(u"/data/postwave.sqlite.damaged"_s));
-        rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
+        rig.source().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
         rig.workspace.refresh();
         QVERIFY(rig.listed(2));
         QVERIFY(rig.workspace.notice()->text().contains(u"/data/postwave.sqlite.damaged"_s));
@@ -234,11 +234,11 @@ private Q_SLOTS:
         rig.workspace.openSource(u"demo"_s);
         rig.workspace.setActive(true);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().listFailure = Error{.kind = Error::Kind::Offline, .argument = u"fake"_s};
-        rig.backend().failures.push_back(Error{.kind = Error::Kind::Offline, .argument = u"fake"_s});
+        rig.source().listFailure = Error{.kind = Error::Kind::Offline, .argument = u"fake"_s};
+        rig.source().failures.push_back(Error{.kind = Error::Kind::Offline, .argument = u"fake"_s});
         rig.workspace.refresh();
         QVERIFY(rig.listed(2));
-        QTRY_VERIFY(rig.backend().failures.empty() && !rig.workspace.isLoading());
+        QTRY_VERIFY(rig.source().failures.empty() && !rig.workspace.isLoading());
         QVERIFY(rig.workspace.session()->isUnreachable());
         rig.scheduler.advance(301s); // asks for the view alone
         QVERIFY(rig.rests(ViewStep::Day));
@@ -251,8 +251,8 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
-        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
+        rig.source().listFailure = Error{.kind = Error::Kind::NoCredentials, .argument = u"fake"_s};
+        rig.source().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
         rig.workspace.refresh();
         QVERIFY(rig.listed(2));
         QTRY_COMPARE(rig.workspace.notice()->action(), Notice::Action::Retry); // what is looked at comes first
@@ -266,7 +266,7 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
+        rig.source().failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 500});
         rig.workspace.channelPage()->fetch();
         QTRY_VERIFY(rig.workspace.notice()->isShown());
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
@@ -281,7 +281,7 @@ private Q_SLOTS:
         rig.workspace.session()->setOffline(true);
         rig.workspace.query()->openPeriod(u"24h"_s);
         QTRY_COMPARE(rig.workspace.channelPage()->status(), Status::NeverFetched);
-        rig.backend().failures.push_back(Error{.kind = Error::Kind::Timeout, .argument = u"fake"_s});
+        rig.source().failures.push_back(Error{.kind = Error::Kind::Timeout, .argument = u"fake"_s});
         rig.workspace.channelPage()->fetch();
         QTRY_COMPARE(rig.workspace.notice()->action(), Notice::Action::Retry);
         rig.workspace.retry();
@@ -294,19 +294,19 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().holdLists = true;
+        rig.source().holdLists = true;
         rig.workspace.refresh();
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        QTRY_COMPARE(rig.source().held.size(), size_t(1));
         rig.workspace.refresh();
-        QTRY_COMPARE(rig.backend().held.size(), size_t(2));
-        const ChannelList wanted = rig.backend().channelList;
-        rig.backend().channelList = {{9, u"Somebody else's"_s, {}, {}}};
-        rig.backend().letGo();
+        QTRY_COMPARE(rig.source().held.size(), size_t(2));
+        const ChannelList wanted = rig.source().channelList;
+        rig.source().channelList = {{9, u"Somebody else's"_s, {}, {}}};
+        rig.source().letGo();
         QCoreApplication::processEvents();
         QCOMPARE(rig.workspace.session()->channels()->count(), 2);
         QVERIFY(rig.workspace.session()->isListing());
-        rig.backend().channelList = wanted;
-        rig.backend().letGo();
+        rig.source().channelList = wanted;
+        rig.source().letGo();
         QTRY_VERIFY(!rig.workspace.session()->isListing());
         QCOMPARE(rig.workspace.session()->channels()->channels(), wanted);
     }
@@ -317,28 +317,28 @@ private Q_SLOTS:
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.session()->setOffline(true);
-        const qsizetype requests = rig.backend().asked.size();
+        const qsizetype requests = rig.source().asked.size();
         rig.workspace.query()->toggleComparison();
         QTRY_VERIFY(rig.workspace.channelPage()->shownView().compared);
         QCOMPARE(rig.workspace.channelPage()->bucketSummary(3).comparedValues, QStringList{u"–"_s});
-        QCOMPARE(rig.backend().asked.size(), requests);
+        QCOMPARE(rig.source().asked.size(), requests);
     }
 
     void whoWasNotHeardIsNotConnected()
     {
         WorkspaceRig rig;
-        rig.backend().hold = true;
-        rig.backend().holdLists = true;
+        rig.source().hold = true;
+        rig.source().holdLists = true;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(!rig.workspace.session()->hasAnswered());
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1)); // the list
+        QTRY_COMPARE(rig.source().held.size(), size_t(1)); // the list
         QVERIFY(!rig.workspace.session()->hasAnswered());
-        rig.backend().letGo();
+        rig.source().letGo();
         QTRY_VERIFY(rig.workspace.session()->hasAnswered());
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1)); // the view
-        rig.backend().letGo();
+        QTRY_COMPARE(rig.source().held.size(), size_t(1)); // the view
+        rig.source().letGo();
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().holdLists = true;
+        rig.source().holdLists = true;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(!rig.workspace.session()->hasAnswered());
     }

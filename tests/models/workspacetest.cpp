@@ -32,7 +32,7 @@ private Q_SLOTS:
         rig.workspace.query()->step(1);
         rig.workspace.query()->openPeriod(u"7d"_s);
         rig.workspace.session()->setOffline(true);
-        QCOMPARE(rig.backend().asked.size(), 0);
+        QCOMPARE(rig.source().asked.size(), 0);
     }
 
     void opensTheFirstChannelWith30Days()
@@ -57,19 +57,19 @@ private Q_SLOTS:
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         const ChartSpec days = rig.workspace.channelPage()->viewport()->part();
-        rig.backend().hold = true; // else the hours may be there before the next line
+        rig.source().hold = true; // else the hours may be there before the next line
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
         QVERIFY(rig.workspace.channelPage()->isOutdated()); // the days stay, dimmed, until the hours are there
         QVERIFY(!rig.workspace.channelPage()->bucketSummary(0).valid);
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
-        rig.backend().hold = false;
-        rig.backend().letGo();
+        QTRY_COMPARE(rig.source().held.size(), size_t(1));
+        rig.source().hold = false;
+        rig.source().letGo();
         QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(rig.workspace.channelPage()->shownView().rows.size(), 24);
-        const qsizetype requests = rig.backend().asked.size();
+        const qsizetype requests = rig.source().asked.size();
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20T07:00:00Z"));
         QVERIFY(rig.rests(ViewStep::Minute));
-        QCOMPARE(rig.backend().asked.size(), requests); // the minutes came with the hours
+        QCOMPARE(rig.source().asked.size(), requests); // the minutes came with the hours
         QCOMPARE(rig.workspace.query()->breadcrumbs(), (QStringList{u"30 days"_s, u"20 Nov 2025"_s, u"07:00"_s}));
         rig.workspace.channelPage()->drill(5); // nothing below minutes
         QCOMPARE(rig.workspace.query()->breadcrumbs().size(), 3);
@@ -132,7 +132,7 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        const qsizetype requests = rig.backend().asked.size();
+        const qsizetype requests = rig.source().asked.size();
         rig.workspace.query()->toggleMetric(u"likes"_s);
         QCOMPARE(rig.workspace.channelPage()->viewport()->part().series.size(), 2);
         rig.workspace.query()->toggleMetric(u"views"_s);
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(rig.workspace.channelPage()->viewport()->part().series.size(), 1);
         QCOMPARE(int(rig.workspace.channelPage()->viewport()->part().series.constFirst().metric), int(Metric::Likes));
         QVERIFY(!rig.workspace.navigator()->canGoBack());
-        QCOMPARE(rig.backend().asked.size(), requests);
+        QCOMPARE(rig.source().asked.size(), requests);
     }
 
     void anotherChannelShowsNothingOfTheFirst()
@@ -148,14 +148,14 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().hold = true;
+        rig.source().hold = true;
         rig.workspace.selectChannel(u"2"_s);
         QCOMPARE(rig.workspace.channelPage()->status(), Status::Waiting);
         QCOMPARE(rig.workspace.title(), u"Two"_s);
         QCOMPARE(rig.workspace.channelPage()->table()->rowCount(), 0);
         QVERIFY(rig.workspace.channelPage()->viewport()->part().starts.isEmpty());
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
-        rig.backend().letGo();
+        QTRY_COMPARE(rig.source().held.size(), size_t(1));
+        rig.source().letGo();
         QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.selectChannel(u"99"_s); // not in the list
         QCOMPARE(rig.workspace.title(), u"Two"_s);
@@ -164,7 +164,7 @@ private Q_SLOTS:
     void ageIsByTheClockOfTheServer()
     {
         WorkspaceRig rig;
-        rig.backend().serverAhead = -7200;
+        rig.source().serverAhead = -7200;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.channelPage()->freshness()->text(), u"as of 12:37 UTC"_s);
@@ -178,17 +178,17 @@ private Q_SLOTS:
         rig.workspace.openSource(u"demo"_s);
         rig.workspace.setActive(true);
         QVERIFY(rig.rests(ViewStep::Day));
-        qsizetype requests = rig.backend().asked.size();
+        qsizetype requests = rig.source().asked.size();
         rig.scheduler.advance(299s);
-        QCOMPARE(rig.backend().asked.size(), requests);
+        QCOMPARE(rig.source().asked.size(), requests);
         rig.scheduler.advance(2s);
         ++requests;
-        QTRY_COMPARE(rig.backend().asked.size(), requests);
+        QTRY_COMPARE(rig.source().asked.size(), requests);
         QVERIFY(rig.rests(ViewStep::Day));
         rig.settings.setRefreshSeconds(30);
         rig.scheduler.advance(31s);
         ++requests;
-        QTRY_COMPARE(rig.backend().asked.size(), requests);
+        QTRY_COMPARE(rig.source().asked.size(), requests);
         QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.setActive(false);
         rig.scheduler.advance(1h);
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(rig.rests(ViewStep::Day));
         rig.scheduler.advance(1h);
         QVERIFY(rig.rests(ViewStep::Day));
-        QCOMPARE(rig.backend().asked.size(), requests);
+        QCOMPARE(rig.source().asked.size(), requests);
     }
 
     void theLastViewComesBack()
@@ -227,10 +227,10 @@ private Q_SLOTS:
     void aSourceWithoutChannelsSaysSo()
     {
         WorkspaceRig rig;
-        rig.backend().channelList.clear();
+        rig.source().channelList.clear();
         rig.workspace.openSource(u"demo"_s);
         QTRY_COMPARE(rig.workspace.channelPage()->status(), Status::NoChannels);
-        QCOMPARE(rig.backend().asked.size(), 0);
+        QCOMPARE(rig.source().asked.size(), 0);
     }
 
     void thePictureHasTheNameOfItsChannel()
@@ -239,12 +239,12 @@ private Q_SLOTS:
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.channelPage()->viewport()->part().channelTitle, u"One"_s);
-        rig.backend().holdLists = true;
-        rig.backend().channelList[0].title = u"One of two"_s;
+        rig.source().holdLists = true;
+        rig.source().channelList[0].title = u"One of two"_s;
         rig.workspace.refresh();
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        QTRY_COMPARE(rig.source().held.size(), size_t(1));
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().letGo();
+        rig.source().letGo();
         QTRY_COMPARE(rig.workspace.title(), u"One of two"_s);
         QCOMPARE(rig.workspace.channelPage()->viewport()->part().channelTitle, u"One of two"_s);
     }
@@ -274,14 +274,14 @@ private Q_SLOTS:
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.channelPage()->select(3);
-        rig.backend().hold = true; // else the answer may be there before the next line
+        rig.source().hold = true; // else the answer may be there before the next line
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
         QCOMPARE(rig.workspace.channelPage()->selected(), -1);
         rig.workspace.channelPage()->select(5);
         QCOMPARE(rig.workspace.channelPage()->selected(), -1);
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
-        rig.backend().hold = false;
-        rig.backend().letGo();
+        QTRY_COMPARE(rig.source().held.size(), size_t(1));
+        rig.source().hold = false;
+        rig.source().letGo();
         QVERIFY(rig.rests(ViewStep::Hour));
         rig.workspace.channelPage()->select(24); // there are 24 of them
         QCOMPARE(rig.workspace.channelPage()->selected(), -1);
@@ -305,12 +305,12 @@ private Q_SLOTS:
         WorkspaceRig rig;
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        rig.backend().hold = true;
+        rig.source().hold = true;
         rig.workspace.channelPage()->drill(rig.bucketAt("2025-11-20"));
-        QTRY_COMPARE(rig.backend().held.size(), size_t(1));
+        QTRY_COMPARE(rig.source().held.size(), size_t(1));
         rig.workspace.navigator()->goBack();
         QTRY_VERIFY(!rig.workspace.channelPage()->isOutdated());
-        rig.backend().letGo();
+        rig.source().letGo();
         // It is on its way even where nobody waits for it any more.
         Repository *repository = rig.connections.repository({});
         QTRY_VERIFY(*settled(repository->storedView(1, DayView{at("2025-11-20")}, {})));
@@ -321,16 +321,16 @@ private Q_SLOTS:
     void mayGoWhileSomethingIsOnItsWay()
     {
         auto rig = std::make_unique<WorkspaceRig>();
-        rig->backend().hold = true;
+        rig->source().hold = true;
         auto workspace = std::make_unique<Workspace>(Workspace::Dependencies{.settings = &rig->settings,
                                                                              .sources = &rig->sources,
                                                                              .connections = &rig->connections,
                                                                              .clock = &rig->clock,
                                                                              .scheduler = &rig->scheduler});
         workspace->openSource(u"demo"_s);
-        QTRY_COMPARE(rig->backend().held.size(), size_t(1));
+        QTRY_COMPARE(rig->source().held.size(), size_t(1));
         workspace.reset();
-        rig->backend().letGo();
+        rig->source().letGo();
         QCoreApplication::processEvents();
     }
 };

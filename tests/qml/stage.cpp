@@ -51,17 +51,27 @@ QQuickItem *findItem(QQuickItem *parent, const char *className)
 }
 }
 
-StageBackend::StageBackend(const Clock *clock)
+StageSource::StageSource(const Clock *clock)
     : m_demo(clock)
 {
 }
 
-QString StageBackend::source() const
+QString StageSource::key() const
 {
-    return u"demo"_s;
+    return m_demo.key();
 }
 
-QCoro::Task<Result<ChannelList>> StageBackend::channels()
+SourceCapabilities StageSource::capabilities() const
+{
+    return m_demo.capabilities();
+}
+
+SourcePlan StageSource::plan(const SourceNeed &need, const std::optional<SourceKnowledge> &known, qint64 now) const
+{
+    return m_demo.plan(need, known, now);
+}
+
+QCoro::Task<Result<ChannelList>> StageSource::channels()
 {
     if (failure)
         co_return Error(*failure);
@@ -72,8 +82,8 @@ QCoro::Task<Result<ChannelList>> StageBackend::channels()
     co_return channels;
 }
 
-QCoro::Task<Result<DynamicsAnswer>> StageBackend::dynamics(qint64 channel, DynamicsQuery query,
-                                                           RequestPriority priority)
+QCoro::Task<Result<SourceReading>> StageSource::read(std::shared_ptr<const SourceRequest> request,
+                                                     RequestPriority priority)
 {
     ++asked;
     if (hold) {
@@ -85,22 +95,12 @@ QCoro::Task<Result<DynamicsAnswer>> StageBackend::dynamics(qint64 channel, Dynam
     }
     if (failure)
         co_return Error(*failure);
-    auto asking = m_demo.dynamics(channel, query, priority);
-    Result<DynamicsAnswer> answer = co_await asking;
-    co_return answer;
+    auto asking = m_demo.read(request, priority);
+    Result<SourceReading> reading = co_await asking;
+    co_return reading;
 }
 
-QCoro::Task<Result<QList<TopPost>>> StageBackend::topPosts(TopPostsQuery)
-{
-    co_return QList<TopPost>();
-}
-
-QCoro::Task<Result<ServerHealth>> StageBackend::health()
-{
-    co_return ServerHealth{};
-}
-
-void StageBackend::letGo()
+void StageSource::letGo()
 {
     hold = false;
     for (auto held = std::move(m_held); QPromise<void> & promise : held)

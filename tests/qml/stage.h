@@ -6,7 +6,7 @@
 #include "forms/connectform.h"
 #include "forms/exportmodel.h"
 #include "pages/workspace.h"
-#include "sources/demo/demobackend.h"
+#include "sources/demo/demosource.h"
 
 #include <QAccessible>
 #include <QFuture>
@@ -20,17 +20,17 @@
 namespace Postwave
 {
 /** The demo, that fails on demand and can be made to wait. */
-class StageBackend final : public Backend
+class StageSource final : public Source
 {
 public:
-    explicit StageBackend(const Clock *clock);
+    explicit StageSource(const Clock *clock);
 
-    QString source() const override;
+    QString key() const override;
+    SourceCapabilities capabilities() const override;
     QCoro::Task<Result<ChannelList>> channels() override;
-    QCoro::Task<Result<DynamicsAnswer>> dynamics(qint64 channel, DynamicsQuery query,
-                                                 RequestPriority priority) override;
-    QCoro::Task<Result<QList<TopPost>>> topPosts(TopPostsQuery query) override;
-    QCoro::Task<Result<ServerHealth>> health() override;
+    SourcePlan plan(const SourceNeed &need, const std::optional<SourceKnowledge> &known, qint64 now) const override;
+    QCoro::Task<Result<SourceReading>> read(std::shared_ptr<const SourceRequest> request,
+                                            RequestPriority priority) override;
 
     std::optional<Error> failure; ///< of everything that is asked
     std::optional<ChannelList> channelList; ///< instead of the demo's
@@ -40,7 +40,7 @@ public:
     void letGo();
 
 private:
-    DemoBackend m_demo;
+    DemoSource m_demo;
     std::deque<QPromise<void>> m_held;
 };
 
@@ -90,12 +90,12 @@ public:
     QTemporaryDir folder;
     SettingsModel settings{folder.filePath(QStringLiteral("postwave.ini"))};
     SourceListModel sources{&settings};
-    StageBackend backend{&clock};
+    StageSource source{&clock};
     std::optional<Error> refusal; ///< of sign-ins
 
 private:
     ObservationStore m_store{folder.filePath(QStringLiteral("postwave.sqlite"))};
-    Repository m_repository{&backend, &m_store, &clock};
+    Repository m_repository{&source, &m_store, &clock};
     bool m_signedIn = false;
 
 public:

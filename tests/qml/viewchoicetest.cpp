@@ -175,7 +175,7 @@ private Q_SLOTS:
         for (int i = 0; i < 9; ++i)
             many.append(
                 {.id = 1000000000101 + i, .title = u"Channel %1"_s.arg(i + 1), .username = {}, .subscribers = {}});
-        stage.backend.channelList = many;
+        stage.source.channelList = many;
         QVERIFY(stage.openDemo());
         QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Search"_s));
         QVERIFY(stage.click(QAccessible::EditableText, u"Search"_s));

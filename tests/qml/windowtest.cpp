@@ -324,7 +324,7 @@ private Q_SLOTS:
     {
         Stage stage;
         QVERIFY(stage.openDemo());
-        stage.backend.hold = true;
+        stage.source.hold = true;
         stage.workspace.channelPage()->drill(stage.busiest());
         QTRY_VERIFY(stage.workspace.isLoading());
         QVERIFY(stage.workspace.channelPage()->isOutdated());
@@ -332,7 +332,7 @@ private Q_SLOTS:
         stage.shoot(u"loading"_s);
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(3)); // the old chart opens nothing
         QCOMPARE(stage.workspace.query()->breadcrumbs().size(), 2);
-        stage.backend.letGo();
+        stage.source.letGo();
         QVERIFY(stage.rests(ViewStep::Hour));
         QVERIFY(!stage.find(QAccessible::ProgressBar, u"Loading"_s));
     }
@@ -341,11 +341,11 @@ private Q_SLOTS:
     {
         Stage stage;
         QVERIFY(stage.openDemo());
-        stage.backend.failure = Error{.kind = Error::Kind::Offline, .argument = u"bot.example.org"_s};
+        stage.source.failure = Error{.kind = Error::Kind::Offline, .argument = u"bot.example.org"_s};
         stage.press(Qt::Key_F5);
         QTRY_VERIFY(stage.find(QAccessible::AlertMessage, u"The server bot.example.org cannot be reached."_s));
         stage.shoot(u"error"_s);
-        stage.backend.failure.reset();
+        stage.source.failure.reset();
         QVERIFY(stage.clickButton(u"Retry"_s));
         QTRY_VERIFY(!stage.find(QAccessible::AlertMessage, u"The server"_s));
         QCOMPARE(stage.qmlWarnings, QStringList());
@@ -358,22 +358,22 @@ private Q_SLOTS:
         QVERIFY(stage.clickButton(u"Work offline"_s));
         QVERIFY(stage.workspace.session()->isOffline());
         stage.shoot(u"offline"_s);
-        const int asked = stage.backend.asked;
+        const int asked = stage.source.asked;
         stage.workspace.query()->openPeriod(u"90d"_s);
         stage.workspace.channelPage()->drill(5);
         stage.workspace.query()->openPeriod(u"24h"_s);
         QTRY_COMPARE(stage.workspace.channelPage()->status(), Status::NeverFetched);
         stage.shoot(u"never-fetched"_s);
-        QCOMPARE(stage.backend.asked, asked);
+        QCOMPARE(stage.source.asked, asked);
         QVERIFY(stage.clickButton(u"Fetch it"_s));
         QVERIFY(stage.rests(ViewStep::Hour));
-        QCOMPARE(stage.backend.asked, asked + 1);
+        QCOMPARE(stage.source.asked, asked + 1);
     }
 
     void nothingToShow()
     {
         Stage stage;
-        stage.backend.channelList = ChannelList();
+        stage.source.channelList = ChannelList();
         stage.workspace.openSource(u"demo"_s);
         QVERIFY(stage.show());
         QTRY_COMPARE(stage.workspace.channelPage()->status(), Status::NoChannels);
@@ -381,7 +381,7 @@ private Q_SLOTS:
         QVERIFY(!stage.find(QAccessible::Table, u"Buckets in numbers"_s));
 
         Stage empty;
-        empty.backend.channelList = ChannelList{{1, u"Nobody writes here"_s, {}, {}}};
+        empty.source.channelList = ChannelList{{1, u"Nobody writes here"_s, {}, {}}};
         QVERIFY(empty.openDemo());
         empty.shoot(u"empty-channel"_s);
         QCOMPARE(*totalsOf(empty.workspace.channelPage()->shownView().rows).counters[Metric::Views], qint64(0));
@@ -475,7 +475,7 @@ private Q_SLOTS:
         stage.workspace.channelPage()->drill(stage.busiest());
         QVERIFY(stage.rests(ViewStep::Minute));
         stage.shoot(name + u"-minutes"_s);
-        stage.backend.failure = Error{.kind = Error::Kind::Timeout, .argument = u"bot.example.org"_s};
+        stage.source.failure = Error{.kind = Error::Kind::Timeout, .argument = u"bot.example.org"_s};
         stage.workspace.refresh();
         QTRY_VERIFY(stage.workspace.notice()->isShown());
         stage.shoot(name + u"-error"_s);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "await.h"
-#include "fakebackend.h"
+#include "fakesource.h"
 #include "sync/viewloader.h"
 #include "testcase.h"
 
@@ -51,16 +51,16 @@ class LongViewTest : public QObject
 private:
     struct Rig {
         FakeClock clock{kNow};
-        FakeBackend backend{&clock};
+        FakeSource source{&clock};
         QTemporaryDir folder;
         ObservationStore store{folder.filePath(u"postwave.sqlite"_s)};
-        Repository repository{&backend, &store, &clock};
+        Repository repository{&source, &store, &clock};
 
         /** A post a day. */
         void addPosts(const char *from)
         {
             for (qint64 time = at(from); time <= kNow; time += 86400)
-                backend.posts.append({time + 3600, 100});
+                source.posts.append({time + 3600, 100});
         }
         Result<qint64> refresh(const ViewQuery &question, const std::optional<Comparison> &comparison = {})
         {
@@ -107,8 +107,8 @@ private Q_SLOTS:
         rig.addPosts("2025-01-01");
         const Result<qint64> anchor = rig.refresh(question, comparison);
         QVERIFY(anchor);
-        QCOMPARE(rollingOf(rig.backend.asked), rolling);
-        QCOMPARE(rig.backend.asked.size(), requests);
+        QCOMPARE(rollingOf(rig.source.asked), rolling);
+        QCOMPARE(rig.source.asked.size(), requests);
         const Result<SeriesView> view = rig.view(question, {.asOf = {}, .anchor = *anchor, .compare = comparison});
         QVERIFY(view && view->compared);
         QVERIFY(std::ranges::all_of(view->rows, isKnown));
@@ -134,7 +134,7 @@ private Q_SLOTS:
         Rig rig;
         const Result<qint64> anchor = rig.refresh(question);
         QVERIFY(anchor);
-        QVERIFY2(rig.backend.asked.size() <= 2, QByteArray::number(rig.backend.asked.size()).constData());
+        QVERIFY2(rig.source.asked.size() <= 2, QByteArray::number(rig.source.asked.size()).constData());
         const Result<SeriesView> view = rig.view(question, {.asOf = {}, .anchor = *anchor});
         QVERIFY(view);
         QCOMPARE(view->rows.size(), rows);
@@ -151,8 +151,8 @@ private Q_SLOTS:
         const ViewQuery question(Period::All, zoneOf("Asia/Tashkent"));
         const Result<qint64> anchor = rig.refresh(question);
         QVERIFY(anchor);
-        QCOMPARE(rollingOf(rig.backend.asked), QStringList{u"all"_s});
-        QCOMPARE(rig.backend.asked.size(), 1 + 7);
+        QCOMPARE(rollingOf(rig.source.asked), QStringList{u"all"_s});
+        QCOMPARE(rig.source.asked.size(), 1 + 7);
         const Result<SeriesView> view = rig.view(question, {.asOf = {}, .anchor = *anchor});
         QVERIFY(view);
         QCOMPARE(view->rows.size(), 52);
@@ -182,32 +182,32 @@ private Q_SLOTS:
         QFETCH(const int, requests);
         Rig rig;
         rig.addPosts("2025-01-01");
-        rig.backend.hold = true;
+        rig.source.hold = true;
         auto loader = std::make_unique<ViewLoader>(&rig.repository);
         loader->load(1, ViewQuery(Period::Days90, zoneOf("Asia/Tashkent")));
-        QTRY_COMPARE(rig.backend.held.size(), size_t(1)); // the days
-        rig.backend.letGo();
-        QTRY_COMPARE(rig.backend.held.size(), size_t(1)); // the newest span
+        QTRY_COMPARE(rig.source.held.size(), size_t(1)); // the days
+        rig.source.letGo();
+        QTRY_COMPARE(rig.source.held.size(), size_t(1)); // the newest span
         act(loader);
         const int asked = 2 + requests;
-        QTRY_COMPARE(rig.backend.asked.size(), asked);
-        rig.backend.hold = false;
-        while (!rig.backend.held.empty())
-            rig.backend.letGo();
+        QTRY_COMPARE(rig.source.asked.size(), asked);
+        rig.source.hold = false;
+        while (!rig.source.held.empty())
+            rig.source.letGo();
         // What was on its way is stored all the same, and then nothing follows.
         const ViewQuery today(DayView{at("2025-11-20T19:00:00Z")}, zoneOf("Asia/Tashkent"));
         QTRY_VERIFY(rig.view(today));
         QVERIFY(*settled(rig.repository.listChannels())); // is written after all answers so far
         QTRY_VERIFY(!loader || !loader->isLoading());
-        QCOMPARE(rig.backend.asked.size(), asked);
+        QCOMPARE(rig.source.asked.size(), asked);
     }
 
     void aFailureHalfWayShowsWhatIsStored()
     {
         Rig rig;
         rig.addPosts("2025-01-01");
-        rig.backend.failures.resize(3); // the days and two spans
-        rig.backend.failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 503});
+        rig.source.failures.resize(3); // the days and two spans
+        rig.source.failures.push_back(Error{.kind = Error::Kind::ServerFailed, .httpStatus = 503});
         ViewLoader loader(&rig.repository);
         QStringList told;
         connect(&loader, &ViewLoader::missing, this, [&told] {
@@ -248,24 +248,24 @@ private Q_SLOTS:
         QFETCH(const std::optional<Comparison>, comparison);
         Rig rig;
         rig.addPosts("2025-01-01");
-        rig.backend.failures.resize(4); // the days and three spans
-        rig.backend.failures.push_back(Error{.kind = Error::Kind::ServerFailed});
+        rig.source.failures.resize(4); // the days and three spans
+        rig.source.failures.push_back(Error{.kind = Error::Kind::ServerFailed});
         QVERIFY(!rig.refresh(question, comparison));
-        QCOMPARE(rig.backend.asked.size(), 5);
+        QCOMPARE(rig.source.asked.size(), 5);
 
         ViewLoader loader(&rig.repository);
         QSignalSpy answered(&loader, &ViewLoader::answered);
         for (const bool whole : {false, true}) {
             const Result<int> announced = *settled(rig.repository.missingRequestCount(1, question, comparison));
             QVERIFY(announced);
-            const qsizetype before = rig.backend.asked.size();
+            const qsizetype before = rig.source.asked.size();
             loader.load(1, question, ViewLoader::Ask::FetchMissing, comparison);
             QTRY_VERIFY(!answered.isEmpty() && !loader.isLoading());
-            QCOMPARE(rig.backend.asked.size() - before, *announced);
+            QCOMPARE(rig.source.asked.size() - before, *announced);
             if (whole)
                 QCOMPARE(*announced, 1); // the days, which say what time it is
             else
-                QVERIFY(!std::holds_alternative<RollingQuery>(rig.backend.asked.constLast()));
+                QVERIFY(!std::holds_alternative<RollingQuery>(rig.source.asked.constLast()));
             answered.clear();
         }
         const Result<SeriesView> view = rig.view(question, {.asOf = {}, .anchor = {}, .compare = comparison});
@@ -300,7 +300,7 @@ private Q_SLOTS:
                                                                          Repository::Extent::Whole, stop.get_token()));
         QVERIFY(!refreshed);
         QCOMPARE(refreshed.error().kind, Error::Kind::Cancelled);
-        QCOMPARE(rig.backend.asked.size(), 1);
+        QCOMPARE(rig.source.asked.size(), 1);
     }
 
     void aLongViewLetsOthersPass()
@@ -308,9 +308,9 @@ private Q_SLOTS:
         Rig rig;
         rig.addPosts("2025-11-01");
         QVERIFY(rig.refresh(ViewQuery(Period::Days30, zoneOf("Asia/Tashkent"))));
-        QCOMPARE(rig.backend.priorities.size(), 4);
-        QCOMPARE(rig.backend.priorities.mid(0, 2), QList<RequestPriority>(2, RequestPriority::Interactive));
-        QCOMPARE(rig.backend.priorities.mid(2), QList<RequestPriority>(2, RequestPriority::Bulk));
+        QCOMPARE(rig.source.priorities.size(), 4);
+        QCOMPARE(rig.source.priorities.mid(0, 2), QList<RequestPriority>(2, RequestPriority::Interactive));
+        QCOMPARE(rig.source.priorities.mid(2), QList<RequestPriority>(2, RequestPriority::Bulk));
     }
 };
 

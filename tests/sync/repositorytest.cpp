@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "await.h"
-#include "fakebackend.h"
-#include "sync/requestplan.h"
+#include "core/freshness.h"
+#include "dynamicstext.h"
+#include "fakesource.h"
+#include "series/viewfreshness.h"
 #include "sync/viewloader.h"
 #include "testcase.h"
 
@@ -17,16 +19,13 @@ namespace
 const qint64 kNow = at("2025-11-21T14:37:20Z");
 const qint64 kToday = at("2025-11-21");
 
-QByteArray textOf(const std::optional<DynamicsQuery> &query)
+/** What was asked, in its order. */
+QByteArray textOf(const QList<DynamicsQuery> &asked)
 {
-    if (!query)
-        return "none";
-    if (const auto *rolling = std::get_if<RollingQuery>(&*query))
-        return periodName(rolling->period).toLatin1();
-    if (const auto *day = std::get_if<DayQuery>(&*query))
-        return "hours of " + isoDate(day->day).toLatin1();
-    const TimeWindow window = std::get<MinuteQuery>(*query).window;
-    return isoUtc(window.from).toLatin1() + ' ' + isoUtc(window.until).toLatin1();
+    QByteArrayList texts;
+    for (const DynamicsQuery &query : asked)
+        texts.append(textOf(query));
+    return texts.isEmpty() ? "none"_ba : texts.join(", ");
 }
 }
 
@@ -37,10 +36,10 @@ class RepositoryTest : public QObject
 private:
     struct Rig {
         FakeClock clock{kNow};
-        FakeBackend backend{&clock};
+        FakeSource source{&clock};
         QTemporaryDir folder;
         ObservationStore store{folder.filePath(u"postwave.sqlite"_s)};
-        Repository repository{&backend, &store, &clock};
+        Repository repository{&source, &store, &clock};
 
         Result<qint64> refresh(const ViewQuery &question)
         {
@@ -79,7 +78,9 @@ private Q_SLOTS:
     {
         QFETCH(ViewQuery, question);
         QFETCH(QByteArray, request);
-        QCOMPARE(textOf(planFor(question, {}, kNow).first), request);
+        Rig rig;
+        QVERIFY(rig.refresh(question));
+        QCOMPARE(textOf(rig.source.asked), request);
     }
 
     void freshness_data()
@@ -131,7 +132,7 @@ private Q_SLOTS:
     void refreshedViewsComeFromTheStore()
     {
         Rig rig;
-        rig.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}, {at("2025-11-21T08:00:00Z"), 50}};
+        rig.source.posts = {{at("2025-11-20T07:05:30Z"), 100}, {at("2025-11-21T08:00:00Z"), 50}};
         const auto anchor = rig.refresh(Period::Days7);
         QVERIFY(anchor);
         QCOMPARE(*anchor, kNow);
@@ -160,48 +161,31 @@ private Q_SLOTS:
     {
         Rig rig;
         QVERIFY(rig.refresh(DayView{at("2025-11-22")}));
-        QVERIFY(rig.backend.asked.isEmpty());
-    }
-
-    void theDatePairStepsInForFailedDays()
-    {
-        Rig rig;
-        rig.backend.posts = {{at("2025-11-21T07:05:30Z"), 100}};
-        rig.backend.failures.push_back(Error{.kind = Error::Kind::ServerFailed});
-        QVERIFY(rig.refresh(DayView{kToday}));
-        QCOMPARE(textOf(rig.backend.asked.last()), QByteArray("hours of 2025-11-21"));
-        // Its text is the same all day long, so the server's cache may be five minutes old.
-        const auto view = rig.view(DayView{kToday});
-        QCOMPARE(*view->rows[7].counters[Metric::Views], 100);
-        QCOMPARE(view->asOf, kNow - kDatePairCacheAge);
-
-        rig.backend.failures.push_back(Error{.kind = Error::Kind::RefusedSignIn});
-        QCOMPARE(rig.refresh(DayView{kToday}).error().kind, Error::Kind::RefusedSignIn);
-        QCOMPARE(rig.backend.asked.size(), 3); // another form would be refused as well
+        QVERIFY(rig.source.asked.isEmpty());
     }
 
     void aWrongClockAsksAgainByTheServersClock()
     {
         Rig rig;
-        rig.backend.serverAhead = 7200;
-        rig.backend.posts = {{kNow + 7200 - 600, 9}};
+        rig.source.serverAhead = 7200;
+        rig.source.posts = {{kNow + 7200 - 600, 9}};
         const auto anchor = rig.refresh(Period::Hour1);
         QVERIFY(anchor);
-        QCOMPARE(rig.backend.asked.size(), 2);
+        QCOMPARE(rig.source.asked.size(), 2);
         const auto view = rig.view(Period::Hour1, {.asOf = {}, .anchor = *anchor});
         QVERIFY(view);
         for (const Row &row : view->rows)
             QVERIFY(row.state != BucketState::Unknown);
         QVERIFY(rig.refresh(Period::Hour1)); // learned
-        QCOMPARE(rig.backend.asked.size(), 3);
+        QCOMPARE(rig.source.asked.size(), 3);
     }
 
     void badAnswersStoreNothing()
     {
         Rig rig;
-        rig.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}};
+        rig.source.posts = {{at("2025-11-20T07:05:30Z"), 100}};
         QVERIFY(rig.refresh(Period::Days7));
-        rig.backend.posts = {{at("2025-11-20T07:05:30Z"), kLargestCount}, {at("2025-11-20T07:06:30Z"), 1}};
+        rig.source.posts = {{at("2025-11-20T07:05:30Z"), kLargestCount}, {at("2025-11-20T07:06:30Z"), 1}};
         QCOMPARE(rig.refresh(DayView{at("2025-11-20")}).error().kind, Error::Kind::BadAnswer);
         QCOMPARE(*rig.view(Period::Days7)->rows[5].counters[Metric::Views], 100);
     }
@@ -209,7 +193,7 @@ private Q_SLOTS:
     void pastWindowsDrilledLaterAreNotTheFuture()
     {
         Rig rig;
-        rig.backend.posts = {{at("2025-11-21T17:05:30Z"), 100}};
+        rig.source.posts = {{at("2025-11-21T17:05:30Z"), 100}};
         QVERIFY(rig.refresh(Period::Hour1)); // the last look at now, at 14:37
         rig.clock.set(at("2025-11-21T19:00:00Z"));
         const ViewQuery hour = HourView{at("2025-11-21T17:00:00Z")};
@@ -224,14 +208,14 @@ private Q_SLOTS:
     void aChannelThatIsNoLongerListedIsNotEmpty()
     {
         Rig rig;
-        rig.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}};
+        rig.source.posts = {{at("2025-11-20T07:05:30Z"), 100}};
         QVERIFY(*settled(rig.repository.channel(1, true)));
         QVERIFY(rig.refresh(Period::Days7));
-        rig.backend.posts.clear(); // as the server answers for what it does not show us
-        rig.backend.channelList = {{2, u"Two"_s, {}, {}}};
+        rig.source.posts.clear(); // as the server answers for what it does not show us
+        rig.source.channelList = {{2, u"Two"_s, {}, {}}};
         QCOMPARE(rig.refresh(Period::Days7).error().kind, Error::Kind::UnknownChannel);
         QCOMPARE(*rig.view(Period::Days7)->rows[5].counters[Metric::Views], 100);
-        rig.backend.channelList = {{1, u"One"_s, {}, {}}}; // listed: then its posts were deleted
+        rig.source.channelList = {{1, u"One"_s, {}, {}}}; // listed: then its posts were deleted
         QVERIFY(rig.refresh(Period::Days7));
         QCOMPARE(*rig.view(Period::Days7)->rows[5].counters[Metric::Views], 0);
     }
@@ -241,11 +225,11 @@ private Q_SLOTS:
         Rig rig;
         QVERIFY(*settled(rig.repository.channel(1, true)));
         QVERIFY(*settled(rig.repository.channel(1, true)));
-        QCOMPARE(rig.backend.listings, 1);
+        QCOMPARE(rig.source.listings, 1);
         QCOMPARE(settled(rig.repository.channel(2, false))->error().kind, Error::Kind::UnknownChannel);
-        QCOMPARE(rig.backend.listings, 1);
+        QCOMPARE(rig.source.listings, 1);
         QCOMPARE(settled(rig.repository.channel(2, true))->error().kind, Error::Kind::UnknownChannel);
-        QCOMPARE(rig.backend.listings, 2);
+        QCOMPARE(rig.source.listings, 2);
     }
 
     void bulkFetchAsksForTheRestAlone()
@@ -253,20 +237,20 @@ private Q_SLOTS:
         Rig rig;
         for (int day = 89; day >= 0; --day) {
             if (day % 3 != 0) // every third day is silent
-                rig.backend.posts.append({kToday - day * 86400 + 3600, 100 + day});
+                rig.source.posts.append({kToday - day * 86400 + 3600, 100 + day});
         }
-        rig.backend.failures.resize(5);
-        rig.backend.failures.push_back(Error{.kind = Error::Kind::ServerFailed}); // one day,
-        rig.backend.failures.push_back(Error{.kind = Error::Kind::ServerFailed}); // both of its forms or two days
+        rig.source.failures.resize(5);
+        rig.source.failures.push_back(Error{.kind = Error::Kind::ServerFailed}); // one day,
+        rig.source.failures.push_back(Error{.kind = Error::Kind::ServerFailed}); // and another
         const auto first = rig.fetch(Period::Days90, true);
         QVERIFY(first);
-        QVERIFY(rig.backend.asked.size() <= 1 + 60 + 2);
+        QVERIFY(rig.source.asked.size() <= 1 + 60 + 2);
         QVERIFY(first->asked <= 61);
-        const qsizetype before = rig.backend.asked.size();
+        const qsizetype before = rig.source.asked.size();
         const auto second = rig.fetch(Period::Days90, true);
         QVERIFY(second);
         QCOMPARE(second->failed, 0);
-        QVERIFY(rig.backend.asked.size() - before <= 2);
+        QVERIFY(rig.source.asked.size() - before <= 2);
         const auto third = rig.fetch(Period::Days90, true);
         QCOMPARE(third->asked, 0);
 
@@ -282,36 +266,36 @@ private Q_SLOTS:
     {
         Rig rig;
         for (int day = 89; day >= 0; --day)
-            rig.backend.posts.append({kToday - day * 86400 + 3600, 100});
-        rig.backend.failures.resize(1);
+            rig.source.posts.append({kToday - day * 86400 + 3600, 100});
+        rig.source.failures.resize(1);
         for (int i = 0; i < 90; ++i)
-            rig.backend.failures.push_back(Error{.kind = Error::Kind::RefusedSignIn});
+            rig.source.failures.push_back(Error{.kind = Error::Kind::RefusedSignIn});
         const auto report = rig.fetch(Period::Days90, true);
         QVERIFY(report);
         QVERIFY(report->failed >= 1);
         QCOMPARE(int(report->firstError.kind), int(Error::Kind::RefusedSignIn));
-        QVERIFY(rig.backend.asked.size() <= 1 + RequestBudget::kInFlight);
+        QVERIFY(rig.source.asked.size() <= 1 + FakeSource::kParallel);
     }
 
     void loaderShowsTheStoreFirstAndAsksWhenStale()
     {
         Rig rig;
-        rig.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}};
+        rig.source.posts = {{at("2025-11-20T07:05:30Z"), 100}};
         QVERIFY(rig.refresh(Period::Days7));
         ViewLoader loader(&rig.repository);
         QSignalSpy shown(&loader, &ViewLoader::shown);
         QSignalSpy loading(&loader, &ViewLoader::loadingChanged);
         loader.load(1, Period::Days7);
         QTRY_COMPARE(shown.size(), 1);
-        QCOMPARE(rig.backend.asked.size(), 1); // fresh
+        QCOMPARE(rig.source.asked.size(), 1); // fresh
         rig.clock.set(kNow + 61);
         loader.load(1, Period::Days7);
         QTRY_COMPARE(shown.size(), 3);
-        QCOMPARE(rig.backend.asked.size(), 2);
+        QCOMPARE(rig.source.asked.size(), 2);
         QTRY_COMPARE(loading.size(), 2);
         loader.load(1, Period::Days7, ViewLoader::Ask::Always); // F5
         QTRY_COMPARE(shown.size(), 5);
-        QCOMPARE(rig.backend.asked.size(), 3);
+        QCOMPARE(rig.source.asked.size(), 3);
     }
 
     void whatTheStoreCannotShowIsAskedFor()
@@ -324,13 +308,13 @@ private Q_SLOTS:
         loader.load(1, Period::Hour1); // nobody looked at the minutes up to now
         QTRY_COMPARE(shown.size(), 1);
         QCOMPARE(missing.size(), 1);
-        QCOMPARE(rig.backend.asked.size(), 2);
+        QCOMPARE(rig.source.asked.size(), 2);
     }
 
     void offlineByChoiceAsksNobody()
     {
         Rig rig;
-        rig.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}};
+        rig.source.posts = {{at("2025-11-20T07:05:30Z"), 100}};
         QVERIFY(rig.refresh(Period::Days7));
         rig.clock.set(kNow + 86400);
         ViewLoader loader(&rig.repository);
@@ -341,28 +325,28 @@ private Q_SLOTS:
         loader.load(1, Period::Hours24, ViewLoader::Ask::Never);
         QTRY_COMPARE(missing.size(), 1);
         QVERIFY(!loader.isLoading());
-        QCOMPARE(rig.backend.asked.size(), 1);
+        QCOMPARE(rig.source.asked.size(), 1);
     }
 
     void newestQuestionWins()
     {
         Rig rig;
-        rig.backend.posts = {{at("2025-11-20T07:05:30Z"), 100}};
-        rig.backend.hold = true;
+        rig.source.posts = {{at("2025-11-20T07:05:30Z"), 100}};
+        rig.source.hold = true;
         ViewLoader loader(&rig.repository);
         QList<ViewQuery> shown;
         connect(&loader, &ViewLoader::shown, this, [&](const SeriesView &view) {
             shown.append(view.question);
         });
         loader.load(1, Period::Days7);
-        QTRY_COMPARE(rig.backend.held.size(), size_t(1));
+        QTRY_COMPARE(rig.source.held.size(), size_t(1));
         loader.load(1, Period::Days30);
-        QTRY_COMPARE(rig.backend.held.size(), size_t(2));
-        rig.backend.letGo(); // the answer to the older question
+        QTRY_COMPARE(rig.source.held.size(), size_t(2));
+        rig.source.letGo(); // the answer to the older question
         QTRY_VERIFY(rig.view(Period::Days7)); // is stored,
         QVERIFY(shown.isEmpty()); // but not shown
         QVERIFY(loader.isLoading());
-        rig.backend.letGo();
+        rig.source.letGo();
         QTRY_COMPARE(shown.size(), 1);
         QCOMPARE(shown.first(), ViewQuery(Period::Days30));
         QTRY_VERIFY(!loader.isLoading());
@@ -371,7 +355,7 @@ private Q_SLOTS:
     void failuresLeaveWhatWasShown()
     {
         Rig rig;
-        rig.backend.failures.push_back(Error{.kind = Error::Kind::Timeout});
+        rig.source.failures.push_back(Error{.kind = Error::Kind::Timeout});
         ViewLoader loader(&rig.repository);
         QSignalSpy shown(&loader, &ViewLoader::shown);
         QSignalSpy failed(&loader, &ViewLoader::failed);
@@ -384,12 +368,12 @@ private Q_SLOTS:
     void loadersMayGoWhileTheyWait()
     {
         Rig rig;
-        rig.backend.hold = true;
+        rig.source.hold = true;
         auto loader = std::make_unique<ViewLoader>(&rig.repository);
         loader->load(1, Period::Days7);
-        QTRY_COMPARE(rig.backend.held.size(), size_t(1));
+        QTRY_COMPARE(rig.source.held.size(), size_t(1));
         loader.reset();
-        rig.backend.letGo();
+        rig.source.letGo();
         QTRY_VERIFY(rig.view(Period::Days7));
     }
 };

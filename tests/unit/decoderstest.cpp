@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/analyticbot/decoders.h"
 #include "fakes.h"
-#include "sources/analyticbot/analyticbotbackend.h"
 #include "sources/analyticbot/errorbody.h"
 #include "sources/serveraddress.h"
 #include "testcase.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes.h"
-#include "sources/demo/demobackend.h"
+#include "sources/demo/demosource.h"
 #include "testcase.h"
 
 #include <QFile>
@@ -137,6 +137,58 @@ private Q_SLOTS:
                 QVERIFY(posts[i - 1].published <= posts[i].published);
             }
         }
+    }
+
+    /** Its sums are those of its posts, up to where its clock stands. */
+    void bucketsAreSumsOfPosts_data()
+    {
+        QTest::addColumn<StoredResolution>("level");
+        QTest::addColumn<StoredResolution>("answered");
+        QTest::newRow("days") << StoredResolution::Day << StoredResolution::Day;
+        QTest::newRow("hours come as minutes") << StoredResolution::Hour << StoredResolution::Minute;
+    }
+    void bucketsAreSumsOfPosts()
+    {
+        QFETCH(const StoredResolution, level);
+        QFETCH(const StoredResolution, answered);
+        FakeClock clock{kNow};
+        DemoSource demo(&clock);
+        const qint64 today = bucketStart(StoredResolution::Day, kNow);
+        const SourceNeed need{
+            .channel = kBrand,
+            .buckets = {{{today - 6 * kDay, today + kDay}, level}, {{today - 13 * kDay, today - 6 * kDay}, level}}};
+        const SourcePlan plan = demo.plan(need, {}, kNow);
+        QCOMPARE(plan.requests.size(), 1);
+        QVERIFY(!plan.again);
+        auto reading = demo.read(plan.requests[0].request, RequestPriority::Interactive);
+        QVERIFY(reading.isReady());
+        const Result<SourceReading> read = QCoro::waitFor(std::move(reading));
+        QVERIFY(read);
+        const ObservedBuckets &observed = std::get<BucketReading>(*read).observed;
+        QCOMPARE(observed.observation.level, answered);
+        QCOMPARE(observed.observation.window, (TimeWindow{today - 13 * kDay, kNow}));
+        QVERIFY(observed.observation.reachesNow);
+        qint64 views = 0;
+        qint64 posts = 0;
+        for (const Bucket &bucket : observed.buckets) {
+            QCOMPARE(bucketStart(answered, bucket.start), bucket.start);
+            views += *bucket.counters[Metric::Views];
+            posts += *bucket.counters[Metric::PostCount];
+        }
+        qint64 viewsOfPosts = 0;
+        const QList<DemoPost> expected = demoPosts(recipeOf(kBrand), {today - 13 * kDay, kNow}, kNow);
+        for (const DemoPost &post : expected)
+            viewsOfPosts += post.views;
+        QCOMPARE(posts, expected.size());
+        QCOMPARE(views, viewsOfPosts);
+    }
+
+    void theFutureNeedsNoRequest()
+    {
+        FakeClock clock{kNow};
+        const DemoSource demo(&clock);
+        const SourceNeed need{.channel = kBrand, .buckets = {{{kNow + kDay, kNow + 2 * kDay}, StoredResolution::Day}}};
+        QVERIFY(demo.plan(need, {}, kNow).requests.isEmpty());
     }
 
     void recipesThatAreNone()

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "series/observe.h"
 #include "series/rollup.h"
+#include "sources/analyticbot/observe.h"
 #include "store/observationstore.h"
 
 #include <QTest>

@@ -89,31 +89,6 @@ Result<DynamicsAnswer> decodeDynamics(const QByteArray &json)
     return answer;
 }
 
-Result<QList<TopPost>> decodeTopPosts(const QByteArray &json)
-{
-    const Result<QJsonArray> rows = listOf(json);
-    if (!rows)
-        return rows.error();
-    QList<TopPost> posts;
-    for (const QJsonValue &row : *rows) {
-        const Count id = countOf(row[u"msg_id"_s]);
-        const Count views = countOf(row[u"views"_s]);
-        const Count forwards = countOf(row[u"forwards"_s]);
-        const Count reactions = countOf(row[u"reactions_count"_s]);
-        if (!id || !views || !forwards || !reactions)
-            return badAnswer(u"a top post without its counters"_s);
-        posts.append({.id = *id,
-                      .published = secondsFromIso(row[u"date"_s].toString()),
-                      .text = row[u"text"_s].toString(),
-                      .views = *views,
-                      .forwards = *forwards,
-                      .reactions = *reactions,
-                      .replies = countOf(row[u"replies_count"_s]),
-                      .comments = countOf(row[u"comments_count"_s])});
-    }
-    return posts;
-}
-
 Result<ChannelList> decodeChannels(const QByteArray &json, bool withSubscribers)
 {
     const Result<QJsonArray> rows = listOf(json);
@@ -158,14 +133,5 @@ ChannelList mergeChannels(const ChannelList &first, const ChannelList &second)
         }
     }
     return merged;
-}
-
-Result<ServerHealth> decodeHealth(const QByteArray &json)
-{
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
-    const QString status = object[u"status"_s].toString();
-    if (status.isEmpty())
-        return badAnswer(u"a health answer without a status"_s);
-    return ServerHealth{status, object[u"version"_s].toString()};
 }
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sources/backend.h"
+#include "core/channel.h"
+#include "core/result.h"
+#include "sources/analyticbot/dynamicsrequest.h"
 
 #include <QByteArray>
 
@@ -15,8 +17,6 @@ namespace Postwave
  */
 Result<DynamicsAnswer> decodeDynamics(const QByteArray &json);
 
-Result<QList<TopPost>> decodeTopPosts(const QByteArray &json);
-
 /**
  * Reads one of the two channel lists. Constant fields of the server (`is_active`,
  * `subscriber_count` of the analytics list) are not taken over.
@@ -26,6 +26,4 @@ Result<ChannelList> decodeChannels(const QByteArray &json, bool withSubscribers)
 
 /** The union of both lists by id, in the order of the first; each fills what the other lacks. */
 ChannelList mergeChannels(const ChannelList &first, const ChannelList &second);
-
-Result<ServerHealth> decodeHealth(const QByteArray &json);
 }

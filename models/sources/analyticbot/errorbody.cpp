@@ -27,6 +27,12 @@ void readValidation(const QJsonArray &problems, ErrorBody &result)
     result.words = words.join(u"; "_s);
 }
 
+bool isSuccess(const Transfer &transfer)
+{
+    const bool json = transfer.contentType == "application/json" || transfer.contentType.endsWith("+json");
+    return transfer.status >= 200 && transfer.status < 300 && json;
+}
+
 QString wordsOf(const Transfer &transfer, const ErrorBody &body)
 {
     return body.words.isEmpty() ? transfer.words : body.words;
@@ -53,6 +59,19 @@ ErrorBody readErrorBody(const QByteArray &body)
         result.retryAfter = std::chrono::seconds(std::min(seconds, kLongestRetryAfter));
     result.words.truncate(kLongestWords);
     return result;
+}
+
+ReplyRules replyRules()
+{
+    return {.isAnswer =
+                [](const Transfer &transfer) {
+                    return isSuccess(transfer) || wantsToken(transfer);
+                },
+            .errorOf = errorOf,
+            .waitOf =
+                [](const Transfer &transfer) {
+                    return readErrorBody(transfer.body).retryAfter;
+                }};
 }
 
 bool wantsToken(const Transfer &transfer)

@@ -46,9 +46,10 @@ Error signInError(Error error)
 }
 }
 
-Session::Session(ApiClient *client, Credentials credentials, QObject *parent)
+Session::Session(HttpClient *client, ServerAddress address, Credentials credentials, QObject *parent)
     : QObject(parent)
     , m_client(client)
+    , m_address(std::move(address))
     , m_credentials(std::move(credentials))
     , m_access(m_credentials.accessToken)
 {
@@ -57,7 +58,7 @@ Session::Session(ApiClient *client, Credentials credentials, QObject *parent)
 QCoro::Task<Result<Transfer>> Session::send(HttpRequest request, Need need, RequestPriority priority)
 {
     const QPointer<Session> self(this);
-    const QString host = m_client->address().text();
+    const QString host = m_address.text();
     if (need == Need::Token && m_access.isEmpty()) {
         auto first = renew(Secret());
         const Result<Done> signedIn = co_await first;
@@ -120,7 +121,7 @@ QCoro::Task<Result<Done>> Session::signInOrRefresh()
     const QPointer<Session> self(this);
     const bool refresh = !m_refresh.isEmpty();
     if (!refresh && (m_credentials.email.isEmpty() || m_credentials.password.isEmpty()))
-        co_return Error{.kind = Error::Kind::NoCredentials, .argument = m_client->address().text()};
+        co_return Error{.kind = Error::Kind::NoCredentials, .argument = m_address.text()};
     // A refresh token that was refused is dead; signing in anew behind the user's back is not our business.
     if (!refresh && m_signedIn)
         co_return refusal(u"the session is over"_s);
@@ -128,7 +129,8 @@ QCoro::Task<Result<Done>> Session::signInOrRefresh()
         co_return refusal(u"the password has fewer than 8 characters"_s);
 
     HttpRequest request;
-    request.url = m_client->address().url(refresh ? u"/auth/refresh"_s : u"/auth/login"_s);
+    request.url = m_address.url(refresh ? u"/auth/refresh"_s : u"/auth/login"_s);
+    request.accept = request.postType = kJsonType;
     request.postBody = refresh ? jsonBody(u"refresh_token"_s, m_refresh) : loginBody(m_credentials);
     const quint64 epoch = m_epoch;
     auto attempt = m_client->send(request, RequestPriority::Interactive);
@@ -140,7 +142,7 @@ QCoro::Task<Result<Done>> Session::signInOrRefresh()
     if (wantsToken(*answer)) {
         // A refresh token that was refused once is dead; only a new sign-in helps.
         m_refresh = Secret();
-        co_return errorOf(*answer, m_client->address().text());
+        co_return errorOf(*answer, m_address.text());
     }
     co_return adopt(answer->body);
 }
@@ -213,8 +215,9 @@ void Session::forget()
 QCoro::Task<Result<Done>> Session::signOut()
 {
     HttpRequest request;
-    request.url = m_client->address().url(u"/auth/logout"_s);
+    request.url = m_address.url(u"/auth/logout"_s);
     request.bearer = m_access;
+    request.accept = request.postType = kJsonType;
     request.postBody = QByteArray();
     forget();
     m_credentials = {};

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/secret.h"
-#include "sources/analyticbot/apiclient.h"
+#include "http/client.h"
+#include "sources/serveraddress.h"
+#include "sources/sourceaccount.h"
 
 #include <QObject>
 #include <QPromise>
@@ -12,13 +13,6 @@
 
 namespace Postwave
 {
-/** What someone signs in with: e-mail and password, or a ready-made access token. */
-struct Credentials {
-    QString email;
-    Secret password;
-    Secret accessToken;
-};
-
 /** Who is signed in, as the login answer said. After a refresh the server itself forgets it. */
 struct Identity {
     QString userId; ///< text on the wire
@@ -33,7 +27,7 @@ struct Identity {
  * the tokens in memory alone. Validity is what the server says: `exp` and `expires_in` of
  * this server contradict each other and are not looked at.
  */
-class Session : public QObject
+class Session : public QObject, public SourceAccount
 {
     Q_OBJECT
 
@@ -43,18 +37,14 @@ public:
         TokenIfAsked, ///< most servers answer without one; sign in when this one wants it
     };
 
-    Session(ApiClient *client, Credentials credentials, QObject *parent = nullptr);
+    Session(HttpClient *client, ServerAddress address, Credentials credentials, QObject *parent = nullptr);
 
     /** Sends with a token as needed. On 401: one refresh, then the request once more. */
     QCoro::Task<Result<Transfer>> send(HttpRequest request, Need need, RequestPriority priority);
 
-    /** Signs in now, as somebody who may be another than before. Refused, whoever was signed in before still is. */
-    QCoro::Task<Result<Done>> signIn(Credentials credentials);
-
-    /** Wipes the tokens, whatever the server says to the logout; its answer is returned. */
-    QCoro::Task<Result<Done>> signOut();
-
-    bool isSignedIn() const
+    QCoro::Task<Result<Done>> signIn(Credentials credentials) override;
+    QCoro::Task<Result<Done>> signOut() override;
+    bool isSignedIn() const override
     {
         return !m_access.isEmpty();
     }
@@ -80,7 +70,8 @@ private:
     Result<Done> adopt(const QByteArray &body);
     void forget();
 
-    ApiClient *m_client;
+    HttpClient *m_client;
+    ServerAddress m_address;
     Credentials m_credentials;
     Secret m_access;
     Secret m_refresh;

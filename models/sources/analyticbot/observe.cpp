@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "series/observe.h"
+#include "sources/analyticbot/observe.h"
 
 #include "core/coverage.h"
 #include "core/timetext.h"

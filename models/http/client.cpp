@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sources/analyticbot/apiclient.h"
+#include "http/client.h"
 
-#include "logging_sources.h"
-#include "sources/analyticbot/errorbody.h"
+#include "logging_http.h"
 
 #include <QCoroFuture>
 #include <QCoroTask>
@@ -52,19 +51,6 @@ bool countsAsFailure(const Transfer &transfer)
     }
 }
 
-bool isSuccess(const Transfer &transfer)
-{
-    const bool json = transfer.contentType == "application/json" || transfer.contentType.endsWith("+json");
-    return transfer.end == Transfer::End::Answered && transfer.status >= 200 && transfer.status < 300 && json;
-}
-
-std::optional<RetryPolicy::Milliseconds> waitOf(const Transfer &transfer)
-{
-    if (transfer.retryAfter)
-        return *transfer.retryAfter;
-    return readErrorBody(transfer.body).retryAfter;
-}
-
 void conclude(CircuitBreaker &breaker, const Transfer &transfer)
 {
     if (transfer.end == Transfer::End::Cancelled)
@@ -87,51 +73,54 @@ QFuture<void> sleepFor(Scheduler &scheduler, QObject *context, std::chrono::mill
 }
 }
 
-ApiClient::ApiClient(ServerAddress address, ClientDependencies connection)
-    : m_address(std::move(address))
-    , m_connection(std::move(connection))
+HttpClient::HttpClient(QString host, ReplyRules rules, HttpClientDependencies dependencies)
+    : m_host(std::move(host))
+    , m_rules(std::move(rules))
+    , m_dependencies(std::move(dependencies))
 {
 }
 
-QCoro::Task<Result<Transfer>> ApiClient::send(HttpRequest request, RequestPriority priority)
+QCoro::Task<Result<Transfer>> HttpClient::send(HttpRequest request, RequestPriority priority)
 {
     // Copies, because the client may be gone when the answer comes.
-    const ClientDependencies connection = m_connection;
-    const QString host = m_address.text();
+    const HttpClientDependencies shared = m_dependencies;
+    const ReplyRules rules = m_rules;
+    const QString host = m_host;
     const bool isPost = request.postBody.has_value();
-    if (!connection.breaker->allow())
+    if (!shared.breaker->allow())
         co_return Error{Error::Kind::Offline, u"the circuit breaker is open"_s, host};
 
     RetryPolicy retry;
     for (;;) {
-        const QFuture<void> start = connection.budget->acquire(priority);
+        const QFuture<void> start = shared.budget->acquire(priority);
         co_await start;
-        auto attempt = transfer(connection.network, connection.clock, connection.scheduler, request, connection.limits);
+        auto attempt = transfer(shared.network, shared.clock, shared.scheduler, request, shared.limits);
         const Transfer answer = co_await attempt;
-        connection.budget->release();
+        shared.budget->release();
 
         const AttemptOutcome outcome = outcomeOf(answer);
-        const std::optional<RetryPolicy::Milliseconds> serverWait =
-            outcome == AttemptOutcome::AskedToWait ? waitOf(answer) : std::nullopt;
-        RetryPolicy::Decision decision = retry.after(outcome, serverWait, connection.jitter());
+        std::optional<RetryPolicy::Milliseconds> serverWait;
+        if (outcome == AttemptOutcome::AskedToWait)
+            serverWait = answer.retryAfter ? answer.retryAfter : rules.waitOf(answer);
+        RetryPolicy::Decision decision = retry.after(outcome, serverWait, shared.jitter());
         decision.again = decision.again && !isPost;
         if (!decision.again) {
-            conclude(*connection.breaker, answer);
-            if (isSuccess(answer) || (answer.end == Transfer::End::Answered && wantsToken(answer)))
+            conclude(*shared.breaker, answer);
+            if (answer.end == Transfer::End::Answered && rules.isAnswer(answer))
                 co_return answer;
-            Error error = errorOf(answer, host);
+            Error error = rules.errorOf(answer, host);
             if (outcome == AttemptOutcome::AskedToWait) {
                 error.kind = Error::Kind::RateLimited;
                 error.waitSeconds = (serverWait.value_or(decision.pause) + 999ms) / 1000ms;
             }
-            qCWarning(lcSources) << request.url.path() << "failed:" << answer.status << error.detail;
+            qCWarning(lcHttp) << request.url.path() << "failed:" << answer.status << error.detail;
             co_return error;
         }
-        qCInfo(lcSources) << request.url.path() << "again in" << decision.pause.count() << "ms:" << answer.status
-                          << answer.words;
+        qCInfo(lcHttp) << request.url.path() << "again in" << decision.pause.count() << "ms:" << answer.status
+                       << answer.words;
         if (decision.pauseQueue)
-            connection.budget->pause(decision.pause);
-        const QFuture<void> pause = sleepFor(*connection.scheduler, connection.budget, decision.pause);
+            shared.budget->pause(decision.pause);
+        const QFuture<void> pause = sleepFor(*shared.scheduler, shared.budget, decision.pause);
         co_await pause;
     }
 }

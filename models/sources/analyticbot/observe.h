@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/observation.h"
 #include "core/result.h"
+#include "sources/analyticbot/dynamicsrequest.h"
 
 namespace Postwave
 {

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "fakes.h"
-#include "sources/backend.h"
+#include "sources/analyticbot/dynamicsplan.h"
+#include "sources/analyticbot/observe.h"
 
 #include <QCoroFuture>
 
@@ -22,20 +23,30 @@ struct FakePost {
 };
 
 /**
- * A source that answers from a list of posts like a server does, remembers what it was asked,
+ * A source that plans and answers like a server, from a list of posts; remembers what it was asked,
  * fails on demand, and can hold its answers back until the test lets them go.
  */
-class FakeBackend final : public Backend
+class FakeSource final : public Source
 {
 public:
-    explicit FakeBackend(const Clock *clock)
+    static constexpr int kParallel = 4;
+
+    explicit FakeSource(const Clock *clock)
         : m_clock(clock)
     {
     }
 
-    QString source() const override
+    QString key() const override
     {
         return QStringLiteral("https://fake");
+    }
+    SourceCapabilities capabilities() const override
+    {
+        return {.buckets = true, .listsChannels = true, .parallelRequests = kParallel};
+    }
+    SourcePlan plan(const SourceNeed &need, const std::optional<SourceKnowledge> &known, qint64 now) const override
+    {
+        return dynamicsPlan(need, known, now);
     }
     QCoro::Task<Result<ChannelList>> channels() override
     {
@@ -50,8 +61,10 @@ public:
         const ChannelList list = channelList;
         co_return list;
     }
-    QCoro::Task<Result<DynamicsAnswer>> dynamics(qint64, DynamicsQuery query, RequestPriority priority) override
+    QCoro::Task<Result<SourceReading>> read(std::shared_ptr<const SourceRequest> request,
+                                            RequestPriority priority) override
     {
+        const DynamicsQuery query = static_cast<const DynamicsRequest &>(*request).query;
         asked.append(query);
         priorities.append(priority);
         const DynamicsAnswer answer = answerTo(query);
@@ -65,15 +78,11 @@ public:
             if (failure)
                 co_return *failure;
         }
-        co_return answer;
-    }
-    QCoro::Task<Result<QList<TopPost>>> topPosts(TopPostsQuery) override
-    {
-        co_return QList<TopPost>();
-    }
-    QCoro::Task<Result<ServerHealth>> health() override
-    {
-        co_return ServerHealth{};
+        const Result<ObservedBuckets> observed = observe(query, answer);
+        if (!observed)
+            co_return observed.error();
+        co_return SourceReading(
+            BucketReading{.observed = *observed, .clockOffset = answer.answeredAt - answer.askedAt});
     }
 
     /** Lets the oldest held answer go. */

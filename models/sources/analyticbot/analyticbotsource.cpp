@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sources/analyticbot/analyticbotsource.h"
+
+#include "sources/analyticbot/decoders.h"
+#include "sources/analyticbot/dynamicsplan.h"
+#include "sources/analyticbot/errorbody.h"
+#include "sources/analyticbot/observe.h"
+
+#include <QCoroFuture>
+
+#include <QPointer>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace Postwave
+{
+namespace
+{
+/** About 2,000 rows; beyond that decoding would cost the GUI thread a good part of a frame. */
+constexpr qsizetype kLargestInline = 256 << 10;
+
+HttpRequest getOf(const QUrl &url)
+{
+    HttpRequest request;
+    request.url = url;
+    request.accept = kJsonType;
+    return request;
+}
+
+QCoro::Task<Result<ChannelList>> channelList(QPointer<Session> session, QUrl url, bool withSubscribers)
+{
+    if (!session)
+        co_return Error{.kind = Error::Kind::Cancelled};
+    const HttpRequest request = getOf(url);
+    auto attempt = session->send(request, Session::Need::Token, RequestPriority::Interactive);
+    const Result<Transfer> answer = co_await attempt;
+    if (!answer)
+        co_return answer.error();
+    co_return decodeChannels(answer->body, withSubscribers);
+}
+
+QUrl dynamicsUrl(const ServerAddress &address, qint64 channel, const DynamicsQuery &query)
+{
+    return address.url(u"/analytics/posts/dynamics/post-dynamics/%1"_s.arg(channel), dynamicsUrlQuery(query));
+}
+
+QCoro::Task<Result<SourceReading>> readDynamics(QPointer<Session> session, QUrl url, DynamicsQuery query,
+                                                RequestPriority priority, qint64 lateBy)
+{
+    if (!session)
+        co_return Error{.kind = Error::Kind::Cancelled};
+    const HttpRequest request = getOf(url);
+    auto attempt = session->send(request, Session::Need::TokenIfAsked, priority);
+    const Result<Transfer> answer = co_await attempt;
+    if (!answer)
+        co_return answer.error();
+
+    Result<DynamicsAnswer> decoded;
+    if (answer->body.size() <= kLargestInline) {
+        decoded = decodeDynamics(answer->body);
+    } else {
+        const QFuture<Result<DynamicsAnswer>> work = QtConcurrent::run(decodeDynamics, answer->body);
+        decoded = co_await work;
+    }
+    if (!decoded)
+        co_return decoded.error();
+    decoded->answeredAt = answer->answeredAt - lateBy;
+    decoded->askedAt = answer->sentAt;
+    Result<ObservedBuckets> observed = observe(query, *decoded);
+    if (!observed)
+        co_return observed.error();
+    co_return SourceReading(
+        BucketReading{.observed = *std::move(observed), .clockOffset = answer->answeredAt - answer->sentAt});
+}
+
+/** Whether another form of the same question may succeed where this failed. */
+bool mayFallBack(const Error &error)
+{
+    return error.kind == Error::Kind::ServerFailed || error.kind == Error::Kind::BadAnswer
+        || error.kind == Error::Kind::Timeout;
+}
+}
+
+AnalyticBotSource::AnalyticBotSource(const ServerAddress &address, Credentials credentials, Dependencies dependencies)
+    : m_address(address)
+    , m_budget(*dependencies.scheduler, dependencies.budget)
+    , m_breaker(*dependencies.scheduler)
+    , m_client(address.text(), replyRules(),
+               {.network = dependencies.network,
+                .clock = dependencies.clock,
+                .scheduler = dependencies.scheduler,
+                .budget = &m_budget,
+                .breaker = &m_breaker,
+                .limits = dependencies.limits,
+                .jitter = std::move(dependencies.jitter)})
+    , m_session(&m_client, address, std::move(credentials))
+{
+}
+
+AnalyticBotSource::~AnalyticBotSource() = default;
+
+QString AnalyticBotSource::key() const
+{
+    return m_address.text();
+}
+
+SourceCapabilities AnalyticBotSource::capabilities() const
+{
+    return {.buckets = true,
+            .listsChannels = true,
+            .counters = {kMetrics.begin(), kMetrics.end()},
+            .parallelRequests = RequestBudget::kInFlight};
+}
+
+Session *AnalyticBotSource::account()
+{
+    return &m_session;
+}
+
+QCoro::Task<Result<ChannelList>> AnalyticBotSource::channels()
+{
+    const QPointer<Session> session(&m_session);
+    const ServerAddress address = m_address;
+    // User names stand in the first list, subscribers in the second.
+    auto analytics = channelList(session, address.url(u"/analytics/channels"_s), false);
+    const Result<ChannelList> first = co_await analytics;
+    // Without a sign-in the other list would only try, and fail, to sign in once more.
+    if (!first && (first.error().kind == Error::Kind::RefusedSignIn || !session || !session->isSignedIn()))
+        co_return first;
+
+    // The final slash came with the flat paths; the older spelling answers a redirect there.
+    auto flat = channelList(session, address.url(u"/channels/"_s), true);
+    Result<ChannelList> second = co_await flat;
+    if (!second && (second.error().kind == Error::Kind::Redirected || second.error().kind == Error::Kind::NotFound)) {
+        auto older = channelList(session, address.url(u"/channels"_s), true);
+        second = co_await older;
+    }
+    if (!first)
+        co_return second ? second : first;
+    if (!second)
+        co_return first;
+    co_return mergeChannels(*first, *second);
+}
+
+SourcePlan AnalyticBotSource::plan(const SourceNeed &need, const std::optional<SourceKnowledge> &known,
+                                   qint64 now) const
+{
+    return dynamicsPlan(need, known, now);
+}
+
+QCoro::Task<Result<SourceReading>> AnalyticBotSource::read(std::shared_ptr<const SourceRequest> request,
+                                                           RequestPriority priority)
+{
+    const auto &wanted = static_cast<const DynamicsRequest &>(*request);
+    const QPointer<Session> session(&m_session);
+    const ServerAddress address = m_address;
+    auto attempt = readDynamics(session, dynamicsUrl(address, wanted.channel, wanted.query), wanted.query, priority, 0);
+    Result<SourceReading> reading = co_await attempt;
+    if (reading || !wanted.otherForm || !mayFallBack(reading.error()))
+        co_return reading;
+    const DynamicsRequest::OtherForm &other = *wanted.otherForm;
+    auto second =
+        readDynamics(session, dynamicsUrl(address, wanted.channel, other.query), other.query, priority, other.lateBy);
+    Result<SourceReading> otherReading = co_await second;
+    co_return otherReading ? otherReading : reading;
+}
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sources/analyticbot/dynamicsrequest.h"
+#include "sources/analyticbot/session.h"
+
+namespace Postwave
+{
+/** The AnalyticBot HTTP API in all of its known states, and everything that requests to one server share. */
+class AnalyticBotSource final : public Source
+{
+public:
+    /** What is handed in outlives the source. */
+    struct Dependencies {
+        QNetworkAccessManager *network = nullptr;
+        Clock *clock = nullptr;
+        Scheduler *scheduler = nullptr;
+        int budget = RequestBudget::kDefaultStarts; ///< request starts a minute, 0 = unlimited
+        TransferLimits limits = {};
+        std::function<double()> jitter; ///< uniform in [0, 1)
+    };
+
+    AnalyticBotSource(const ServerAddress &address, Credentials credentials, Dependencies dependencies);
+    ~AnalyticBotSource() override;
+
+    QString key() const override;
+    SourceCapabilities capabilities() const override;
+    /** Both channel lists, merged by id; when one of them fails the other serves. */
+    QCoro::Task<Result<ChannelList>> channels() override;
+    SourcePlan plan(const SourceNeed &need, const std::optional<SourceKnowledge> &known, qint64 now) const override;
+    /** In its other form where the server fails at the first. */
+    QCoro::Task<Result<SourceReading>> read(std::shared_ptr<const SourceRequest> request,
+                                            RequestPriority priority) override;
+    Session *account() override;
+
+private:
+    ServerAddress m_address;
+    RequestBudget m_budget;
+    CircuitBreaker m_breaker;
+    HttpClient m_client;
+    Session m_session;
+};
+}

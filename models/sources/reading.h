@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/observation.h"
+#include "core/post.h"
+
+#include <QList>
+
+#include <optional>
+#include <variant>
+
+namespace Postwave
+{
+/** What a source said of the buckets of a time: checked, and only what it says for sure. */
+struct BucketReading {
+    ObservedBuckets observed;
+    /** How far the source's clock was ahead of ours, in seconds. */
+    qint64 clockOffset = 0;
+};
+
+/** A stretch of the list of posts, read without a gap. */
+struct PostReading {
+    TimeWindow window; ///< every post published in it that still exists is among these
+    qint64 observedAt = 0; ///< seconds since the epoch, by the source's clock
+    QList<PostSnapshot> posts; ///< in order of time
+    bool reachesBegin = false; ///< the channel has no older ones
+    qint64 clockOffset = 0; ///< as in BucketReading
+};
+
+/** How many subscribers a channel has. */
+struct SubscriberReading {
+    qint64 subscribers = 0;
+    qint64 grain = 1; ///< what the number is rounded to
+    qint64 observedAt = 0; ///< seconds since the epoch, by the source's clock
+    qint64 clockOffset = 0; ///< as in BucketReading
+};
+
+using SourceReading = std::variant<BucketReading, PostReading, SubscriberReading>;
+}

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/ingest.h"
+
+#include "core/coverage.h"
+#include "series/rollup.h"
+
+#include <QCoroFuture>
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace Postwave
+{
+namespace
+{
+Error cancelled()
+{
+    return {.kind = Error::Kind::Cancelled};
+}
+
+/** The observation with its buckets at every level from its own up. */
+Result<ObservationRecord> recordOf(const ChannelKey &key, const ObservedBuckets &observed)
+{
+    ObservationRecord record{.key = key, .observation = observed.observation, .buckets = {}};
+    const StoredResolution own = observed.observation.level;
+    record.buckets[size_t(own)] = observed.buckets;
+    for (int i = int(own) + 1; i <= int(StoredResolution::Day); ++i) {
+        Result<QList<Bucket>> sums = rollUp(observed.buckets, StoredResolution(i));
+        if (!sums)
+            return sums.error();
+        record.buckets[size_t(i)] = *std::move(sums);
+    }
+    return record;
+}
+}
+
+StorePriority storePriorityOf(RequestPriority priority)
+{
+    return priority == RequestPriority::Interactive ? StorePriority::Interactive : StorePriority::Bulk;
+}
+
+Ingest::Ingest(Source *source, ObservationStore *store, const Clock *clock)
+    : m_source(source)
+    , m_store(store)
+    , m_clock(clock)
+{
+}
+
+qint64 Ingest::sourceNow() const
+{
+    return m_clock->now() + m_clockOffset;
+}
+
+QCoro::Task<Result<ChannelList>> Ingest::listChannels(StorePriority priority)
+{
+    const QPointer<Ingest> self(this);
+    auto attempt = m_source->channels();
+    const Result<ChannelList> channels = co_await attempt;
+    if (!self || !channels)
+        co_return channels;
+    const QFuture<Result<Done>> writing = m_store->writeChannels(m_source->key(), *channels, m_clock->now(), priority);
+    const Result<Done> written = co_await writing;
+    if (!written)
+        co_return written.error();
+    co_return channels;
+}
+
+QCoro::Task<Result<Done>> Ingest::checkVanished(qint64 channel, ObservedBuckets observed, StorePriority priority)
+{
+    const QPointer<Ingest> self(this);
+    if (!observed.buckets.isEmpty() || !m_source->capabilities().listsChannels)
+        co_return Done{};
+    const StoredResolution level = observed.observation.level;
+    const TimeWindow window = coveredWindow(observed.observation, level);
+    SeriesQuery query;
+    query.key = keyOf(channel);
+    query.wanted = [level, window](const WindowFacts &) {
+        return WantedBuckets{.level = level, .window = window};
+    };
+    const QFuture<Result<SeriesReading>> reading = m_store->read(query, priority);
+    const Result<SeriesReading> before = co_await reading;
+    if (!before)
+        co_return before.error();
+    if (!self || std::ranges::none_of(before->series.buckets, &StoredBucket::hasPosts))
+        co_return Done{};
+    auto listing = listChannels(priority);
+    const Result<ChannelList> channels = co_await listing;
+    // Without a list there is no reason to doubt the answer.
+    if (channels && std::ranges::find(*channels, channel, &Channel::id) == channels->end())
+        co_return Error{.kind = Error::Kind::UnknownChannel, .argument = QString::number(channel)};
+    co_return Done{};
+}
+
+QCoro::Task<Result<qint64>> Ingest::read(qint64 channel, std::shared_ptr<const SourceRequest> request,
+                                         RequestPriority priority)
+{
+    const QPointer<Ingest> self(this);
+    auto attempt = m_source->read(request, priority);
+    const Result<SourceReading> answer = co_await attempt;
+    if (!answer)
+        co_return answer.error();
+    if (!self)
+        co_return cancelled();
+    const auto *reading = std::get_if<BucketReading>(&*answer);
+    if (!reading) // the store keeps no others yet
+        co_return Error{.kind = Error::Kind::BadAnswer, .detail = QStringLiteral("a reading that is not of buckets")};
+    m_clockOffset = reading->clockOffset;
+    auto storing = store(channel, reading->observed, storePriorityOf(priority));
+    const Result<qint64> stored = co_await storing;
+    co_return stored;
+}
+
+QCoro::Task<Result<qint64>> Ingest::store(qint64 channel, ObservedBuckets observed, StorePriority priority)
+{
+    const QPointer<Ingest> self(this);
+    const qint64 observedAt = observed.observation.observedAt;
+    if (observed.observation.window.isEmpty())
+        co_return observedAt;
+    auto checking = checkVanished(channel, observed, priority);
+    const Result<Done> real = co_await checking;
+    if (!real)
+        co_return real.error();
+    if (!self)
+        co_return cancelled();
+    Result<ObservationRecord> record = recordOf(keyOf(channel), observed);
+    if (!record)
+        co_return record.error();
+    const QFuture<Result<Observation>> writing = m_store->write(*std::move(record), priority);
+    const Result<Observation> written = co_await writing;
+    if (!written)
+        co_return written.error();
+    co_return observedAt;
+}
+}

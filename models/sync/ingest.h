@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "sources/source.h"
+#include "store/observationstore.h"
+
+#include <QObject>
+
+namespace Postwave
+{
+/** Who waits for a request waits for the store's part of it as well. */
+StorePriority storePriorityOf(RequestPriority priority);
+
+/** What a source says on its way into the store. */
+class Ingest : public QObject
+{
+    Q_OBJECT
+
+public:
+    Ingest(Source *source, ObservationStore *store, const Clock *clock);
+
+    Source &source() const
+    {
+        return *m_source;
+    }
+    ObservationStore &store() const
+    {
+        return *m_store;
+    }
+    ChannelKey keyOf(qint64 channel) const
+    {
+        return {m_source->key(), channel};
+    }
+
+    /** The source's clock as far as its last answer told. */
+    qint64 sourceNow() const;
+
+    /** The source's list, asked now and stored. */
+    QCoro::Task<Result<ChannelList>> listChannels(StorePriority priority);
+
+    /**
+     * Sends one planned request and stores what comes.
+     * @return the source's clock when it looked at its data; Cancelled when this object is gone before the answer
+     */
+    QCoro::Task<Result<qint64>> read(qint64 channel, std::shared_ptr<const SourceRequest> request,
+                                     RequestPriority priority);
+
+private:
+    /**
+     * A server answers an empty list also for a channel that it does not show to this account any
+     * more. So where everything that was known of a window is gone, the channel must still be listed.
+     */
+    QCoro::Task<Result<Done>> checkVanished(qint64 channel, ObservedBuckets observed, StorePriority priority);
+    QCoro::Task<Result<qint64>> store(qint64 channel, ObservedBuckets observed, StorePriority priority);
+
+    Source *m_source;
+    ObservationStore *m_store;
+    const Clock *m_clock;
+    qint64 m_clockOffset = 0;
+};
+}

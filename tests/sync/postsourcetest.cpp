@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2025 The Postwave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "await.h"
+#include "fakes.h"
+#include "sync/repository.h"
+#include "testcase.h"
+
+#include <QTemporaryDir>
+
+using namespace Postwave;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+const qint64 kNow = at("2025-11-21T14:37:20Z");
+constexpr qint64 kDay = 86400;
+
+/** A page of the list of posts. */
+class PageRequest final : public SourceRequest
+{
+public:
+    explicit PageRequest(std::optional<qint64> before)
+        : before(before)
+    {
+    }
+    bool holds(const SourceRequest &other) const override
+    {
+        const auto *page = dynamic_cast<const PageRequest *>(&other);
+        return page && page->before == before;
+    }
+
+    const std::optional<qint64> before; ///< id; nothing = the newest
+};
+
+/** A source with posts only, three to a page, that knows channels by their names: nothing like a server of buckets. */
+class ToySource final : public Source
+{
+public:
+    static constexpr qsizetype kPage = 3;
+
+    QString key() const override
+    {
+        return u"toy"_s;
+    }
+    SourceCapabilities capabilities() const override
+    {
+        return {.posts = true, .counters = {Metric::Views}, .exactCounters = false};
+    }
+    QCoro::Task<Result<ChannelList>> channels() override
+    {
+        co_return ChannelList();
+    }
+    SourcePlan plan(const SourceNeed &need, const std::optional<SourceKnowledge> &known, qint64) const override
+    {
+        if (!need.posts)
+            return {};
+        const KnownPosts read = known && known->posts ? *known->posts : KnownPosts();
+        const bool isRead = read.reachesBegin || read.window.from <= need.posts->from;
+        if (!read.window.isEmpty() && isRead)
+            return {};
+        const auto before = read.window.isEmpty() ? std::nullopt : std::optional(read.oldest);
+        return {.requests = {{.request = std::make_shared<PageRequest>(before)}}, .again = true};
+    }
+    QCoro::Task<Result<SourceReading>> read(std::shared_ptr<const SourceRequest> request, RequestPriority) override
+    {
+        ++asked;
+        const std::optional<qint64> before = static_cast<const PageRequest &>(*request).before;
+        PostReading reading{.window = {0, before ? timeOf(*before) : kNow}, .observedAt = kNow, .posts = {}};
+        const qint64 last = before.value_or(kPosts + 1) - 1;
+        const qint64 first = std::max<qint64>(1, last - kPage + 1);
+        for (qint64 id = first; id <= last; ++id) {
+            PostSnapshot post{.id = id, .published = timeOf(id)};
+            post.counters[Metric::Views] = 100 * id;
+            reading.posts.append(post);
+        }
+        reading.reachesBegin = first == 1;
+        if (!reading.reachesBegin)
+            reading.window.from = timeOf(first);
+        co_return SourceReading(std::move(reading));
+    }
+
+    /** One a day, the last one today. */
+    static qint64 timeOf(qint64 id)
+    {
+        return at("2025-11-21") - (kPosts - id) * kDay;
+    }
+
+    static constexpr qint64 kPosts = 10;
+    int asked = 0;
+};
+
+/** What sync does with a plan, for posts that are kept in a list. */
+QList<PostSnapshot> gather(ToySource &source, const SourceNeed &need)
+{
+    QList<PostSnapshot> posts;
+    std::optional<SourceKnowledge> known;
+    for (SourcePlan plan = source.plan(need, known, kNow); !plan.requests.isEmpty();
+         plan = source.plan(need, known, kNow)) {
+        for (const PlannedRequest &planned : std::as_const(plan.requests)) {
+            const auto reading = *settled(source.read(planned.request, RequestPriority::Interactive));
+            const auto &page = std::get<PostReading>(*reading);
+            posts = page.posts + posts;
+            known = SourceKnowledge{.posts = KnownPosts{.window = {page.window.from, kNow},
+                                                        .oldest = page.posts.constFirst().id,
+                                                        .reachesBegin = page.reachesBegin}};
+        }
+        if (!plan.again)
+            break;
+    }
+    return posts;
+}
+}
+
+/** The seam carries a source that is nothing like the first one. */
+class PostSourceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void postsComePageByPage_data()
+    {
+        QTest::addColumn<qint64>("from");
+        QTest::addColumn<int>("requests");
+        QTest::addColumn<qint64>("first"); // id
+        QTest::newRow("today") << at("2025-11-21") << 1 << qint64(8);
+        QTest::newRow("of four days") << at("2025-11-18") << 2 << qint64(5);
+        QTest::newRow("from before the first on") << at("2020-01-01") << 4 << qint64(1);
+    }
+    void postsComePageByPage()
+    {
+        QFETCH(const qint64, from);
+        QFETCH(const int, requests);
+        QFETCH(const qint64, first);
+        ToySource source;
+        const QList<PostSnapshot> posts = gather(source, {.channel = 1, .posts = TimeWindow{from, kNow}});
+        QCOMPARE(source.asked, requests);
+        QCOMPARE(posts.size(), ToySource::kPosts - first + 1);
+        for (qsizetype i = 0; i < posts.size(); ++i)
+            QCOMPARE(posts[i].id, first + i);
+        QVERIFY(posts.constFirst().published <= from || first == 1);
+        QVERIFY(!posts.constFirst().counters[Metric::Likes]); // unknown, not 0
+    }
+
+    /** Nobody asks it for what it does not have, and nothing is made up. */
+    void viewsOfBucketsAskItNothing()
+    {
+        ToySource source;
+        FakeClock clock{kNow};
+        QTemporaryDir folder;
+        ObservationStore store(folder.filePath(u"postwave.sqlite"_s));
+        Repository repository(&source, &store, &clock);
+        QVERIFY(*settled(repository.refresh(1, Period::Days7, RequestPriority::Interactive)));
+        QCOMPARE(source.asked, 0);
+        QCOMPARE(*repository.requestCount(Period::Days7, {}), 0);
+        const auto view = *settled(repository.storedView(1, Period::Days7, {}));
+        QVERIFY(!view);
+        QCOMPARE(view.error().kind, Error::Kind::NothingStored);
+    }
+};
+
+POSTWAVE_TEST(PostSourceTest, QCoreApplication)
+#include "postsourcetest.moc"
