@@ -123,12 +123,12 @@ void readSource(const QCommandLineParser &parser, CommandLine &line)
         refuse(Words::tr("--email, --password-file and --allow-http belong to --server"));
 }
 
-qint64 channelOf(const QCommandLineParser &parser)
+ChannelId channelOf(const QCommandLineParser &parser)
 {
     const QString text = parser.value(u"channel"_s);
     bool isNumber = false;
-    const qint64 id = text.toLongLong(&isNumber);
-    if (!isNumber || id == 0)
+    const ChannelId id(text.toLongLong(&isNumber));
+    if (!isNumber || !id.isValid())
         refuse(parser.isSet(u"channel"_s) ? Words::tr("--channel is no channel id: %1").arg(text)
                                           : Words::tr("--channel ID is needed"));
     return id;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/palette.h"
+#include "core/ids.h"
 #include "core/metric.h"
 #include "core/period.h"
 #include "core/result.h"
@@ -48,7 +49,7 @@ struct CommandLine {
     int budget = 0; ///< request starts a minute, 0 = unlimited
     QString logRules;
 
-    qint64 channel = 0;
+    ChannelId channel = {};
     bool offline = false;
 
     // the window

@@ -44,8 +44,7 @@ QByteArray channelsTable(const ChannelList &channels)
     for (const Channel &channel : channels) {
         const QString username = channel.username.isEmpty() ? u"-"_s : u"@"_s + onOneLine(channel.username);
         const QString subscribers = channel.subscribers ? QString::number(*channel.subscribers) : u"-"_s;
-        table += u"%1\t%2\t%3\t%4\n"_s.arg(QString::number(channel.id), username, subscribers, onOneLine(channel.title))
-                     .toUtf8();
+        table += u"%1\t%2\t%3\t%4\n"_s.arg(channel.id.text(), username, subscribers, onOneLine(channel.title)).toUtf8();
     }
     return table;
 }

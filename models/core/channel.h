@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ids.h"
+
 #include <QList>
 #include <QString>
 
@@ -11,7 +13,7 @@ namespace Postwave
 {
 /** A channel as the lists of its source describe it. */
 struct Channel {
-    qint64 id = 0; ///< Telegram's id, 64 bits, mostly with 100 in front
+    ChannelId id = {};
     QString title;
     QString username; ///< without @; empty when the channel is private
     std::optional<qint64> subscribers; ///< as of the last listing

@@ -27,7 +27,7 @@ void CoverageMap::add(const Observation &observation, const QSet<qint64> &kept)
         Entry &entry = m_entries[size_t((start - m_window.from) / length)];
         if (observation.window.until >= start + length)
             entry.complete = true;
-        if (entry.observation != 0 || kept.contains(start))
+        if (entry.observation.isValid() || kept.contains(start))
             continue;
         entry.observation = observation.id;
         entry.observedAt = observation.observedAt;
@@ -41,7 +41,7 @@ void CoverageMap::nothingFrom(qint64 time)
 {
     const qint64 first = std::max(m_window.from, bucketCeil(m_level, time));
     for (qint64 start = first; start < m_window.until; start += secondsOf(m_level)) {
-        if (m_entries[size_t((start - m_window.from) / secondsOf(m_level))].observation == 0)
+        if (!m_entries[size_t((start - m_window.from) / secondsOf(m_level))].observation.isValid())
             --m_missing;
     }
 }

@@ -17,7 +17,7 @@ struct StoredBucket {
     bool covered = false; ///< false: nothing is known, and the rest of this struct says nothing
     bool complete = false; ///< some observation reached the bucket's end
     bool hasPosts = false;
-    qint64 observation = 0; ///< id of the newest covering observation
+    ObservationId observation = {}; ///< the newest covering one
     qint64 observedAt = 0; ///< when that was, seconds
     qint64 seenUntil = 0; ///< how far that observation looked
     bool endedNow = false; ///< that observation ended with the bucket because this was the server's now
@@ -47,7 +47,7 @@ class CoverageMap
 {
 public:
     struct Entry {
-        qint64 observation = 0; ///< newest covering observation, 0 = none
+        ObservationId observation = {}; ///< newest covering one, if any
         qint64 observedAt = 0;
         qint64 until = 0; ///< end of what that observation looked at
         bool endedNow = false; ///< it ended with the bucket, at the server's now

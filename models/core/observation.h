@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/bucket.h"
+#include "core/ids.h"
 #include "core/storedresolution.h"
 #include "core/timewindow.h"
 
@@ -19,7 +20,7 @@ enum class CommentsKind : quint8 {
 
 /** What one good answer tells: which time was seen, when, and what stood in it. */
 struct Observation {
-    qint64 id = 0; ///< order in which the store received it; 0 before
+    ObservationId id = {};
     StoredResolution level = StoredResolution::Day;
     TimeWindow window; ///< [from, until): the time that was looked at
     bool reachesNow = false; ///< until is the moment the server looked

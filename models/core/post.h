@@ -3,12 +3,13 @@
 #pragma once
 
 #include "core/bucket.h"
+#include "core/ids.h"
 
 namespace Postwave
 {
 /** One post as it was seen at one moment. */
 struct PostSnapshot {
-    qint64 id = 0; ///< of the post in its channel
+    PostId id = {};
     qint64 published = 0; ///< seconds since the epoch, UTC
     Counters counters = {}; ///< unknown where the source cannot tell
 

@@ -48,7 +48,7 @@ QString ChannelListModel::titleOf(const Channel &channel)
     const QString title = channel.title.simplified();
     if (!title.isEmpty())
         return title;
-    return channel.username.isEmpty() ? QString::number(channel.id) : channel.username;
+    return channel.username.isEmpty() ? channel.id.text() : channel.username;
 }
 
 QVariant ChannelListModel::data(const QModelIndex &index, int role) const
@@ -58,7 +58,7 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
     const Channel &channel = m_channels[index.row()];
     switch (role) {
     case IdRole:
-        return QString::number(channel.id);
+        return channel.id.text();
     case Qt::DisplayRole:
     case TitleRole:
         return titleOf(channel);
@@ -118,9 +118,9 @@ std::optional<double> ChannelListModel::figure(int row, const QString &name) con
     return count ? std::optional<double>(*count) : std::nullopt;
 }
 
-void ChannelListModel::setFigures(qint64 channel, const ChannelFigures &figures)
+void ChannelListModel::setFigures(ChannelId channel, const ChannelFigures &figures)
 {
-    const int row = rowOf(QString::number(channel));
+    const int row = rowOf(channel.text());
     if (row < 0 || m_figures.value(channel) == figures)
         return;
     m_figures.insert(channel, figures);
@@ -133,9 +133,9 @@ void ChannelListModel::renewTimes()
         Q_EMIT dataChanged(index(0), index(int(m_channels.size()) - 1), {AsOfRole});
 }
 
-QList<qint64> ChannelListModel::lackingIds() const
+QList<ChannelId> ChannelListModel::lackingIds() const
 {
-    QList<qint64> lacking;
+    QList<ChannelId> lacking;
     for (const Channel &channel : m_channels) {
         if (!m_figures.value(channel.id).isWhole())
             lacking.append(channel.id);
@@ -170,7 +170,7 @@ void ChannelListModel::setChannels(const ChannelList &channels)
     beginResetModel();
     m_channels = channels;
     m_figures.removeIf([this](const auto &each) {
-        return rowOf(QString::number(each.key())) < 0;
+        return rowOf(each.key().text()) < 0;
     });
     endResetModel();
     Q_EMIT countChanged();
@@ -178,13 +178,13 @@ void ChannelListModel::setChannels(const ChannelList &channels)
 
 QString ChannelListModel::idAt(int row) const
 {
-    return row < 0 || row >= count() ? QString() : QString::number(m_channels[row].id);
+    return row < 0 || row >= count() ? QString() : m_channels[row].id.text();
 }
 
 int ChannelListModel::rowOf(const QString &id) const
 {
     for (qsizetype row = 0; row < m_channels.size(); ++row) {
-        if (QString::number(m_channels[row].id) == id)
+        if (m_channels[row].id.text() == id)
             return int(row);
     }
     return -1;

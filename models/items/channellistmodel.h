@@ -56,11 +56,11 @@ public:
     /** Times are told from today on, which goes by. */
     void renewTimes();
     /** What is told of a channel beside its name; forgotten when it leaves the list. */
-    void setFigures(qint64 channel, const ChannelFigures &figures);
+    void setFigures(ChannelId channel, const ChannelFigures &figures);
     /** A figure of the channel in a row as a number: "posts", "views", "per_post" or "rate"; nothing where unknown. */
     std::optional<double> figure(int row, const QString &name) const;
     /** The channels of whose last 30 days not all are known. */
-    QList<qint64> lackingIds() const;
+    QList<ChannelId> lackingIds() const;
     /** Id of the channel in a row; empty when there is no such row. */
     Q_INVOKABLE QString idAt(int row) const;
     /** Row of a channel; -1 when it is not in the list. */
@@ -75,6 +75,6 @@ private:
     QVariant figureText(const ChannelFigures &figures, int role) const;
 
     ChannelList m_channels;
-    QHash<qint64, ChannelFigures> m_figures;
+    QHash<ChannelId, ChannelFigures> m_figures;
 };
 }

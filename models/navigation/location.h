@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ids.h"
 #include "core/metric.h"
 #include "series/comparison.h"
 #include "series/viewquery.h"
@@ -33,7 +34,7 @@ struct Location {
 
     Page page = Page::Channel;
     QString source = {}; ///< key of the source; empty: none is open
-    qint64 channel = 0; ///< of the page of one channel; 0 = none yet
+    ChannelId channel = {}; ///< of the page of one channel; 0 = none yet
     QList<ViewQuery> path{Period::Days30}; ///< an overview first, then the days and hours drilled into; never empty
     QList<Metric> metrics{Metric::Views}; ///< never empty, in the order of kMetrics
     std::optional<Comparison> comparison = {}; ///< of the overview; what lies below keeps to it

@@ -21,7 +21,7 @@ const QString kChannelsPage = u"channels"_s;
 const QString kZoneWord = u"zone="_s;
 const QString kLogWord = u"scale=log"_s;
 /** In the place of a channel in texts of version 1: all of them side by side. */
-constexpr qint64 kAllChannels = -1;
+constexpr ChannelId kAllChannels(-1);
 
 /** Whoever made a link may have written anything; rows are made for what it names, and years are computed with. */
 constexpr qint64 kMostBuckets = 5000;
@@ -211,9 +211,9 @@ std::optional<Location> locationFromWords(const QString &text)
             return std::nullopt;
     }
     bool isNumber = false;
-    location.channel = words[0].toLongLong(&isNumber);
+    location.channel = ChannelId(words[0].toLongLong(&isNumber));
     if (location.channel == kAllChannels) {
-        location.channel = 0;
+        location.channel = {};
         location.page = Location::Page::Channels;
     }
     const std::optional<QList<ViewQuery>> path = pathFromText(words[1], zone);
@@ -246,7 +246,7 @@ bool readPage(const QString &text, Location &location)
     }
     bool isNumber = false;
     if (text.startsWith(kChannelPage))
-        location.channel = text.mid(kChannelPage.size()).toLongLong(&isNumber);
+        location.channel = ChannelId(text.mid(kChannelPage.size()).toLongLong(&isNumber));
     return isNumber;
 }
 }
@@ -276,8 +276,7 @@ QString locationText(const Location &location)
         add(u"sort"_s, sortText(location.tableSort));
     if (location.channelsSort != Location().channelsSort)
         add(u"channels_sort"_s, sortText(location.channelsSort));
-    return kScheme + (isChannel ? kChannelPage + QString::number(location.channel) : kChannelsPage) + u'?'
-        + items.join(u'&');
+    return kScheme + (isChannel ? kChannelPage + location.channel.text() : kChannelsPage) + u'?' + items.join(u'&');
 }
 
 std::optional<Location> locationFromText(const QString &text)

@@ -95,7 +95,7 @@ void ChannelPage::redrawTitle()
 void ChannelPage::load(ViewLoader::Ask ask)
 {
     const Location &location = m_dependencies.navigator->current();
-    if (!m_loader || !isCurrent() || location.channel == 0)
+    if (!m_loader || !isCurrent() || !location.channel.isValid())
         return;
     if (m_status == Status::NeverFetched && ask != ViewLoader::Ask::Never)
         clear(Status::Waiting);
@@ -149,7 +149,7 @@ void ChannelPage::clear(Status status)
     m_status = status;
     m_view = {};
     m_lag.clear();
-    m_shownChannel = 0;
+    m_shownChannel = {};
     m_outdated = false;
     m_viewport.clear();
     if (std::exchange(m_selected, -1) >= 0)
@@ -164,7 +164,7 @@ void ChannelPage::clear(Status status)
 
 void ChannelPage::show(const SeriesView &view)
 {
-    const qint64 channel = m_dependencies.navigator->current().channel;
+    const ChannelId channel = m_dependencies.navigator->current().channel;
     const bool isRefresh =
         m_status == Status::Shown && !m_outdated && m_view.question == view.question && m_shownChannel == channel;
     const QList<int> changed = isRefresh ? ViewDiff::changedRows(m_view, view) : QList<int>();

@@ -180,7 +180,7 @@ private:
 
     Status m_status = Status::NoSource;
     SeriesView m_view; ///< what is shown
-    qint64 m_shownChannel = 0; ///< whose
+    ChannelId m_shownChannel; ///< whose
     QString m_lag; ///< how the shown rows differ from the bucket they were opened from
     bool m_outdated = false;
     bool m_settled = false; ///< nobody is about to ask for the view

@@ -106,18 +106,18 @@ void ChannelsPage::sortBy(const QString &column)
     m_navigator->replace(location);
 }
 
-void ChannelsPage::renew(qint64 channel)
+void ChannelsPage::renew(ChannelId channel)
 {
     read({channel});
 }
 
-QCoro::Task<> ChannelsPage::read(QList<qint64> channels)
+QCoro::Task<> ChannelsPage::read(QList<ChannelId> channels)
 {
     const LatestTask::Ticket ticket = m_sourceTicket;
     Repository *repository = m_session->repository();
     if (!repository)
         co_return;
-    for (const qint64 channel : channels) {
+    for (const ChannelId channel : channels) {
         auto reading = repository->storedView(channel, figuresQuery(),
                                               {.asOf = {}, .anchor = repository->serverNow(), .compare = {}});
         const Result<SeriesView> view = co_await reading;
@@ -132,7 +132,7 @@ QCoro::Task<> ChannelsPage::read(QList<qint64> channels)
 }
 
 /** Asks for one channel after the other, for as long as somebody looks at them. @param all also those that are fresh */
-QCoro::Task<> ChannelsPage::ask(QList<qint64> channels, bool all)
+QCoro::Task<> ChannelsPage::ask(QList<ChannelId> channels, bool all)
 {
     Repository *repository = m_session->repository();
     if (!repository)
@@ -141,7 +141,7 @@ QCoro::Task<> ChannelsPage::ask(QList<qint64> channels, bool all)
     std::optional<Error> failure;
     int failed = 0;
     setAsking(true);
-    for (const qint64 channel : channels) {
+    for (const ChannelId channel : channels) {
         auto looking = repository->needsRefresh(channel, figuresQuery(), {});
         const Result<bool> isStale = co_await looking;
         if (!ticket.isCurrent())

@@ -66,7 +66,7 @@ public:
     Q_INVOKABLE void sortBy(const QString &column);
 
     /** Reads the figures of one channel anew, for its own page was answered. */
-    void renew(qint64 channel);
+    void renew(ChannelId channel);
     /** Whoever went on wants no more of the others. */
     void stop();
 
@@ -78,8 +78,8 @@ Q_SIGNALS:
     void sortChanged();
 
 private:
-    QCoro::Task<> read(QList<qint64> channels);
-    QCoro::Task<> ask(QList<qint64> channels, bool all);
+    QCoro::Task<> read(QList<ChannelId> channels);
+    QCoro::Task<> ask(QList<ChannelId> channels, bool all);
     void forget();
     void takeOver();
     void setAsking(bool asking);

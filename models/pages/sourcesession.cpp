@@ -67,7 +67,7 @@ qint64 SourceSession::now() const
     return m_repository ? m_repository->serverNow() : m_clock->now();
 }
 
-std::optional<Channel> SourceSession::channel(qint64 id) const
+std::optional<Channel> SourceSession::channel(ChannelId id) const
 {
     for (const Channel &channel : m_channels.channels()) {
         if (channel.id == id)
@@ -76,9 +76,9 @@ std::optional<Channel> SourceSession::channel(qint64 id) const
     return std::nullopt;
 }
 
-QList<qint64> SourceSession::channelIds() const
+QList<ChannelId> SourceSession::channelIds() const
 {
-    QList<qint64> ids;
+    QList<ChannelId> ids;
     for (const Channel &channel : m_channels.channels())
         ids.append(channel.id);
     return ids;
@@ -146,7 +146,7 @@ QCoro::Task<> SourceSession::list()
 
 void SourceSession::setChannels(const ChannelList &channels)
 {
-    const QList<qint64> before = channelIds();
+    const QList<ChannelId> before = channelIds();
     m_channels.setChannels(channels);
     Q_EMIT channelsKnown();
     // The same list again leaves alone what is on its way.

@@ -75,8 +75,8 @@ public:
     {
         return &m_channels;
     }
-    std::optional<Channel> channel(qint64 id) const;
-    QList<qint64> channelIds() const;
+    std::optional<Channel> channel(ChannelId id) const;
+    QList<ChannelId> channelIds() const;
     /** Whether the list of channels is being asked for. */
     bool isListing() const
     {

@@ -50,17 +50,17 @@ Workspace::~Workspace()
 
 QString Workspace::channelId() const
 {
-    return isAllChannels() ? QString() : QString::number(m_navigator.current().channel);
+    return isAllChannels() ? QString() : m_navigator.current().channel.text();
 }
 
 QString Workspace::title() const
 {
     if (isAllChannels())
         return tr("All channels");
-    const qint64 id = m_navigator.current().channel;
+    const ChannelId id = m_navigator.current().channel;
     if (const std::optional<Channel> channel = m_session.channel(id))
         return ChannelListModel::titleOf(*channel);
-    return id == 0 ? QString() : channelId();
+    return id.isValid() ? channelId() : QString();
 }
 
 QString Workspace::subtitle() const
@@ -167,14 +167,14 @@ void Workspace::stepChannel(int steps)
     const ChannelListModel &channels = *m_session.channels();
     const int row = channels.rowOf(channelId()) + steps;
     if (row >= 0 && row < channels.channels().size())
-        selectChannel(QString::number(channels.channels().at(row).id));
+        selectChannel(channels.channels().at(row).id.text());
 }
 
 void Workspace::openAllChannels()
 {
     Location location = m_navigator.current();
     location.page = Location::Page::Channels;
-    location.channel = 0;
+    location.channel = {};
     location.path.resize(1);
     location.leaveBuckets();
     go(location);
@@ -290,7 +290,7 @@ void Workspace::chooseChannel()
 {
     Q_EMIT titleChanged();
     const ChannelList &channels = m_session.channels()->channels();
-    const bool isChosen = !isAllChannels() && m_navigator.current().channel != 0;
+    const bool isChosen = !isAllChannels() && m_navigator.current().channel.isValid();
     if (channels.isEmpty()) {
         if (!isChosen && !m_session.isListing())
             m_channelPage.clear(ChannelPage::Status::NoChannels);
@@ -328,7 +328,7 @@ void Workspace::writePlace()
 {
     m_keeping.cancel();
     const Location &location = m_navigator.current();
-    const bool isSomewhere = isAllChannels() || location.channel != 0;
+    const bool isSomewhere = isAllChannels() || location.channel.isValid();
     if (!m_session.isOpen() || !isSomewhere || location.source != m_session.key() || location == m_kept)
         return;
     m_kept = location;

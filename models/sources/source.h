@@ -43,7 +43,7 @@ struct NeededBuckets {
 
 /** What shall be known of a channel. */
 struct SourceNeed {
-    qint64 channel = 0;
+    ChannelId channel = {};
     QList<NeededBuckets> buckets = {}; ///< of the view, and then of what it is compared with
     /** The first buckets are those of a rolling window: a source may know it by name. */
     std::optional<Period> period = {};
@@ -54,7 +54,7 @@ struct SourceNeed {
 /** The newest stretch of posts that is stored without a gap. */
 struct KnownPosts {
     TimeWindow window;
-    qint64 oldest = 0; ///< id of its first post
+    PostId oldest = {}; ///< its first post
     bool reachesBegin = false; ///< the channel has no older ones
 };
 

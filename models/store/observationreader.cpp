@@ -19,7 +19,7 @@ constexpr qint64 kMostParts = 16'384;
 /** A row of id, title, username, subscribers. */
 Channel channelAt(const SqlRows &rows)
 {
-    return {rows.integer(0), rows.text(1), rows.text(2), rows.maybe(3)};
+    return {ChannelId(rows.integer(0)), rows.text(1), rows.text(2), rows.maybe(3)};
 }
 
 /** Fills a covered bucket from a row whose kind of comments and counters begin at column @p first. */
@@ -30,9 +30,9 @@ void fill(StoredBucket &bucket, const SqlRows &rows, int first)
     bucket.counters = countersAt(rows, first + 1);
 }
 
-void bindScope(SqlStatement &query, qint64 source, qint64 channel)
+void bindScope(SqlStatement &query, qint64 source, ChannelId channel)
 {
-    query.bind(u":source"_s, source).bind(u":channel"_s, channel);
+    query.bind(u":source"_s, source).bind(u":channel"_s, channel.value());
 }
 
 void bindWindow(SqlStatement &query, TimeWindow window)
@@ -66,7 +66,7 @@ std::optional<Channel> ObservationReader::channel(const ChannelKey &key)
         u"SELECT id, title, username, subscribers FROM channel"
         " WHERE source = (SELECT id FROM source WHERE key = :key) AND id = :channel"_s);
     query.bind(u":key"_s, key.source);
-    query.bind(u":channel"_s, key.channel);
+    query.bind(u":channel"_s, key.channel.value());
     SqlRows rows = query.rows();
     return rows.next() ? std::optional(channelAt(rows)) : std::nullopt;
 }
@@ -170,7 +170,8 @@ std::optional<qint64> ObservationReader::firstWithPosts(const Scope &scope)
     return rows.next() ? rows.maybe(0) : std::nullopt;
 }
 
-QHash<qint64, QSet<qint64>> ObservationReader::keptBy(const Scope &scope, StoredResolution level, TimeWindow window)
+QHash<ObservationId, QSet<qint64>> ObservationReader::keptBy(const Scope &scope, StoredResolution level,
+                                                             TimeWindow window)
 {
     SqlStatement query = m_connection.statement(
         u"SELECT observation, start FROM observation_kept WHERE source = :source AND channel = :channel"
@@ -179,9 +180,9 @@ QHash<qint64, QSet<qint64>> ObservationReader::keptBy(const Scope &scope, Stored
     bindWindow(query, window);
     query.bind(u":level"_s, int(level));
     SqlRows rows = query.rows();
-    QHash<qint64, QSet<qint64>> kept;
+    QHash<ObservationId, QSet<qint64>> kept;
     while (rows.next())
-        kept[rows.integer(0)].insert(rows.integer(1));
+        kept[ObservationId(rows.integer(0))].insert(rows.integer(1));
     return kept;
 }
 
@@ -224,7 +225,7 @@ CoverageMap ObservationReader::coverageMap(const Scope &scope, StoredResolution 
     CoverageMap map(level, window);
     if (window.isEmpty())
         return map;
-    const QHash<qint64, QSet<qint64>> kept = keptBy(scope, level, window);
+    const QHash<ObservationId, QSet<qint64>> kept = keptBy(scope, level, window);
     SqlStatement query = m_connection.statement(
         u"SELECT id, level, from_time, until_time, reaches_now, observed_at FROM observation"
         " WHERE source = :source AND channel = :channel AND level <= :level AND until_time > :from"
@@ -238,7 +239,7 @@ CoverageMap ObservationReader::coverageMap(const Scope &scope, StoredResolution 
         // Nothing can cover the future; without this a view of today would read all that was ever seen.
         if (seen == kPatience)
             map.nothingFrom(lastLook(scope, level));
-        const Observation observation{.id = rows.integer(0),
+        const Observation observation{.id = ObservationId(rows.integer(0)),
                                       .level = StoredResolution(int(rows.integer(1))),
                                       .window = {rows.integer(2), rows.integer(3)},
                                       .reachesNow = rows.flag(4),
@@ -249,7 +250,7 @@ CoverageMap ObservationReader::coverageMap(const Scope &scope, StoredResolution 
     // Older observations can no longer give a newest one, but one of them may have seen further.
     for (qsizetype i = 0; i < map.size(); ++i) {
         const qint64 start = map.startOf(i);
-        if (map.at(i).observation != 0 && !map.at(i).complete
+        if (map.at(i).observation.isValid() && !map.at(i).complete
             && reachedEnd(scope, level, start, start + secondsOf(level)))
             map.setComplete(i);
     }
@@ -264,13 +265,13 @@ StoredSeries ObservationReader::readLevel(const Scope &scope, StoredResolution l
     for (qsizetype i = 0; i < map.size(); ++i) {
         const CoverageMap::Entry &entry = map.at(i);
         series.buckets.append({.start = map.startOf(i),
-                               .covered = entry.observation != 0,
+                               .covered = entry.observation.isValid(),
                                .complete = entry.complete,
                                .observation = entry.observation,
                                .observedAt = entry.observedAt,
                                .seenUntil = entry.until,
                                .endedNow = entry.endedNow,
-                               .counters = entry.observation != 0 ? Counters::zero() : Counters()});
+                               .counters = entry.observation.isValid() ? Counters::zero() : Counters()});
     }
     if (!window.isEmpty()) {
         readCurrent(scope, series);
@@ -292,7 +293,7 @@ void ObservationReader::readCurrent(const Scope &scope, StoredSeries &series)
     SqlRows rows = query.rows();
     while (rows.next()) {
         StoredBucket *bucket = bucketAt(series, rows.integer(0));
-        if (bucket && rows.integer(1) <= bucket->observation)
+        if (bucket && ObservationId(rows.integer(1)) <= bucket->observation)
             fill(*bucket, rows, 2);
     }
 }
@@ -309,7 +310,8 @@ void ObservationReader::readVersions(const Scope &scope, StoredSeries &series)
     SqlRows rows = query.rows();
     while (rows.next()) {
         StoredBucket *bucket = bucketAt(series, rows.integer(0));
-        if (bucket && rows.integer(1) <= bucket->observation && bucket->observation < rows.integer(2))
+        if (bucket && ObservationId(rows.integer(1)) <= bucket->observation
+            && bucket->observation < ObservationId(rows.integer(2)))
             fill(*bucket, rows, 3);
     }
 }
@@ -328,7 +330,7 @@ QList<WindowCoverage> ObservationReader::coverage(const ChannelKey &key, StoredR
         WindowCoverage coverage{.covered = map.size() > 0, .complete = map.size() > 0};
         for (qsizetype i = 0; i < map.size(); ++i) {
             const CoverageMap::Entry &entry = map.at(i);
-            coverage.covered = coverage.covered && entry.observation != 0;
+            coverage.covered = coverage.covered && entry.observation.isValid();
             coverage.complete = coverage.complete && entry.complete;
             if (i == 0 || entry.observedAt < coverage.oldestObservedAt)
                 coverage.oldestObservedAt = entry.observedAt;

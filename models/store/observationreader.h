@@ -16,7 +16,7 @@ namespace Postwave
 /** The rows of a channel are found by its source and its id. */
 struct ChannelKey {
     QString source;
-    qint64 channel = 0;
+    ChannelId channel = {};
 
     friend bool operator==(const ChannelKey &, const ChannelKey &) = default;
 };
@@ -83,7 +83,7 @@ public:
 private:
     struct Scope {
         qint64 source = 0;
-        qint64 channel = 0;
+        ChannelId channel = {};
         std::optional<qint64> asOf;
     };
 
@@ -93,7 +93,7 @@ private:
     StoredSeries readSums(const Scope &scope, const WantedBuckets &wanted);
     std::optional<qint64> firstWithPosts(const Scope &scope);
     CoverageMap coverageMap(const Scope &scope, StoredResolution level, TimeWindow window);
-    QHash<qint64, QSet<qint64>> keptBy(const Scope &scope, StoredResolution level, TimeWindow window);
+    QHash<ObservationId, QSet<qint64>> keptBy(const Scope &scope, StoredResolution level, TimeWindow window);
     qint64 lastLook(const Scope &scope, StoredResolution level);
     bool reachedEnd(const Scope &scope, StoredResolution level, qint64 start, qint64 end);
     StoredSeries readLevel(const Scope &scope, StoredResolution level, TimeWindow window);

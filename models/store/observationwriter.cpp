@@ -83,13 +83,13 @@ qint64 ObservationWriter::sourceIdFor(const QString &source)
 
 Observation ObservationWriter::store(const Scope &scope, Observation observation)
 {
-    observation.id = 1;
+    observation.id = ObservationId(1);
     SqlStatement query = m_connection.statement(
         u"SELECT id, observed_at FROM observation WHERE source = :source AND channel = :channel"
         " ORDER BY id DESC LIMIT 1"_s);
-    query.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel);
+    query.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel.value());
     if (SqlRows last = query.rows(); last.next()) {
-        observation.id = last.integer(0) + 1;
+        observation.id = ObservationId(last.integer(0) + 1);
         const qint64 lastObservedAt = last.integer(1);
         if (observation.observedAt < lastObservedAt && lastObservedAt - observation.observedAt < kClockTolerance)
             observation.observedAt = lastObservedAt;
@@ -99,8 +99,8 @@ Observation ObservationWriter::store(const Scope &scope, Observation observation
         u"INSERT INTO observation (source, channel, id, level, from_time, until_time, reaches_now, observed_at,"
         " comments_kind) VALUES (:source, :channel, :id, :level, :from, :until, :reaches_now, :observed_at, :kind)"_s);
     insert.bind(u":source"_s, scope.source);
-    insert.bind(u":channel"_s, scope.channel);
-    insert.bind(u":id"_s, observation.id);
+    insert.bind(u":channel"_s, scope.channel.value());
+    insert.bind(u":id"_s, observation.id.value());
     insert.bind(u":level"_s, int(observation.level));
     insert.bind(u":from"_s, observation.window.from);
     insert.bind(u":until"_s, observation.window.until);
@@ -122,10 +122,10 @@ QSet<qint64> ObservationWriter::keep(const Scope &scope, const Observation &obse
         " AND level > :drill AND level <= :level AND id < :id AND observed_at > :since AND observed_at <= :now"
         " AND from_time < :until AND until_time > :from"_s);
     query.bind(u":source"_s, scope.source);
-    query.bind(u":channel"_s, scope.channel);
+    query.bind(u":channel"_s, scope.channel.value());
     query.bind(u":drill"_s, int(observation.level));
     query.bind(u":level"_s, int(level));
-    query.bind(u":id"_s, observation.id);
+    query.bind(u":id"_s, observation.id.value());
     query.bind(u":since"_s, observation.observedAt - kDrillCacheAge);
     query.bind(u":now"_s, observation.observedAt);
     query.bind(u":from"_s, covered.from);
@@ -144,8 +144,8 @@ QSet<qint64> ObservationWriter::keep(const Scope &scope, const Observation &obse
     SqlStatement insert = m_connection.statement(
         u"INSERT INTO observation_kept (source, channel, level, start, observation)"
         " VALUES (:source, :channel, :level, :start, :observation)"_s);
-    insert.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel).bind(u":level"_s, int(level));
-    insert.bind(u":observation"_s, observation.id);
+    insert.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel.value()).bind(u":level"_s, int(level));
+    insert.bind(u":observation"_s, observation.id.value());
     for (const qint64 start : std::as_const(kept)) {
         insert.bind(u":start"_s, start);
         insert.run();
@@ -161,7 +161,7 @@ QHash<qint64, ObservationWriter::Current> ObservationWriter::currentBuckets(cons
         " AND level = :level AND start >= :from AND start < :until"_s.arg(counterColumns());
     SqlStatement query = m_connection.statement(sql);
     query.bind(u":source"_s, scope.source);
-    query.bind(u":channel"_s, scope.channel);
+    query.bind(u":channel"_s, scope.channel.value());
     query.bind(u":level"_s, int(level));
     query.bind(u":from"_s, window.from);
     query.bind(u":until"_s, window.until);
@@ -208,8 +208,10 @@ void ObservationWriter::insertBuckets(const Scope &scope, const Observation &obs
     // Many rows share one execution: binding and executing through QtSql is what most of a write's time goes to.
     const auto insert = [&](qsizetype first, int rows) {
         SqlStatement statement = m_connection.statement(insertText(rows));
-        statement.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel).bind(u":level"_s, int(level));
-        statement.bind(u":observation"_s, observation.id).bind(u":kind"_s, int(observation.comments));
+        statement.bind(u":source"_s, scope.source)
+            .bind(u":channel"_s, scope.channel.value())
+            .bind(u":level"_s, int(level));
+        statement.bind(u":observation"_s, observation.id.value()).bind(u":kind"_s, int(observation.comments));
         for (; buckets.size() - first >= rows; first += rows) {
             for (int i = 0; i < rows; ++i) {
                 const RowPlaces &row = rowPlaces()[size_t(i)];
@@ -229,7 +231,7 @@ void ObservationWriter::insertBuckets(const Scope &scope, const Observation &obs
         insert(next, int(buckets.size() - next));
 }
 
-void ObservationWriter::close(const Scope &scope, StoredResolution level, TimeWindow window, qint64 observation)
+void ObservationWriter::close(const Scope &scope, StoredResolution level, TimeWindow window, ObservationId observation)
 {
     static const QString copy =
         u"INSERT INTO bucket_version (source, channel, level, start, valid_from, valid_to, comments_kind, %1)"
@@ -240,12 +242,14 @@ void ObservationWriter::close(const Scope &scope, StoredResolution level, TimeWi
         u"DELETE FROM bucket"
         " WHERE source = :source AND channel = :channel AND level = :level AND start >= :from AND start < :until"_s;
     const auto run = [&](SqlStatement &statement) {
-        statement.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel).bind(u":level"_s, int(level));
+        statement.bind(u":source"_s, scope.source)
+            .bind(u":channel"_s, scope.channel.value())
+            .bind(u":level"_s, int(level));
         statement.bind(u":from"_s, window.from).bind(u":until"_s, window.until);
         statement.run();
     };
     SqlStatement copying = m_connection.statement(copy);
-    copying.bind(u":valid_to"_s, observation);
+    copying.bind(u":valid_to"_s, observation.value());
     run(copying);
     SqlStatement dropping = m_connection.statement(drop);
     run(dropping);
@@ -268,7 +272,7 @@ void ObservationWriter::writeChannels(const QString &source, const ChannelList &
     for (qsizetype i = 0; i < channels.size(); ++i) {
         const Channel &channel = channels[i];
         insert.bind(u":source"_s, id);
-        insert.bind(u":id"_s, channel.id);
+        insert.bind(u":id"_s, channel.id.value());
         insert.bind(u":title"_s, channel.title);
         insert.bind(u":username"_s, channel.username);
         insert.bind(u":subscribers"_s, channel.subscribers);
@@ -278,7 +282,7 @@ void ObservationWriter::writeChannels(const QString &source, const ChannelList &
         if (!channel.subscribers)
             continue;
         snapshot.bind(u":source"_s, id);
-        snapshot.bind(u":channel"_s, channel.id);
+        snapshot.bind(u":channel"_s, channel.id.value());
         snapshot.bind(u":observed_at"_s, listedAt);
         snapshot.bind(u":subscribers"_s, *channel.subscribers);
         snapshot.run();

@@ -46,7 +46,7 @@ public:
 private:
     struct Scope {
         qint64 source = 0;
-        qint64 channel = 0;
+        ChannelId channel = {};
     };
     struct Current {
         Counters counters;
@@ -61,7 +61,7 @@ private:
     void insertBuckets(const Scope &scope, const Observation &observation, StoredResolution level,
                        const QList<const Bucket *> &buckets);
     QHash<qint64, Current> currentBuckets(const Scope &scope, StoredResolution level, TimeWindow window);
-    void close(const Scope &scope, StoredResolution level, TimeWindow window, qint64 observation);
+    void close(const Scope &scope, StoredResolution level, TimeWindow window, ObservationId observation);
 
     SqlConnection &m_connection;
 };

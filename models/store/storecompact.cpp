@@ -57,12 +57,12 @@ private:
 
 struct ChannelScope {
     qint64 source = 0;
-    qint64 channel = 0;
+    ChannelId channel = {};
 };
 
 void bind(SqlStatement &query, const ChannelScope &scope)
 {
-    query.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel);
+    query.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel.value());
 }
 
 /** Newest first. */
@@ -75,7 +75,7 @@ QList<Observation> observationsOf(SqlConnection &connection, const ChannelScope 
     SqlRows rows = query.rows();
     QList<Observation> observations;
     while (rows.next())
-        observations.append({.id = rows.integer(0),
+        observations.append({.id = ObservationId(rows.integer(0)),
                              .level = StoredResolution(int(rows.integer(1))),
                              .window = {rows.integer(2), rows.integer(3)},
                              .reachesNow = rows.flag(4),
@@ -84,22 +84,23 @@ QList<Observation> observationsOf(SqlConnection &connection, const ChannelScope 
 }
 
 /** Observations that left a bucket's value as it was, by level. */
-std::set<std::pair<qint64, int>> keepingObservations(SqlConnection &connection, const ChannelScope &scope)
+std::set<std::pair<ObservationId, int>> keepingObservations(SqlConnection &connection, const ChannelScope &scope)
 {
     SqlStatement query = connection.statement(
         u"SELECT DISTINCT observation, level FROM observation_kept WHERE source = :source AND channel = :channel"_s);
     bind(query, scope);
     SqlRows rows = query.rows();
-    std::set<std::pair<qint64, int>> result;
+    std::set<std::pair<ObservationId, int>> result;
     while (rows.next())
-        result.emplace(rows.integer(0), int(rows.integer(1)));
+        result.emplace(ObservationId(rows.integer(0)), int(rows.integer(1)));
     return result;
 }
 
 /** Ids that give some bucket its newest value or its completeness, or a level its anchor. */
-std::set<qint64> neededBy(const QList<Observation> &observations, const std::set<std::pair<qint64, int>> &keeping)
+std::set<ObservationId> neededBy(const QList<Observation> &observations,
+                                 const std::set<std::pair<ObservationId, int>> &keeping)
 {
-    std::set<qint64> needed;
+    std::set<ObservationId> needed;
     for (const StoredResolution level : kLevels) {
         TimeSet covered;
         TimeSet complete;
@@ -132,9 +133,10 @@ struct Slot {
     friend auto operator<=>(const Slot &, const Slot &) = default;
 };
 
-std::vector<qint64> keptIds(const QList<Observation> &observations, const std::set<qint64> &needed, qint64 now)
+std::vector<ObservationId> keptIds(const QList<Observation> &observations, const std::set<ObservationId> &needed,
+                                   qint64 now)
 {
-    std::vector<qint64> kept;
+    std::vector<ObservationId> kept;
     std::set<Slot> taken;
     for (const Observation &observation : observations) { // newest first, so the first of a slot is its last
         const qint64 age = now - observation.observedAt;
@@ -158,7 +160,7 @@ std::vector<qint64> keptIds(const QList<Observation> &observations, const std::s
 struct Version {
     int level;
     qint64 start;
-    qint64 from;
+    ObservationId from;
 };
 
 /**
@@ -166,7 +168,7 @@ struct Version {
  * looks for the version that was valid at some observation.
  */
 std::vector<Version> hiddenVersions(SqlConnection &connection, const ChannelScope &scope,
-                                    const std::vector<qint64> &kept)
+                                    const std::vector<ObservationId> &kept)
 {
     SqlStatement query = connection.statement(
         u"SELECT level, start, valid_from, valid_to FROM bucket_version WHERE source = :source"
@@ -175,9 +177,9 @@ std::vector<Version> hiddenVersions(SqlConnection &connection, const ChannelScop
     std::vector<Version> hidden;
     SqlRows rows = query.rows();
     while (rows.next()) {
-        const qint64 from = rows.integer(2);
+        const ObservationId from(rows.integer(2));
         const auto next = std::lower_bound(kept.begin(), kept.end(), from);
-        if (next == kept.end() || *next >= rows.integer(3))
+        if (next == kept.end() || *next >= ObservationId(rows.integer(3)))
             hidden.push_back({int(rows.integer(0)), rows.integer(1), from});
     }
     return hidden;
@@ -185,17 +187,17 @@ std::vector<Version> hiddenVersions(SqlConnection &connection, const ChannelScop
 
 /** What goes of a channel. */
 struct Surplus {
-    std::vector<qint64> observations;
+    std::vector<ObservationId> observations;
     std::vector<Version> versions;
-    std::set<qint64> keeping; ///< observations that left some bucket's value as it was
+    std::set<ObservationId> keeping; ///< observations that left some bucket's value as it was
 };
 
 Surplus surplusOf(SqlConnection &connection, const ChannelScope &scope, qint64 now)
 {
     SqlTransaction transaction(connection, SqlTransaction::Kind::Read);
     const QList<Observation> observations = observationsOf(connection, scope);
-    const std::set<std::pair<qint64, int>> keeping = keepingObservations(connection, scope);
-    const std::vector<qint64> kept = keptIds(observations, neededBy(observations, keeping), now);
+    const std::set<std::pair<ObservationId, int>> keeping = keepingObservations(connection, scope);
+    const std::vector<ObservationId> kept = keptIds(observations, neededBy(observations, keeping), now);
     Surplus surplus;
     for (const Observation &observation : observations) {
         if (!std::binary_search(kept.begin(), kept.end(), observation.id))
@@ -231,10 +233,10 @@ void dropObservations(SqlConnection &connection, const ChannelScope &scope, cons
         u"DELETE FROM observation_kept WHERE source = :source AND channel = :channel AND observation = :id"_s);
     bind(drop, scope);
     bind(dropKept, scope);
-    dropInSteps(connection, surplus.observations, writeStep, [&](qint64 id) {
-        drop.bind(u":id"_s, id).run();
+    dropInSteps(connection, surplus.observations, writeStep, [&](ObservationId id) {
+        drop.bind(u":id"_s, id.value()).run();
         if (surplus.keeping.contains(id))
-            dropKept.bind(u":id"_s, id).run();
+            dropKept.bind(u":id"_s, id.value()).run();
     });
 }
 
@@ -246,7 +248,10 @@ void dropVersions(SqlConnection &connection, const ChannelScope &scope, const Su
         " AND start = :start AND valid_from = :from"_s);
     bind(drop, scope);
     dropInSteps(connection, surplus.versions, writeStep, [&](const Version &version) {
-        drop.bind(u":level"_s, version.level).bind(u":start"_s, version.start).bind(u":from"_s, version.from).run();
+        drop.bind(u":level"_s, version.level)
+            .bind(u":start"_s, version.start)
+            .bind(u":from"_s, version.from.value())
+            .run();
     });
 }
 
@@ -256,7 +261,7 @@ QList<ChannelScope> channelsWithObservations(SqlConnection &connection)
     SqlRows rows = query.rows();
     QList<ChannelScope> channels;
     while (rows.next())
-        channels.append({rows.integer(0), rows.integer(1)});
+        channels.append({rows.integer(0), ChannelId(rows.integer(1))});
     return channels;
 }
 }

@@ -39,7 +39,7 @@ QList<Parent> parentsOf(SqlConnection &connection, StoredResolution level)
     SqlRows rows = query.rows();
     QList<Parent> parents;
     while (rows.next())
-        parents.append({{rows.text(0), rows.integer(1)}, level, rows.integer(2)});
+        parents.append({{rows.text(0), ChannelId(rows.integer(1))}, level, rows.integer(2)});
     return parents;
 }
 
@@ -115,8 +115,8 @@ VerifyReport verifyStore(SqlConnection &connection)
     for (const StoredResolution level : {StoredResolution::Hour, StoredResolution::Day}) {
         for (const Parent &parent : parentsOf(connection, level)) {
             const Agreement agreement = compare(reader, parent);
-            const QString where = u"%1 %2 of channel %3 at %4"_s.arg(
-                levelName(level), isoUtc(parent.start), QString::number(parent.key.channel), parent.key.source);
+            const QString where = u"%1 %2 of channel %3 at %4"_s.arg(levelName(level), isoUtc(parent.start),
+                                                                     parent.key.channel.text(), parent.key.source);
             if (agreement == Agreement::Contradicts && report.errors.size() < kMostErrors)
                 report.errors.append(where + u" differs from its parts of the same observation"_s);
             report.aged += agreement == Agreement::Aged;

@@ -24,7 +24,7 @@ bool isFinal(const Error &error)
 
 /** What the workers of one bulk fetch share. */
 struct BulkFetch::Run {
-    qint64 channel = 0;
+    ChannelId channel = {};
     std::deque<qint64> days;
     int total = 0;
     int done = 0;
@@ -51,7 +51,7 @@ BulkFetch::BulkFetch(StoredViews *views, ViewRefresh *refresh, Ingest *ingest)
 {
 }
 
-QCoro::Task<Result<QList<qint64>>> BulkFetch::daysToDrill(qint64 channel, Period period)
+QCoro::Task<Result<QList<qint64>>> BulkFetch::daysToDrill(ChannelId channel, Period period)
 {
     const QPointer<BulkFetch> self(this);
     const qint64 now = m_ingest->sourceNow();
@@ -111,7 +111,7 @@ QCoro::Task<> BulkFetch::drillDays(std::shared_ptr<Run> run)
     }
 }
 
-QCoro::Task<Result<FetchReport>> BulkFetch::fetch(qint64 channel, Period period, bool drill, FetchProgress progress)
+QCoro::Task<Result<FetchReport>> BulkFetch::fetch(ChannelId channel, Period period, bool drill, FetchProgress progress)
 {
     const QPointer<BulkFetch> self(this);
     auto run = std::make_shared<Run>();

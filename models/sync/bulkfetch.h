@@ -29,12 +29,12 @@ public:
     BulkFetch(StoredViews *views, ViewRefresh *refresh, Ingest *ingest);
 
     /** See Repository::fetch(). */
-    QCoro::Task<Result<FetchReport>> fetch(qint64 channel, Period period, bool drill, FetchProgress progress);
+    QCoro::Task<Result<FetchReport>> fetch(ChannelId channel, Period period, bool drill, FetchProgress progress);
 
 private:
     struct Run;
 
-    QCoro::Task<Result<QList<qint64>>> daysToDrill(qint64 channel, Period period);
+    QCoro::Task<Result<QList<qint64>>> daysToDrill(ChannelId channel, Period period);
     QCoro::Task<> drillDays(std::shared_ptr<Run> run);
 
     StoredViews *m_views;

@@ -67,7 +67,7 @@ QCoro::Task<Result<ChannelList>> Ingest::listChannels(StorePriority priority)
     co_return channels;
 }
 
-QCoro::Task<Result<Done>> Ingest::checkVanished(qint64 channel, ObservedBuckets observed, StorePriority priority)
+QCoro::Task<Result<Done>> Ingest::checkVanished(ChannelId channel, ObservedBuckets observed, StorePriority priority)
 {
     const QPointer<Ingest> self(this);
     if (!observed.buckets.isEmpty() || !m_source->capabilities().listsChannels)
@@ -89,11 +89,11 @@ QCoro::Task<Result<Done>> Ingest::checkVanished(qint64 channel, ObservedBuckets 
     const Result<ChannelList> channels = co_await listing;
     // Without a list there is no reason to doubt the answer.
     if (channels && std::ranges::find(*channels, channel, &Channel::id) == channels->end())
-        co_return Error{.kind = Error::Kind::UnknownChannel, .argument = QString::number(channel)};
+        co_return Error{.kind = Error::Kind::UnknownChannel, .argument = channel.text()};
     co_return Done{};
 }
 
-QCoro::Task<Result<qint64>> Ingest::read(qint64 channel, std::shared_ptr<const SourceRequest> request,
+QCoro::Task<Result<qint64>> Ingest::read(ChannelId channel, std::shared_ptr<const SourceRequest> request,
                                          RequestPriority priority)
 {
     const QPointer<Ingest> self(this);
@@ -112,7 +112,7 @@ QCoro::Task<Result<qint64>> Ingest::read(qint64 channel, std::shared_ptr<const S
     co_return stored;
 }
 
-QCoro::Task<Result<qint64>> Ingest::store(qint64 channel, ObservedBuckets observed, StorePriority priority)
+QCoro::Task<Result<qint64>> Ingest::store(ChannelId channel, ObservedBuckets observed, StorePriority priority)
 {
     const QPointer<Ingest> self(this);
     const qint64 observedAt = observed.observation.observedAt;

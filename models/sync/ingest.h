@@ -29,7 +29,7 @@ public:
     {
         return *m_store;
     }
-    ChannelKey keyOf(qint64 channel) const
+    ChannelKey keyOf(ChannelId channel) const
     {
         return {m_source->key(), channel};
     }
@@ -44,7 +44,7 @@ public:
      * Sends one planned request and stores what comes.
      * @return the source's clock when it looked at its data; Cancelled when this object is gone before the answer
      */
-    QCoro::Task<Result<qint64>> read(qint64 channel, std::shared_ptr<const SourceRequest> request,
+    QCoro::Task<Result<qint64>> read(ChannelId channel, std::shared_ptr<const SourceRequest> request,
                                      RequestPriority priority);
 
 private:
@@ -52,8 +52,8 @@ private:
      * A server answers an empty list also for a channel that it does not show to this account any
      * more. So where everything that was known of a window is gone, the channel must still be listed.
      */
-    QCoro::Task<Result<Done>> checkVanished(qint64 channel, ObservedBuckets observed, StorePriority priority);
-    QCoro::Task<Result<qint64>> store(qint64 channel, ObservedBuckets observed, StorePriority priority);
+    QCoro::Task<Result<Done>> checkVanished(ChannelId channel, ObservedBuckets observed, StorePriority priority);
+    QCoro::Task<Result<qint64>> store(ChannelId channel, ObservedBuckets observed, StorePriority priority);
 
     Source *m_source;
     ObservationStore *m_store;

@@ -37,10 +37,10 @@ QCoro::Task<Result<ChannelList>> Repository::storedChannels()
     co_return channels;
 }
 
-QCoro::Task<Result<Channel>> Repository::channel(qint64 id, bool online)
+QCoro::Task<Result<Channel>> Repository::channel(ChannelId id, bool online)
 {
     const QPointer<Repository> self(this);
-    const Error unknown{.kind = Error::Kind::UnknownChannel, .argument = QString::number(id)};
+    const Error unknown{.kind = Error::Kind::UnknownChannel, .argument = id.text()};
     const QFuture<Result<std::optional<Channel>>> reading =
         m_ingest.store().channel(m_ingest.keyOf(id), StorePriority::Interactive);
     const Result<std::optional<Channel>> known = co_await reading;
@@ -60,18 +60,18 @@ QCoro::Task<Result<Channel>> Repository::channel(qint64 id, bool online)
     co_return *found;
 }
 
-QCoro::Task<Result<SeriesView>> Repository::storedView(qint64 channel, ViewQuery question, StoredViewOptions options)
+QCoro::Task<Result<SeriesView>> Repository::storedView(ChannelId channel, ViewQuery question, StoredViewOptions options)
 {
     return m_views.view(channel, std::move(question), options);
 }
 
-QCoro::Task<Result<bool>> Repository::needsRefresh(qint64 channel, ViewQuery question,
+QCoro::Task<Result<bool>> Repository::needsRefresh(ChannelId channel, ViewQuery question,
                                                    std::optional<Comparison> comparison)
 {
     return m_views.isStale(channel, std::move(question), comparison);
 }
 
-QCoro::Task<Result<qint64>> Repository::refresh(qint64 channel, ViewQuery question, RequestPriority priority,
+QCoro::Task<Result<qint64>> Repository::refresh(ChannelId channel, ViewQuery question, RequestPriority priority,
                                                 std::optional<Comparison> comparison, Extent extent,
                                                 std::stop_token stop)
 {
@@ -84,13 +84,13 @@ std::optional<int> Repository::requestCount(const ViewQuery &question,
     return m_refresh.requestCount(question, comparison);
 }
 
-QCoro::Task<Result<int>> Repository::missingRequestCount(qint64 channel, ViewQuery question,
+QCoro::Task<Result<int>> Repository::missingRequestCount(ChannelId channel, ViewQuery question,
                                                          std::optional<Comparison> comparison)
 {
     return m_refresh.missingRequestCount(channel, std::move(question), comparison);
 }
 
-QCoro::Task<Result<FetchReport>> Repository::fetch(qint64 channel, Period period, bool drill, FetchProgress progress)
+QCoro::Task<Result<FetchReport>> Repository::fetch(ChannelId channel, Period period, bool drill, FetchProgress progress)
 {
     return m_bulk.fetch(channel, period, drill, std::move(progress));
 }

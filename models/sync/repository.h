@@ -22,10 +22,10 @@ public:
     /** The list as it was stored last. */
     QCoro::Task<Result<ChannelList>> storedChannels();
     /** From the store; the source is asked only when the store does not know the id. */
-    QCoro::Task<Result<Channel>> channel(qint64 id, bool online);
+    QCoro::Task<Result<Channel>> channel(ChannelId id, bool online);
 
     /** What the store knows of a view. Without an anchor, knowing nothing is an error (NothingStored). */
-    QCoro::Task<Result<SeriesView>> storedView(qint64 channel, ViewQuery question, StoredViewOptions options);
+    QCoro::Task<Result<SeriesView>> storedView(ChannelId channel, ViewQuery question, StoredViewOptions options);
 
     using Extent = ViewRefresh::Extent;
 
@@ -36,7 +36,7 @@ public:
      * @return the server's clock when it answered: the anchor of the view. Cancelled when stopped before the last
      *         request; after any other failure what was answered until then is stored, too
      */
-    QCoro::Task<Result<qint64>> refresh(qint64 channel, ViewQuery question, RequestPriority priority,
+    QCoro::Task<Result<qint64>> refresh(ChannelId channel, ViewQuery question, RequestPriority priority,
                                         std::optional<Comparison> comparison = {}, Extent extent = Extent::Whole,
                                         std::stop_token stop = {});
 
@@ -49,18 +49,18 @@ public:
      * How many requests refresh() makes for what is stale of a view; at most, for its first answer may tell that days
      * have no posts. 0 where only that answer tells how far the view reaches back, and where there is nothing to ask.
      */
-    QCoro::Task<Result<int>> missingRequestCount(qint64 channel, ViewQuery question,
+    QCoro::Task<Result<int>> missingRequestCount(ChannelId channel, ViewQuery question,
                                                  std::optional<Comparison> comparison);
 
     /** Whether part of the view, or of what it is compared with, is unknown, over but partial, or stale. */
-    QCoro::Task<Result<bool>> needsRefresh(qint64 channel, ViewQuery question, std::optional<Comparison> comparison);
+    QCoro::Task<Result<bool>> needsRefresh(ChannelId channel, ViewQuery question, std::optional<Comparison> comparison);
 
     /**
      * Fetches a period and, of each of its days with posts, the levels below. Asks only for
      * what is unknown, over but partial, or stale, so that repeating it resumes. Goes on
      * after failures, which the report counts.
      */
-    QCoro::Task<Result<FetchReport>> fetch(qint64 channel, Period period, bool drill, FetchProgress progress);
+    QCoro::Task<Result<FetchReport>> fetch(ChannelId channel, Period period, bool drill, FetchProgress progress);
 
     /** The server's clock as far as its last answer told. */
     qint64 serverNow() const;

@@ -66,7 +66,7 @@ StoredViews::StoredViews(const Ingest *ingest)
 {
 }
 
-QCoro::Task<Result<SeriesView>> StoredViews::view(qint64 channel, ViewQuery question, StoredViewOptions options)
+QCoro::Task<Result<SeriesView>> StoredViews::view(ChannelId channel, ViewQuery question, StoredViewOptions options)
 {
     const QPointer<StoredViews> self(this);
     // A time that is still to come knows no more than the answer of just now.
@@ -115,8 +115,8 @@ QCoro::Task<Result<SeriesView>> StoredViews::view(qint64 channel, ViewQuery ques
     co_return compared;
 }
 
-QCoro::Task<Result<SeriesView>> StoredViews::withCounterpart(qint64 channel, SeriesView view, StoredViewOptions options,
-                                                             qint64 now)
+QCoro::Task<Result<SeriesView>> StoredViews::withCounterpart(ChannelId channel, SeriesView view,
+                                                             StoredViewOptions options, qint64 now)
 {
     const std::optional<Counterpart> counterpart = Counterpart::of(view.question, view.window, *options.compare);
     if (!counterpart)
@@ -136,7 +136,8 @@ QCoro::Task<Result<SeriesView>> StoredViews::withCounterpart(qint64 channel, Ser
     co_return view;
 }
 
-QCoro::Task<Result<bool>> StoredViews::isStale(qint64 channel, ViewQuery question, std::optional<Comparison> comparison)
+QCoro::Task<Result<bool>> StoredViews::isStale(ChannelId channel, ViewQuery question,
+                                               std::optional<Comparison> comparison)
 {
     const qint64 now = m_ingest->sourceNow();
     auto reading = this->view(channel, question, {.asOf = {}, .anchor = now, .compare = comparison});

@@ -23,13 +23,13 @@ public:
     explicit StoredViews(const Ingest *ingest);
 
     /** What the store knows of a view. Without an anchor, knowing nothing is an error (NothingStored). */
-    QCoro::Task<Result<SeriesView>> view(qint64 channel, ViewQuery question, StoredViewOptions options);
+    QCoro::Task<Result<SeriesView>> view(ChannelId channel, ViewQuery question, StoredViewOptions options);
 
     /** Whether part of the view, or of what it is compared with, is unknown, over but partial, or stale. */
-    QCoro::Task<Result<bool>> isStale(qint64 channel, ViewQuery question, std::optional<Comparison> comparison);
+    QCoro::Task<Result<bool>> isStale(ChannelId channel, ViewQuery question, std::optional<Comparison> comparison);
 
 private:
-    QCoro::Task<Result<SeriesView>> withCounterpart(qint64 channel, SeriesView view, StoredViewOptions options,
+    QCoro::Task<Result<SeriesView>> withCounterpart(ChannelId channel, SeriesView view, StoredViewOptions options,
                                                     qint64 now);
 
     const Ingest *m_ingest;

@@ -14,7 +14,7 @@ ViewLoader::ViewLoader(Repository *repository, QObject *parent)
 {
 }
 
-void ViewLoader::load(qint64 channel, ViewQuery question, Ask ask, std::optional<Comparison> comparison)
+void ViewLoader::load(ChannelId channel, ViewQuery question, Ask ask, std::optional<Comparison> comparison)
 {
     run(channel, std::move(question), ask, comparison, m_newest.start());
 }
@@ -33,7 +33,7 @@ void ViewLoader::setLoading(bool loading)
     Q_EMIT loadingChanged();
 }
 
-QCoro::Task<> ViewLoader::run(qint64 channel, ViewQuery question, Ask ask, std::optional<Comparison> comparison,
+QCoro::Task<> ViewLoader::run(ChannelId channel, ViewQuery question, Ask ask, std::optional<Comparison> comparison,
                               LatestTask::Ticket ticket)
 {
     const QPointer<Repository> repository(m_repository);

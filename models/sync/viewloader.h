@@ -29,7 +29,7 @@ public:
 
     explicit ViewLoader(Repository *repository, QObject *parent = nullptr);
     /** Asks a new question. */
-    void load(qint64 channel, Postwave::ViewQuery question, Ask ask = Ask::IfStale,
+    void load(ChannelId channel, Postwave::ViewQuery question, Ask ask = Ask::IfStale,
               std::optional<Comparison> comparison = {});
 
     /** Wants no answer any more. */
@@ -55,7 +55,7 @@ Q_SIGNALS:
     void settled();
 
 private:
-    QCoro::Task<> run(qint64 channel, ViewQuery question, Ask ask, std::optional<Comparison> comparison,
+    QCoro::Task<> run(ChannelId channel, ViewQuery question, Ask ask, std::optional<Comparison> comparison,
                       LatestTask::Ticket ticket);
     void setLoading(bool loading);
 

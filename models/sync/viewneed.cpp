@@ -11,7 +11,7 @@ StoredResolution sourceLevel(const ViewQuery &question, TimeWindow window)
     return ZoneBuckets::sourceLevel(viewStep(question), window, question.zone);
 }
 
-SourceNeed needOf(qint64 channel, const ViewQuery &question, const std::optional<Comparison> &comparison, qint64 now,
+SourceNeed needOf(ChannelId channel, const ViewQuery &question, const std::optional<Comparison> &comparison, qint64 now,
                   qint64 firstWithPosts)
 {
     SourceNeed need{.channel = channel};

@@ -17,6 +17,6 @@ StoredResolution sourceLevel(const ViewQuery &question, TimeWindow window);
  * What a source has to tell for a view, and for what it is compared with.
  * @param firstWithPosts as viewWindow() takes it
  */
-SourceNeed needOf(qint64 channel, const ViewQuery &question, const std::optional<Comparison> &comparison, qint64 now,
+SourceNeed needOf(ChannelId channel, const ViewQuery &question, const std::optional<Comparison> &comparison, qint64 now,
                   qint64 firstWithPosts = kBeforeTelegram);
 }

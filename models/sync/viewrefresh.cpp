@@ -155,11 +155,11 @@ std::optional<int> ViewRefresh::requestCount(const ViewQuery &question,
                                              const std::optional<Comparison> &comparison) const
 {
     const SourcePlan plan =
-        planAt({.channel = 0, .question = question, .comparison = comparison}, m_ingest->sourceNow());
+        planAt({.channel = {}, .question = question, .comparison = comparison}, m_ingest->sourceNow());
     return plan.again ? std::nullopt : std::optional(int(plan.requests.size()));
 }
 
-QCoro::Task<Result<int>> ViewRefresh::missingRequestCount(qint64 channel, ViewQuery question,
+QCoro::Task<Result<int>> ViewRefresh::missingRequestCount(ChannelId channel, ViewQuery question,
                                                           std::optional<Comparison> comparison)
 {
     const qint64 now = m_ingest->sourceNow();
@@ -176,7 +176,7 @@ QCoro::Task<Result<int>> ViewRefresh::missingRequestCount(qint64 channel, ViewQu
     co_return int(plan.requests.size() + resumed->requests.size());
 }
 
-QCoro::Task<Result<qint64>> ViewRefresh::refresh(qint64 channel, ViewQuery question, RequestPriority priority,
+QCoro::Task<Result<qint64>> ViewRefresh::refresh(ChannelId channel, ViewQuery question, RequestPriority priority,
                                                  std::optional<Comparison> comparison, Extent extent,
                                                  std::stop_token stop)
 {

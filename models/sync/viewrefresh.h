@@ -24,14 +24,14 @@ public:
     explicit ViewRefresh(Ingest *ingest);
 
     /** See Repository::refresh(). */
-    QCoro::Task<Result<qint64>> refresh(qint64 channel, ViewQuery question, RequestPriority priority,
+    QCoro::Task<Result<qint64>> refresh(ChannelId channel, ViewQuery question, RequestPriority priority,
                                         std::optional<Comparison> comparison, Extent extent, std::stop_token stop);
 
     /** See Repository::requestCount(). */
     std::optional<int> requestCount(const ViewQuery &question, const std::optional<Comparison> &comparison) const;
 
     /** See Repository::missingRequestCount(). */
-    QCoro::Task<Result<int>> missingRequestCount(qint64 channel, ViewQuery question,
+    QCoro::Task<Result<int>> missingRequestCount(ChannelId channel, ViewQuery question,
                                                  std::optional<Comparison> comparison);
 
 private:
@@ -39,7 +39,7 @@ private:
 
     /** What is asked for, but for the time at which it is. */
     struct Target {
-        qint64 channel = 0;
+        ChannelId channel = {};
         ViewQuery question;
         std::optional<Comparison> comparison;
 

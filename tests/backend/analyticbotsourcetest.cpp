@@ -17,7 +17,7 @@ using StandIn::TestClient;
 
 namespace
 {
-constexpr qint64 kHarbour = 1001234567890;
+constexpr ChannelId kHarbour(1001234567890);
 
 /** Everything that the program builds around one server, with short limits and no pauses to speak of. */
 struct Rig {
@@ -63,7 +63,7 @@ struct Rig {
             return reading.error();
         return std::get<BucketReading>(*reading).observed;
     }
-    Result<ObservedBuckets> ask(const DynamicsQuery &query, qint64 channel = kHarbour)
+    Result<ObservedBuckets> ask(const DynamicsQuery &query, ChannelId channel = kHarbour)
     {
         return read(std::make_shared<DynamicsRequest>(channel, query));
     }
@@ -444,7 +444,7 @@ private Q_SLOTS:
         QCOMPARE(int(old.overview()->observation.comments), int(CommentsKind::Replies));
         Rig recent(withProfile(Profile::Dec23));
         QCOMPARE(int(recent.overview()->observation.comments), int(CommentsKind::Discussion));
-        const auto empty = recent.ask(RollingQuery{Period::Days7}, 424242);
+        const auto empty = recent.ask(RollingQuery{Period::Days7}, ChannelId(424242));
         QVERIFY(empty);
         QCOMPARE(int(empty->observation.comments), int(CommentsKind::None));
     }

@@ -18,7 +18,7 @@ namespace Postwave::Bench
 namespace
 {
 constexpr int kRounds = 41;
-constexpr qint64 kBusyChannel = 1002222333344;
+constexpr ChannelId kBusyChannel(1002222333344);
 
 /** The stand-in in a process of its own, as a server is. */
 class StandInProcess
@@ -89,7 +89,7 @@ QList<Row> chainRows(const QString &standInProgram)
                 qFatal("no image");
         });
     };
-    const QUrl url = address.url(u"/analytics/posts/dynamics/post-dynamics/%1"_s.arg(kBusyChannel),
+    const QUrl url = address.url(u"/analytics/posts/dynamics/post-dynamics/%1"_s.arg(kBusyChannel.value()),
                                  dynamicsUrlQuery(RollingQuery{Period::Days90}));
     const auto bareParts = [&] {
         const ChartSpec spec = chartSpecOf(view, channel, address.text(), {Metric::Views});

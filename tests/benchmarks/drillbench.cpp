@@ -35,7 +35,7 @@ public:
         source.channelList.clear();
         for (int i = 1; i <= kChannels; ++i)
             source.channelList.append(
-                {.id = i, .title = u"Channel %1"_s.arg(i), .username = {}, .subscribers = 1000 * i});
+                {.id = ChannelId(i), .title = u"Channel %1"_s.arg(i), .username = {}, .subscribers = 1000 * i});
         fill();
         m_engine.addImportPath(u":/qt/qml"_s);
         m_engine.setInitialProperties({{u"workspace"_s, QVariant::fromValue(&workspace)},
@@ -113,9 +113,9 @@ private:
                                          random.bounded(100, 9000)});
                 }
             }
-            auto everything = m_repository.refresh(channel, Period::All, RequestPriority::Bulk);
+            auto everything = m_repository.refresh(ChannelId(channel), Period::All, RequestPriority::Bulk);
             waitForTask(everything);
-            auto levels = m_repository.fetch(channel, Period::Days90, true, {});
+            auto levels = m_repository.fetch(ChannelId(channel), Period::Days90, true, {});
             waitForTask(levels);
         }
     }

@@ -11,7 +11,7 @@ namespace Postwave::Bench
 namespace
 {
 constexpr qint64 kSource = 1;
-constexpr qint64 kChannel = 1;
+constexpr ChannelId kChannel(1);
 
 void bindScope(sqlite3_stmt *statement)
 {
@@ -93,8 +93,13 @@ void RawStore::writeLevel(const Observation &observation, StoredResolution level
             " AND level > ? AND level <= ? AND id < ? AND observed_at > ? AND observed_at <= ?"
             " AND from_time < ? AND until_time > ?");
         bindScope(keep);
-        const qint64 values[] = {qint64(observation.level), qint64(level), observation.id, observation.observedAt - 300,
-                                 observation.observedAt,    covered.until, covered.from};
+        const qint64 values[] = {qint64(observation.level),
+                                 qint64(level),
+                                 observation.id.value(),
+                                 observation.observedAt - 300,
+                                 observation.observedAt,
+                                 covered.until,
+                                 covered.from};
         for (int i = 0; i < 7; ++i)
             sqlite3_bind_int64(keep, 3 + i, values[i]);
         while (sqlite3_step(keep) == SQLITE_ROW) { }

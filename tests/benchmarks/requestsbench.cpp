@@ -22,7 +22,7 @@ Row requestsRow()
     QTemporaryDir folder;
     ObservationStore store(folder.filePath(u"postwave.sqlite"_s));
     Repository repository(&source, &store, &clock);
-    const auto report = settled(repository.fetch(1, Period::Days90, true, {}), 120'000);
+    const auto report = settled(repository.fetch(ChannelId(1), Period::Days90, true, {}), 120'000);
     if (!*report || (*report)->failed > 0)
         qFatal("the bulk fetch failed");
     return {.what = u"requests for 90 days at all levels"_s,

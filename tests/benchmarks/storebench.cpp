@@ -21,7 +21,7 @@ constexpr int kDays = 90;
 constexpr int kWriteRounds = 5;
 constexpr int kReadRounds = 9;
 constexpr int kReadsARound = 300;
-const ChannelKey kKey{u"https://host"_s, 1};
+const ChannelKey kKey{u"https://host"_s, ChannelId(1)};
 
 /** 90 answers of 1,440 minutes with posts each: 129,600 buckets, and the sums above them. */
 QList<ObservationRecord> minuteAnswers()

@@ -23,7 +23,7 @@ private:
     {
         ChannelList list;
         for (int id = 1; id <= count; ++id)
-            list.append({id, u"Channel %1"_s.arg(id), {}, {}});
+            list.append({ChannelId(id), u"Channel %1"_s.arg(id), {}, {}});
         return list;
     }
     static QString text(WorkspaceRig &rig, int row, int role)
@@ -92,17 +92,17 @@ private Q_SLOTS:
     void sortedByAFigure()
     {
         ChannelListModel channels;
-        channels.setChannels({{1, u"Pine"_s, {}, {}},
-                              {2, u"alder"_s, {}, {}},
-                              {3, u"Oak"_s, {}, {}},
-                              {4, u"Elm"_s, {}, {}},
-                              {5, u"Ash"_s, {}, {}}});
-        const auto give = [&channels](qint64 channel, qint64 views, qint64 posts, int known = 30) {
+        channels.setChannels({{ChannelId(1), u"Pine"_s, {}, {}},
+                              {ChannelId(2), u"alder"_s, {}, {}},
+                              {ChannelId(3), u"Oak"_s, {}, {}},
+                              {ChannelId(4), u"Elm"_s, {}, {}},
+                              {ChannelId(5), u"Ash"_s, {}, {}}});
+        const auto give = [&channels](int channel, qint64 views, qint64 posts, int known = 30) {
             ChannelFigures figures;
             figures.totals = {.counters = Counters::zero(), .complete = known, .known = known, .of = 30};
             figures.totals.counters[Metric::Views] = views;
             figures.totals.counters[Metric::PostCount] = posts;
-            channels.setFigures(channel, figures);
+            channels.setFigures(ChannelId(channel), figures);
         };
         give(1, 900, 3);
         give(2, 1000, 10);

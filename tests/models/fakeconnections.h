@@ -82,8 +82,8 @@ struct WorkspaceRig {
 
     WorkspaceRig()
     {
-        connections.source.channelList = {{1, QStringLiteral("One"), QStringLiteral("one"), 10},
-                                          {2, QStringLiteral("Two"), {}, {}}};
+        connections.source.channelList = {{ChannelId(1), QStringLiteral("One"), QStringLiteral("one"), 10},
+                                          {ChannelId(2), QStringLiteral("Two"), {}, {}}};
         connections.source.posts = {{at("2025-11-20T07:05:30Z"), 100}, {at("2025-11-21T14:05:10Z"), 40}};
     }
 

@@ -307,9 +307,11 @@ private Q_SLOTS:
     {
         ChannelListModel model;
         QAbstractItemModelTester tester(&model, Mode::QtTest);
-        const Channel named{
-            .id = 1001234567890, .title = u"Harbour\nLights"_s, .username = u"harbour"_s, .subscribers = 18240};
-        const Channel bare{.id = 7, .title = {}, .username = {}, .subscribers = {}};
+        const Channel named{.id = ChannelId(1001234567890),
+                            .title = u"Harbour\nLights"_s,
+                            .username = u"harbour"_s,
+                            .subscribers = 18240};
+        const Channel bare{.id = ChannelId(7), .title = {}, .username = {}, .subscribers = {}};
         model.setChannels({named, bare});
         QCOMPARE(model.index(0).data(ChannelListModel::TitleRole).toString(), u"Harbour Lights"_s);
         QCOMPARE(model.index(0).data(ChannelListModel::UsernameRole).toString(), u"@harbour"_s);
@@ -337,8 +339,9 @@ private Q_SLOTS:
         filtered.setSourceModel(&channels);
         QAbstractItemModelTester tester(&filtered, Mode::QtTest);
         QSignalSpy counts(&filtered, &ChannelFilterModel::countChanged);
-        channels.setChannels(
-            {{1001, u"Harbour & Pine"_s, u"harbour"_s, {}}, {1002, u"Вечерний Ташкент"_s, {}, {}}, {2003, {}, {}, {}}});
+        channels.setChannels({{ChannelId(1001), u"Harbour & Pine"_s, u"harbour"_s, {}},
+                              {ChannelId(1002), u"Вечерний Ташкент"_s, {}, {}},
+                              {ChannelId(2003), {}, {}, {}}});
         QCOMPARE(filtered.count(), 3);
         QVERIFY(counts.size() > 0);
         QCOMPARE(filtered.idAt(1), u"1002"_s);

@@ -110,7 +110,7 @@ private Q_SLOTS:
         rig.workspace.open(*locationFromText(u"postwave:channel/2?view=7d"_s));
         QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.channelId(), u"2"_s);
-        QCOMPARE(rig.settings.lastLocation(u"demo"_s)->channel, 2);
+        QCOMPARE(rig.settings.lastLocation(u"demo"_s)->channel, ChannelId(2));
         rig.workspace.open(*locationFromText(u"postwave:channel/1?source=https://nowhere.example&view=7d"_s));
         QCOMPARE(rig.workspace.channelId(), u"2"_s);
     }
@@ -243,7 +243,7 @@ private Q_SLOTS:
         QCOMPARE(workspace.session()->key(), u"https://bot.example.org/api"_s);
         QTRY_COMPARE(workspace.channelPage()->status(), ChannelPage::Status::Shown);
         const Location &location = workspace.navigator()->current();
-        QCOMPARE(location.channel, 2);
+        QCOMPARE(location.channel, ChannelId(2));
         QCOMPARE(location.metrics, (QList{Metric::Views, Metric::Likes}));
         QCOMPARE(workspace.query()->zone(), u"Asia/Tashkent"_s);
         QCOMPARE(workspace.query()->breadcrumbs(), (QStringList{u"90 days"_s, u"20 Nov 2025"_s}));

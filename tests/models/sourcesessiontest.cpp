@@ -300,7 +300,7 @@ private Q_SLOTS:
         rig.workspace.refresh();
         QTRY_COMPARE(rig.source().held.size(), size_t(2));
         const ChannelList wanted = rig.source().channelList;
-        rig.source().channelList = {{9, u"Somebody else's"_s, {}, {}}};
+        rig.source().channelList = {{ChannelId(9), u"Somebody else's"_s, {}, {}}};
         rig.source().letGo();
         QCoreApplication::processEvents();
         QCOMPARE(rig.workspace.session()->channels()->count(), 2);

@@ -313,7 +313,7 @@ private Q_SLOTS:
         rig.source().letGo();
         // It is on its way even where nobody waits for it any more.
         Repository *repository = rig.connections.repository({});
-        QTRY_VERIFY(*settled(repository->storedView(1, DayView{at("2025-11-20")}, {})));
+        QTRY_VERIFY(*settled(repository->storedView(ChannelId(1), DayView{at("2025-11-20")}, {})));
         QTRY_VERIFY(!rig.workspace.isLoading());
         QCOMPARE(int(rig.workspace.channelPage()->shownView().step), int(ViewStep::Day));
     }

@@ -173,8 +173,10 @@ private Q_SLOTS:
         Stage stage;
         ChannelList many;
         for (int i = 0; i < 9; ++i)
-            many.append(
-                {.id = 1000000000101 + i, .title = u"Channel %1"_s.arg(i + 1), .username = {}, .subscribers = {}});
+            many.append({.id = ChannelId(1000000000101 + i),
+                         .title = u"Channel %1"_s.arg(i + 1),
+                         .username = {},
+                         .subscribers = {}});
         stage.source.channelList = many;
         QVERIFY(stage.openDemo());
         QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Search"_s));

@@ -381,7 +381,7 @@ private Q_SLOTS:
         QVERIFY(!stage.find(QAccessible::Table, u"Buckets in numbers"_s));
 
         Stage empty;
-        empty.source.channelList = ChannelList{{1, u"Nobody writes here"_s, {}, {}}};
+        empty.source.channelList = ChannelList{{ChannelId(1), u"Nobody writes here"_s, {}, {}}};
         QVERIFY(empty.openDemo());
         empty.shoot(u"empty-channel"_s);
         QCOMPARE(*totalsOf(empty.workspace.channelPage()->shownView().rows).counters[Metric::Views], qint64(0));

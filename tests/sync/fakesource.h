@@ -95,7 +95,7 @@ public:
 
     qint64 serverAhead = 0; ///< seconds that the source's clock is ahead of ours
     QList<FakePost> posts; ///< in time order
-    ChannelList channelList{{1, QStringLiteral("One"), {}, 10}};
+    ChannelList channelList{{ChannelId(1), QStringLiteral("One"), {}, 10}};
     std::optional<Error> listFailure;
     QList<DynamicsQuery> asked;
     QList<RequestPriority> priorities; ///< of these

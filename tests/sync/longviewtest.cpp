@@ -64,11 +64,11 @@ private:
         }
         Result<qint64> refresh(const ViewQuery &question, const std::optional<Comparison> &comparison = {})
         {
-            return *settled(repository.refresh(1, question, RequestPriority::Interactive, comparison));
+            return *settled(repository.refresh(ChannelId(1), question, RequestPriority::Interactive, comparison));
         }
         Result<SeriesView> view(const ViewQuery &question, StoredViewOptions options = {})
         {
-            return *settled(repository.storedView(1, question, options));
+            return *settled(repository.storedView(ChannelId(1), question, options));
         }
     };
 
@@ -164,13 +164,13 @@ private Q_SLOTS:
         QTest::addColumn<LoaderAct>("act");
         QTest::addColumn<int>("requests"); // that come of it
         QTest::newRow("another view") << LoaderAct([](std::unique_ptr<ViewLoader> &loader) {
-            loader->load(1, Period::Hours24);
+            loader->load(ChannelId(1), Period::Hours24);
         }) << 1;
         QTest::newRow("another channel") << LoaderAct([](std::unique_ptr<ViewLoader> &loader) {
-            loader->load(2, Period::Days7);
+            loader->load(ChannelId(2), Period::Days7);
         }) << 1;
         QTest::newRow("offline") << LoaderAct([](std::unique_ptr<ViewLoader> &loader) {
-            loader->load(1, ViewQuery(Period::Days90, zoneOf("Asia/Tashkent")), ViewLoader::Ask::Never);
+            loader->load(ChannelId(1), ViewQuery(Period::Days90, zoneOf("Asia/Tashkent")), ViewLoader::Ask::Never);
         }) << 0;
         QTest::newRow("another source") << LoaderAct([](std::unique_ptr<ViewLoader> &loader) {
             loader.reset();
@@ -184,7 +184,7 @@ private Q_SLOTS:
         rig.addPosts("2025-01-01");
         rig.source.hold = true;
         auto loader = std::make_unique<ViewLoader>(&rig.repository);
-        loader->load(1, ViewQuery(Period::Days90, zoneOf("Asia/Tashkent")));
+        loader->load(ChannelId(1), ViewQuery(Period::Days90, zoneOf("Asia/Tashkent")));
         QTRY_COMPARE(rig.source.held.size(), size_t(1)); // the days
         rig.source.letGo();
         QTRY_COMPARE(rig.source.held.size(), size_t(1)); // the newest span
@@ -227,7 +227,7 @@ private Q_SLOTS:
         connect(&loader, &ViewLoader::settled, this, [&told] {
             told.append(u"settled"_s);
         });
-        loader.load(1, ViewQuery(Period::Days30, zoneOf("Asia/Tashkent")));
+        loader.load(ChannelId(1), ViewQuery(Period::Days30, zoneOf("Asia/Tashkent")));
         QTRY_VERIFY(told.contains(u"settled"_s));
         QCOMPARE(told, (QStringList{u"missing"_s, u"shown"_s, u"failed"_s, u"settled"_s}));
     }
@@ -256,10 +256,11 @@ private Q_SLOTS:
         ViewLoader loader(&rig.repository);
         QSignalSpy answered(&loader, &ViewLoader::answered);
         for (const bool whole : {false, true}) {
-            const Result<int> announced = *settled(rig.repository.missingRequestCount(1, question, comparison));
+            const Result<int> announced =
+                *settled(rig.repository.missingRequestCount(ChannelId(1), question, comparison));
             QVERIFY(announced);
             const qsizetype before = rig.source.asked.size();
-            loader.load(1, question, ViewLoader::Ask::FetchMissing, comparison);
+            loader.load(ChannelId(1), question, ViewLoader::Ask::FetchMissing, comparison);
             QTRY_VERIFY(!answered.isEmpty() && !loader.isLoading());
             QCOMPARE(rig.source.asked.size() - before, *announced);
             if (whole)
@@ -278,15 +279,15 @@ private Q_SLOTS:
         rig.addPosts("2025-01-01");
         const ViewQuery all(Period::All, zoneOf("Asia/Tashkent"));
         QVERIFY(rig.refresh(DayView{at("2025-11-20")})); // which is not the first day with posts
-        QCOMPARE(**settled(rig.repository.missingRequestCount(1, all, {})), 0);
-        QCOMPARE(**settled(rig.repository.missingRequestCount(1, Period::All, {})), 1);
+        QCOMPARE(**settled(rig.repository.missingRequestCount(ChannelId(1), all, {})), 0);
+        QCOMPARE(**settled(rig.repository.missingRequestCount(ChannelId(1), Period::All, {})), 1);
         QVERIFY(rig.refresh(Period::All));
-        QCOMPARE(**settled(rig.repository.missingRequestCount(1, all, {})), 1 + 41);
+        QCOMPARE(**settled(rig.repository.missingRequestCount(ChannelId(1), all, {})), 1 + 41);
         rig.clock.set(kNow + 40 * 86400);
-        QVERIFY(**settled(rig.repository.missingRequestCount(1, all, {})) >= 1 + 41);
+        QVERIFY(**settled(rig.repository.missingRequestCount(ChannelId(1), all, {})) >= 1 + 41);
         const ViewQuery years(RangeView{at("2090-12-31T19:00:00Z"), at("2099-12-31T19:00:00Z"), ViewStep::Month},
                               all.zone);
-        QCOMPARE(**settled(rig.repository.missingRequestCount(1, years, {})), 0);
+        QCOMPARE(**settled(rig.repository.missingRequestCount(ChannelId(1), years, {})), 0);
     }
 
     void whoIsToldToStopSaysSo()
@@ -296,8 +297,8 @@ private Q_SLOTS:
         std::stop_source stop;
         stop.request_stop();
         const ViewQuery question(Period::Days90, zoneOf("Asia/Tashkent"));
-        const Result<qint64> refreshed = *settled(rig.repository.refresh(1, question, RequestPriority::Interactive, {},
-                                                                         Repository::Extent::Whole, stop.get_token()));
+        const Result<qint64> refreshed = *settled(rig.repository.refresh(
+            ChannelId(1), question, RequestPriority::Interactive, {}, Repository::Extent::Whole, stop.get_token()));
         QVERIFY(!refreshed);
         QCOMPARE(refreshed.error().kind, Error::Kind::Cancelled);
         QCOMPARE(rig.source.asked.size(), 1);

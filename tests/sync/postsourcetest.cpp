@@ -19,7 +19,7 @@ constexpr qint64 kDay = 86400;
 class PageRequest final : public SourceRequest
 {
 public:
-    explicit PageRequest(std::optional<qint64> before)
+    explicit PageRequest(std::optional<PostId> before)
         : before(before)
     {
     }
@@ -29,7 +29,7 @@ public:
         return page && page->before == before;
     }
 
-    const std::optional<qint64> before; ///< id; nothing = the newest
+    const std::optional<PostId> before; ///< id; nothing = the newest
 };
 
 /** A source with posts only, three to a page, that knows channels by their names: nothing like a server of buckets. */
@@ -64,12 +64,12 @@ public:
     QCoro::Task<Result<SourceReading>> read(std::shared_ptr<const SourceRequest> request, RequestPriority) override
     {
         ++asked;
-        const std::optional<qint64> before = static_cast<const PageRequest &>(*request).before;
-        PostReading reading{.window = {0, before ? timeOf(*before) : kNow}, .observedAt = kNow, .posts = {}};
-        const qint64 last = before.value_or(kPosts + 1) - 1;
+        const std::optional<PostId> before = static_cast<const PageRequest &>(*request).before;
+        PostReading reading{.window = {0, before ? timeOf(before->value()) : kNow}, .observedAt = kNow, .posts = {}};
+        const qint64 last = (before ? before->value() : kPosts + 1) - 1;
         const qint64 first = std::max<qint64>(1, last - kPage + 1);
         for (qint64 id = first; id <= last; ++id) {
-            PostSnapshot post{.id = id, .published = timeOf(id)};
+            PostSnapshot post{.id = PostId(id), .published = timeOf(id)};
             post.counters[Metric::Views] = 100 * id;
             reading.posts.append(post);
         }
@@ -132,11 +132,11 @@ private Q_SLOTS:
         QFETCH(const int, requests);
         QFETCH(const qint64, first);
         ToySource source;
-        const QList<PostSnapshot> posts = gather(source, {.channel = 1, .posts = TimeWindow{from, kNow}});
+        const QList<PostSnapshot> posts = gather(source, {.channel = ChannelId(1), .posts = TimeWindow{from, kNow}});
         QCOMPARE(source.asked, requests);
         QCOMPARE(posts.size(), ToySource::kPosts - first + 1);
         for (qsizetype i = 0; i < posts.size(); ++i)
-            QCOMPARE(posts[i].id, first + i);
+            QCOMPARE(posts[i].id.value(), first + i);
         QVERIFY(posts.constFirst().published <= from || first == 1);
         QVERIFY(!posts.constFirst().counters[Metric::Likes]); // unknown, not 0
     }
@@ -149,10 +149,10 @@ private Q_SLOTS:
         QTemporaryDir folder;
         ObservationStore store(folder.filePath(u"postwave.sqlite"_s));
         Repository repository(&source, &store, &clock);
-        QVERIFY(*settled(repository.refresh(1, Period::Days7, RequestPriority::Interactive)));
+        QVERIFY(*settled(repository.refresh(ChannelId(1), Period::Days7, RequestPriority::Interactive)));
         QCOMPARE(source.asked, 0);
         QCOMPARE(*repository.requestCount(Period::Days7, {}), 0);
-        const auto view = *settled(repository.storedView(1, Period::Days7, {}));
+        const auto view = *settled(repository.storedView(ChannelId(1), Period::Days7, {}));
         QVERIFY(!view);
         QCOMPARE(view.error().kind, Error::Kind::NothingStored);
     }

@@ -43,15 +43,15 @@ private:
 
         Result<qint64> refresh(const ViewQuery &question)
         {
-            return *settled(repository.refresh(1, question, RequestPriority::Interactive));
+            return *settled(repository.refresh(ChannelId(1), question, RequestPriority::Interactive));
         }
         Result<SeriesView> view(const ViewQuery &question, StoredViewOptions options = {})
         {
-            return *settled(repository.storedView(1, question, options));
+            return *settled(repository.storedView(ChannelId(1), question, options));
         }
         Result<FetchReport> fetch(Period period, bool drill)
         {
-            return *settled(repository.fetch(1, period, drill, {}));
+            return *settled(repository.fetch(ChannelId(1), period, drill, {}));
         }
     };
 
@@ -209,13 +209,13 @@ private Q_SLOTS:
     {
         Rig rig;
         rig.source.posts = {{at("2025-11-20T07:05:30Z"), 100}};
-        QVERIFY(*settled(rig.repository.channel(1, true)));
+        QVERIFY(*settled(rig.repository.channel(ChannelId(1), true)));
         QVERIFY(rig.refresh(Period::Days7));
         rig.source.posts.clear(); // as the server answers for what it does not show us
-        rig.source.channelList = {{2, u"Two"_s, {}, {}}};
+        rig.source.channelList = {{ChannelId(2), u"Two"_s, {}, {}}};
         QCOMPARE(rig.refresh(Period::Days7).error().kind, Error::Kind::UnknownChannel);
         QCOMPARE(*rig.view(Period::Days7)->rows[5].counters[Metric::Views], 100);
-        rig.source.channelList = {{1, u"One"_s, {}, {}}}; // listed: then its posts were deleted
+        rig.source.channelList = {{ChannelId(1), u"One"_s, {}, {}}}; // listed: then its posts were deleted
         QVERIFY(rig.refresh(Period::Days7));
         QCOMPARE(*rig.view(Period::Days7)->rows[5].counters[Metric::Views], 0);
     }
@@ -223,12 +223,12 @@ private Q_SLOTS:
     void channelsAreListedOnlyWhenUnknown()
     {
         Rig rig;
-        QVERIFY(*settled(rig.repository.channel(1, true)));
-        QVERIFY(*settled(rig.repository.channel(1, true)));
+        QVERIFY(*settled(rig.repository.channel(ChannelId(1), true)));
+        QVERIFY(*settled(rig.repository.channel(ChannelId(1), true)));
         QCOMPARE(rig.source.listings, 1);
-        QCOMPARE(settled(rig.repository.channel(2, false))->error().kind, Error::Kind::UnknownChannel);
+        QCOMPARE(settled(rig.repository.channel(ChannelId(2), false))->error().kind, Error::Kind::UnknownChannel);
         QCOMPARE(rig.source.listings, 1);
-        QCOMPARE(settled(rig.repository.channel(2, true))->error().kind, Error::Kind::UnknownChannel);
+        QCOMPARE(settled(rig.repository.channel(ChannelId(2), true))->error().kind, Error::Kind::UnknownChannel);
         QCOMPARE(rig.source.listings, 2);
     }
 
@@ -285,15 +285,15 @@ private Q_SLOTS:
         ViewLoader loader(&rig.repository);
         QSignalSpy shown(&loader, &ViewLoader::shown);
         QSignalSpy loading(&loader, &ViewLoader::loadingChanged);
-        loader.load(1, Period::Days7);
+        loader.load(ChannelId(1), Period::Days7);
         QTRY_COMPARE(shown.size(), 1);
         QCOMPARE(rig.source.asked.size(), 1); // fresh
         rig.clock.set(kNow + 61);
-        loader.load(1, Period::Days7);
+        loader.load(ChannelId(1), Period::Days7);
         QTRY_COMPARE(shown.size(), 3);
         QCOMPARE(rig.source.asked.size(), 2);
         QTRY_COMPARE(loading.size(), 2);
-        loader.load(1, Period::Days7, ViewLoader::Ask::Always); // F5
+        loader.load(ChannelId(1), Period::Days7, ViewLoader::Ask::Always); // F5
         QTRY_COMPARE(shown.size(), 5);
         QCOMPARE(rig.source.asked.size(), 3);
     }
@@ -305,7 +305,7 @@ private Q_SLOTS:
         ViewLoader loader(&rig.repository);
         QSignalSpy shown(&loader, &ViewLoader::shown);
         QSignalSpy missing(&loader, &ViewLoader::missing);
-        loader.load(1, Period::Hour1); // nobody looked at the minutes up to now
+        loader.load(ChannelId(1), Period::Hour1); // nobody looked at the minutes up to now
         QTRY_COMPARE(shown.size(), 1);
         QCOMPARE(missing.size(), 1);
         QCOMPARE(rig.source.asked.size(), 2);
@@ -320,9 +320,9 @@ private Q_SLOTS:
         ViewLoader loader(&rig.repository);
         QSignalSpy shown(&loader, &ViewLoader::shown);
         QSignalSpy missing(&loader, &ViewLoader::missing);
-        loader.load(1, Period::Days7, ViewLoader::Ask::Never);
+        loader.load(ChannelId(1), Period::Days7, ViewLoader::Ask::Never);
         QTRY_COMPARE(shown.size(), 1);
-        loader.load(1, Period::Hours24, ViewLoader::Ask::Never);
+        loader.load(ChannelId(1), Period::Hours24, ViewLoader::Ask::Never);
         QTRY_COMPARE(missing.size(), 1);
         QVERIFY(!loader.isLoading());
         QCOMPARE(rig.source.asked.size(), 1);
@@ -338,9 +338,9 @@ private Q_SLOTS:
         connect(&loader, &ViewLoader::shown, this, [&](const SeriesView &view) {
             shown.append(view.question);
         });
-        loader.load(1, Period::Days7);
+        loader.load(ChannelId(1), Period::Days7);
         QTRY_COMPARE(rig.source.held.size(), size_t(1));
-        loader.load(1, Period::Days30);
+        loader.load(ChannelId(1), Period::Days30);
         QTRY_COMPARE(rig.source.held.size(), size_t(2));
         rig.source.letGo(); // the answer to the older question
         QTRY_VERIFY(rig.view(Period::Days7)); // is stored,
@@ -359,7 +359,7 @@ private Q_SLOTS:
         ViewLoader loader(&rig.repository);
         QSignalSpy shown(&loader, &ViewLoader::shown);
         QSignalSpy failed(&loader, &ViewLoader::failed);
-        loader.load(1, Period::Days7);
+        loader.load(ChannelId(1), Period::Days7);
         QTRY_COMPARE(failed.size(), 1);
         QCOMPARE(shown.size(), 0);
         QVERIFY(!loader.isLoading());
@@ -370,7 +370,7 @@ private Q_SLOTS:
         Rig rig;
         rig.source.hold = true;
         auto loader = std::make_unique<ViewLoader>(&rig.repository);
-        loader->load(1, Period::Days7);
+        loader->load(ChannelId(1), Period::Days7);
         QTRY_COMPARE(rig.source.held.size(), size_t(1));
         loader.reset();
         rig.source.letGo();

@@ -23,7 +23,7 @@ StoredSeries hoursOf(const QByteArray &signs, qint64 from = 0)
         StoredBucket bucket{.start = from + i * kHour};
         bucket.covered = sign != '?';
         bucket.complete = bucket.covered && sign != 'p';
-        bucket.observation = 10 + i;
+        bucket.observation = ObservationId(10 + i);
         bucket.observedAt = 1000 - i;
         bucket.seenUntil = bucket.start + (sign == 'p' ? kHour / 2 : kHour);
         bucket.endedNow = sign == 'n';
@@ -101,7 +101,7 @@ private Q_SLOTS:
     {
         const StoredBucket sum = sumOf("1203", 100 * kHour);
         QCOMPARE(sum.observedAt, 997); // as old as its oldest part
-        QCOMPARE(sum.observation, 13);
+        QCOMPARE(sum.observation.value(), 13);
         QCOMPARE(int(sum.comments), int(CommentsKind::Discussion));
         QCOMPARE(sum.seenUntil, 4 * kHour);
         QVERIFY(sum.hasPosts);

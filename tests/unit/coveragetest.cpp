@@ -11,7 +11,7 @@ namespace
 Observation seen(qint64 id, StoredResolution level, const char *from, const char *until, bool reachesNow,
                  const char *observedAt)
 {
-    return {.id = id,
+    return {.id = ObservationId(id),
             .level = level,
             .window = {at(from), at(until)},
             .reachesNow = reachesNow,
@@ -22,7 +22,7 @@ StoredBucket emptyBucket(qint64 start, qint64 observation, qint64 seenUntil)
 {
     return {.start = start,
             .covered = true,
-            .observation = observation,
+            .observation = ObservationId(observation),
             .observedAt = seenUntil,
             .seenUntil = seenUntil,
             .counters = Counters::zero()};
@@ -71,9 +71,9 @@ private Q_SLOTS:
         QVERIFY(map.needsMore());
         map.add(seen(2, StoredResolution::Day, "2025-11-15", "2025-11-22T03:00:00Z", true, "2025-11-22T03:00:00Z"));
         QVERIFY(!map.needsMore());
-        QCOMPARE(map.at(0).observation, 2);
-        QCOMPARE(map.at(1).observation, 3);
-        QCOMPARE(map.at(2).observation, 3);
+        QCOMPARE(map.at(0).observation.value(), 2);
+        QCOMPARE(map.at(1).observation.value(), 3);
+        QCOMPARE(map.at(2).observation.value(), 3);
         QVERIFY(map.at(2).complete);
         QCOMPARE(map.at(2).until, at("2025-11-21T10:00:00Z"));
     }
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(map.at(1).complete);
         QVERIFY(map.at(1).endedNow);
         QVERIFY(!map.at(0).endedNow);
-        QCOMPARE(map.at(2).observation, 0);
+        QCOMPARE(map.at(2).observation.value(), 0);
         CoverageMap before(StoredResolution::Hour, {noon - 3600, noon});
         before.add(
             seen(1, StoredResolution::Minute, "2025-11-21", "2025-11-21T12:00:00Z", false, "2025-11-21T14:00:00Z"));
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(map.needsMore());
         QVERIFY(map.at(0).complete);
         map.add(seen(1, StoredResolution::Day, "2025-11-15", "2025-11-21T10:00:00Z", true, "2025-11-21T10:00:00Z"));
-        QCOMPARE(map.at(0).observation, 1);
+        QCOMPARE(map.at(0).observation.value(), 1);
     }
 
     void emptyParentsCoverTheirFinerBuckets()
@@ -136,11 +136,11 @@ private Q_SLOTS:
         hours.buckets[1].counters[Metric::Views] = 7;
 
         inheritZeros(hours, days);
-        QCOMPARE(hours.buckets[0].observation, 5);
+        QCOMPARE(hours.buckets[0].observation.value(), 5);
         QVERIFY(!hours.buckets[0].hasPosts);
         QVERIFY(hours.buckets[0].complete);
         QCOMPARE(hours.buckets[0].counters, Counters::zero());
-        QCOMPARE(hours.buckets[1].observation, 6);
+        QCOMPARE(hours.buckets[1].observation.value(), 6);
         QCOMPARE(*hours.buckets[1].counters[Metric::Views], 7);
         QVERIFY(hours.buckets[2].covered); // begun when the parent was seen
         QVERIFY(!hours.buckets[2].complete);

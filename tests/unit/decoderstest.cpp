@@ -90,17 +90,21 @@ private Q_SLOTS:
             "{\"id\":-1001234567891,\"name\":\"\",\"username\":null}]",
             true);
         QVERIFY(channels);
-        QCOMPARE(channels->first(), (Channel{1001234567890, u"A"_s, u"a"_s, 7}));
-        QCOMPARE(channels->last(), (Channel{-1001234567891, u"Channel -1001234567891"_s, {}, {}}));
+        QCOMPARE(channels->first(), (Channel{ChannelId(1001234567890), u"A"_s, u"a"_s, 7}));
+        QCOMPARE(channels->last(), (Channel{ChannelId(-1001234567891), u"Channel -1001234567891"_s, {}, {}}));
         QVERIFY(!decodeChannels("[{\"name\":\"A\"}]", true));
         QVERIFY(!decodeChannels("{}", true));
     }
 
     void channelListsAreMergedById()
     {
-        const ChannelList merged = mergeChannels({{1, u"One"_s, u"one"_s, {}}, {2, u"Two"_s, {}, {}}},
-                                                 {{2, u"Two"_s, {}, 20}, {3, u"Three"_s, {}, 30}, {1, u"x"_s, {}, 10}});
-        QCOMPARE(merged, (ChannelList{{1, u"One"_s, u"one"_s, 10}, {2, u"Two"_s, {}, 20}, {3, u"Three"_s, {}, 30}}));
+        const ChannelList merged = mergeChannels(
+            {{ChannelId(1), u"One"_s, u"one"_s, {}}, {ChannelId(2), u"Two"_s, {}, {}}},
+            {{ChannelId(2), u"Two"_s, {}, 20}, {ChannelId(3), u"Three"_s, {}, 30}, {ChannelId(1), u"x"_s, {}, 10}});
+        QCOMPARE(merged,
+                 (ChannelList{{ChannelId(1), u"One"_s, u"one"_s, 10},
+                              {ChannelId(2), u"Two"_s, {}, 20},
+                              {ChannelId(3), u"Three"_s, {}, 30}}));
     }
 
     void errorBodies_data()

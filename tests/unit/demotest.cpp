@@ -14,7 +14,7 @@ namespace
 {
 const qint64 kNow = at("2026-03-10T12:00:00Z");
 constexpr qint64 kDay = 86400;
-constexpr qint64 kBrand = 1000000000202;
+constexpr ChannelId kBrand(1000000000202);
 
 QList<DemoRecipe> recipes()
 {
@@ -24,7 +24,7 @@ QList<DemoRecipe> recipes()
     return *readDemoRecipes(file.readAll());
 }
 
-DemoRecipe recipeOf(qint64 channel)
+DemoRecipe recipeOf(ChannelId channel)
 {
     for (const DemoRecipe &recipe : recipes()) {
         if (recipe.channel.id == channel)
@@ -55,7 +55,7 @@ private Q_SLOTS:
     void threeChannels()
     {
         QCOMPARE(recipes().size(), 3);
-        QSet<qint64> ids;
+        QSet<ChannelId> ids;
         for (const DemoRecipe &recipe : recipes())
             ids.insert(recipe.channel.id);
         QCOMPARE(ids.size(), 3);
@@ -73,7 +73,7 @@ private Q_SLOTS:
     void countersOnlyGrow()
     {
         const DemoRecipe recipe = recipeOf(kBrand);
-        QHash<qint64, DemoPost> before;
+        QHash<PostId, DemoPost> before;
         for (const DemoPost &post : everything(recipe, kNow))
             before.insert(post.id, post);
         int grown = 0;
@@ -109,7 +109,8 @@ private Q_SLOTS:
         int service = 0;
         int ads = 0;
         for (qsizetype i = 1; i < posts.size(); ++i) {
-            albumParts += posts[i].published == posts[i - 1].published && posts[i].id == posts[i - 1].id + 1;
+            albumParts +=
+                posts[i].published == posts[i - 1].published && posts[i].id.value() == posts[i - 1].id.value() + 1;
             service += posts[i].views == 0 && kNow - posts[i].published > kDay;
             ads += posts[i].text.startsWith(u"#ad"_s);
         }
@@ -117,7 +118,7 @@ private Q_SLOTS:
         QVERIFY(service > 0);
         QVERIFY(ads >= 2);
 
-        QSet<qint64> still;
+        QSet<PostId> still;
         for (const DemoPost &post : posts)
             still.insert(post.id);
         int deleted = 0;

@@ -30,7 +30,7 @@ QByteArrayList textsOf(const SourcePlan &plan)
     return texts;
 }
 
-std::shared_ptr<const SourceRequest> request(const DynamicsQuery &query, qint64 channel = 1)
+std::shared_ptr<const SourceRequest> request(const DynamicsQuery &query, ChannelId channel = ChannelId(1))
 {
     return std::make_shared<DynamicsRequest>(channel, query);
 }
@@ -54,34 +54,36 @@ private Q_SLOTS:
         const NeededBuckets hours = needed("2025-11-20T15:00:00Z", "2025-11-21T15:00:00Z", StoredResolution::Hour);
         const NeededBuckets hoursBefore =
             needed("2025-11-19T15:00:00Z", "2025-11-20T15:00:00Z", StoredResolution::Hour);
-        row("nothing", {.channel = 1}, {});
-        row("a week", {.channel = 1, .buckets = {week}, .period = Period::Days7}, {"7d"});
-        row("a week and the one before", {.channel = 1, .buckets = {week, weekBefore}, .period = Period::Days7},
-            {"30d"});
+        row("nothing", {.channel = ChannelId(1)}, {});
+        row("a week", {.channel = ChannelId(1), .buckets = {week}, .period = Period::Days7}, {"7d"});
+        row("a week and the one before",
+            {.channel = ChannelId(1), .buckets = {week, weekBefore}, .period = Period::Days7}, {"30d"});
         row("a day more than the server's month",
-            {.channel = 1, .buckets = {needed("2025-10-22", "2025-11-22", StoredResolution::Day)}}, {"90d"});
-        row("days of years ago", {.channel = 1, .buckets = {needed("2019-01-01", "2019-02-01", StoredResolution::Day)}},
-            {"all"});
-        row("hours up to now", {.channel = 1, .buckets = {hours}, .period = Period::Hours24}, {"24h"});
-        row("and those of the day before", {.channel = 1, .buckets = {hours, hoursBefore}, .period = Period::Hours24},
+            {.channel = ChannelId(1), .buckets = {needed("2025-10-22", "2025-11-22", StoredResolution::Day)}}, {"90d"});
+        row("days of years ago",
+            {.channel = ChannelId(1), .buckets = {needed("2019-01-01", "2019-02-01", StoredResolution::Day)}}, {"all"});
+        row("hours up to now", {.channel = ChannelId(1), .buckets = {hours}, .period = Period::Hours24}, {"24h"});
+        row("and those of the day before",
+            {.channel = ChannelId(1), .buckets = {hours, hoursBefore}, .period = Period::Hours24},
             {"24h", "2025-11-19T15:00:00Z 2025-11-20T15:00:00Z"});
         row("hours of a zone with half hours",
-            {.channel = 1,
+            {.channel = ChannelId(1),
              .buckets = {needed("2025-11-20T15:30:00Z", "2025-11-21T15:30:00Z", StoredResolution::Minute)},
              .period = Period::Hours24},
             {"2025-11-20T15:30:00Z 2025-11-21T14:39:00Z"});
         row("an hour up to now, with the minute that may begin on the way",
-            {.channel = 1,
+            {.channel = ChannelId(1),
              .buckets = {needed("2025-11-21T13:38:00Z", "2025-11-21T14:38:00Z", StoredResolution::Minute)},
              .period = Period::Hour1},
             {"2025-11-21T13:37:00Z 2025-11-21T14:39:00Z"});
-        row("a day", {.channel = 1, .buckets = {needed("2025-11-20", "2025-11-21", StoredResolution::Hour)}},
+        row("a day", {.channel = ChannelId(1), .buckets = {needed("2025-11-20", "2025-11-21", StoredResolution::Hour)}},
             {"2025-11-20T00:00:00Z 2025-11-21T00:00:00Z"});
-        row("today", {.channel = 1, .buckets = {needed("2025-11-21", "2025-11-22", StoredResolution::Hour)}},
+        row("today", {.channel = ChannelId(1), .buckets = {needed("2025-11-21", "2025-11-22", StoredResolution::Hour)}},
             {"2025-11-21T00:00:00Z 2025-11-21T14:39:00Z"});
-        row("tomorrow", {.channel = 1, .buckets = {needed("2025-11-22", "2025-11-23", StoredResolution::Hour)}}, {});
+        row("tomorrow",
+            {.channel = ChannelId(1), .buckets = {needed("2025-11-22", "2025-11-23", StoredResolution::Hour)}}, {});
         row("tomorrow, and yesterday",
-            {.channel = 1,
+            {.channel = ChannelId(1),
              .buckets = {needed("2025-11-22", "2025-11-23", StoredResolution::Hour),
                          needed("2025-11-20", "2025-11-21", StoredResolution::Hour)}},
             {"2025-11-20T00:00:00Z 2025-11-21T00:00:00Z"});
@@ -94,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(textsOf(plan), requests);
         QVERIFY(!plan.again);
         for (const PlannedRequest &planned : plan.requests)
-            QCOMPARE(dynamics(planned).channel, 1);
+            QCOMPARE(dynamics(planned).channel, ChannelId(1));
     }
 
     void theHoursOfAWholeDayHaveAnotherForm_data()
@@ -114,7 +116,7 @@ private Q_SLOTS:
     {
         QFETCH(const NeededBuckets, buckets);
         QFETCH(const qint64, late);
-        const SourcePlan plan = dynamicsPlan({.channel = 1, .buckets = {buckets}}, {}, kNow);
+        const SourcePlan plan = dynamicsPlan({.channel = ChannelId(1), .buckets = {buckets}}, {}, kNow);
         QCOMPARE(plan.requests.size(), 1);
         const auto &other = dynamics(plan.requests[0]).otherForm;
         QCOMPARE(other ? other->lateBy : -1, late);
@@ -126,7 +128,8 @@ private Q_SLOTS:
     void longViewsAreAskedInSpans()
     {
         const SourceNeed need{
-            .channel = 1, .buckets = {needed("2025-10-22T19:00:00Z", "2025-11-21T19:00:00Z", StoredResolution::Hour)}};
+            .channel = ChannelId(1),
+            .buckets = {needed("2025-10-22T19:00:00Z", "2025-11-21T19:00:00Z", StoredResolution::Hour)}};
         const SourcePlan first = dynamicsPlan(need, {}, kNow);
         QCOMPARE(textsOf(first), QByteArrayList{"90d"}); // the first day begins before the 30 of the server
         QVERIFY(first.again);
@@ -155,7 +158,7 @@ private Q_SLOTS:
     void whatTwoWindowsHaveInOneSpanIsAskedOnce()
     {
         const SourceNeed need{
-            .channel = 1,
+            .channel = ChannelId(1),
             .buckets = {needed("2025-11-10T19:00:00Z", "2025-11-20T19:00:00Z", StoredResolution::Hour),
                         needed("2025-10-31T19:00:00Z", "2025-11-10T19:00:00Z", StoredResolution::Minute)}};
         const SourcePlan plan = dynamicsPlan(need, SourceKnowledge{.days = {at("2025-10-31"), at("2025-11-21")}}, kNow);
@@ -173,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(month->holds(*week));
         QVERIFY(!week->holds(*month));
         QVERIFY(!request(RollingQuery{Period::Hours24})->holds(*request(RollingQuery{Period::Days7})));
-        QVERIFY(!month->holds(*request(RollingQuery{Period::Days7}, 2)));
+        QVERIFY(!month->holds(*request(RollingQuery{Period::Days7}, ChannelId(2))));
         const auto minutes = request(MinuteQuery{{0, 60}});
         QVERIFY(minutes->holds(*request(MinuteQuery{{0, 60}})));
         QVERIFY(!minutes->holds(*request(MinuteQuery{{60, 120}})));

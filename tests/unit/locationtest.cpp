@@ -366,7 +366,7 @@ private Q_SLOTS:
         History history;
         for (int i = 1; i <= 2 * History::kLongest; ++i)
             history.push(viewOf(qPrintable(u"%1 30d views"_s.arg(i))));
-        QCOMPARE(history.current().channel, qint64(2 * History::kLongest));
+        QCOMPARE(history.current().channel, ChannelId(2 * History::kLongest));
         int steps = 0;
         for (; history.canGoBack(); ++steps)
             history.goBack();

@@ -16,7 +16,7 @@ class ObservationStoreTest : public QObject
     Q_OBJECT
 
 private:
-    const ChannelKey m_key{u"https://host"_s, 1001234567890};
+    const ChannelKey m_key{u"https://host"_s, ChannelId(1001234567890)};
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ObservationStore> m_store;
 
@@ -250,19 +250,19 @@ private Q_SLOTS:
 
     void channelsKeepTheirOrderAndWhatIsKnown()
     {
-        const ChannelList first{{5, u"Five"_s, u"five"_s, 10}, {3, u"Три"_s, {}, {}}};
+        const ChannelList first{{ChannelId(5), u"Five"_s, u"five"_s, 10}, {ChannelId(3), u"Три"_s, {}, {}}};
         QVERIFY(settled(m_store->writeChannels(m_key.source, first, kNow, StorePriority::Interactive)));
         QCOMPARE(*settled(m_store->channels(m_key.source, StorePriority::Interactive)), first);
-        QVERIFY(settled(
-            m_store->writeChannels(m_key.source, {{5, u"Five!"_s, {}, {}}}, kNow + 1, StorePriority::Interactive)));
+        QVERIFY(settled(m_store->writeChannels(m_key.source, {{ChannelId(5), u"Five!"_s, {}, {}}}, kNow + 1,
+                                               StorePriority::Interactive)));
         const auto second = settled(m_store->channels(m_key.source, StorePriority::Interactive));
         QCOMPARE(second->size(), 1); // the newest list
         QCOMPARE(second->first().title, u"Five!"_s);
         QCOMPARE(second->first().username, u"five"_s);
         QCOMPARE(*second->first().subscribers, 10); // a list without the number does not unlearn it
-        QCOMPARE(settled(m_store->channel({m_key.source, 3}, StorePriority::Interactive))->value().title,
+        QCOMPARE(settled(m_store->channel({m_key.source, ChannelId(3)}, StorePriority::Interactive))->value().title,
                  u"Три"_s); // kept
-        QVERIFY(!settled(m_store->channel({m_key.source, 4}, StorePriority::Interactive))->has_value());
+        QVERIFY(!settled(m_store->channel({m_key.source, ChannelId(4)}, StorePriority::Interactive))->has_value());
         QVERIFY(settled(m_store->channels(u"https://other"_s, StorePriority::Interactive))->isEmpty());
     }
 

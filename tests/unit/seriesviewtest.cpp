@@ -216,7 +216,7 @@ private Q_SLOTS:
     void json()
     {
         const SeriesView made = view({{100}, {{}}}, at("2025-11-03T12:00:00Z"));
-        const Channel channel{1001234567890, u"Вечерний \"Ташкент\" \\ \n\u0001 مساء"_s, {}, {}};
+        const Channel channel{ChannelId(1001234567890), u"Вечерний \"Ташкент\" \\ \n\u0001 مساء"_s, {}, {}};
         const QByteArray text = jsonOf(made, {Metric::Views}, {u"https://host"_s, channel});
         QJsonParseError problem;
         const QJsonDocument document = QJsonDocument::fromJson(text, &problem);

@@ -41,9 +41,9 @@ private:
     {
         ObservationStore store(m_path);
         const qint64 now = at("2025-11-21T14:37:20Z");
-        QVERIFY(settled(store.write(
-            recordOf({u"https://host"_s, 1}, RollingQuery{Period::Days90}, now, {bucketOf(at("2025-11-20"), 100)}),
-            StorePriority::Bulk)));
+        QVERIFY(settled(store.write(recordOf({u"https://host"_s, ChannelId(1)}, RollingQuery{Period::Days90}, now,
+                                             {bucketOf(at("2025-11-20"), 100)}),
+                                    StorePriority::Bulk)));
     }
     QStringList movedFiles() const
     {
@@ -79,7 +79,7 @@ private:
     }
     static qint64 viewsOn(ObservationStore &store, qint64 day, std::optional<qint64> asOf)
     {
-        const ChannelKey key{u"https://host"_s, 1001234567890};
+        const ChannelKey key{u"https://host"_s, ChannelId(1001234567890)};
         const SeriesQuery query{.key = key, .asOf = asOf, .wanted = [day](const WindowFacts &) {
                                     return WantedBuckets{.level = StoredResolution::Day, .window = {day, day + 86400}};
                                 }};
@@ -147,9 +147,10 @@ private Q_SLOTS:
         ObservationStore store(m_path);
         QSignalSpy moved(&store, &ObservationStore::movedAside);
         const qint64 now = at("2025-11-21T14:37:20Z");
-        const auto written = settled(store.write(
-            recordOf({u"https://host"_s, 1}, RollingQuery{Period::Days90}, now, {bucketOf(at("2025-11-20"), 100)}),
-            StorePriority::Bulk));
+        const auto written =
+            settled(store.write(recordOf({u"https://host"_s, ChannelId(1)}, RollingQuery{Period::Days90}, now,
+                                         {bucketOf(at("2025-11-20"), 100)}),
+                                StorePriority::Bulk));
         QVERIFY2(written, written ? "" : qPrintable(written.error().detail));
         QTRY_COMPARE(moved.size(), 1);
         QCOMPARE(bytesOf(moved.first().first().toString()), bytes);

@@ -138,7 +138,7 @@ QByteArray totalsJson(const Totals &totals, const QList<Metric> &metrics)
 QByteArray channelJson(const Channel &channel)
 {
     const QByteArray username = channel.username.isEmpty() ? "null"_ba : jsonString(channel.username);
-    return "{\"id\":\"" + QByteArray::number(channel.id) + "\",\"title\":" + jsonString(channel.title)
+    return "{\"id\":\"" + QByteArray::number(channel.id.value()) + "\",\"title\":" + jsonString(channel.title)
         + ",\"username\":" + username + ",\"subscribers\":" + jsonCount(channel.subscribers) + '}';
 }
 }

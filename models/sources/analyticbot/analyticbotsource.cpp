@@ -41,9 +41,9 @@ QCoro::Task<Result<ChannelList>> channelList(QPointer<Session> session, QUrl url
     co_return decodeChannels(answer->body, withSubscribers);
 }
 
-QUrl dynamicsUrl(const ServerAddress &address, qint64 channel, const DynamicsQuery &query)
+QUrl dynamicsUrl(const ServerAddress &address, ChannelId channel, const DynamicsQuery &query)
 {
-    return address.url(u"/analytics/posts/dynamics/post-dynamics/%1"_s.arg(channel), dynamicsUrlQuery(query));
+    return address.url(u"/analytics/posts/dynamics/post-dynamics/%1"_s.arg(channel.value()), dynamicsUrlQuery(query));
 }
 
 QCoro::Task<Result<SourceReading>> readDynamics(QPointer<Session> session, QUrl url, DynamicsQuery query,

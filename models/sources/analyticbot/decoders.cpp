@@ -100,12 +100,13 @@ Result<ChannelList> decodeChannels(const QByteArray &json, bool withSubscribers)
         const QJsonValue id = row[u"id"_s];
         if (!id.isDouble() || id.toInteger() == 0)
             return badAnswer(u"a channel without an id"_s);
-        Channel channel{.id = id.toInteger(), .title = row[u"name"_s].toString(), .username = {}, .subscribers = {}};
+        Channel channel{
+            .id = ChannelId(id.toInteger()), .title = row[u"name"_s].toString(), .username = {}, .subscribers = {}};
         channel.username = row[u"username"_s].toString();
         if (channel.username.startsWith(u'@'))
             channel.username.remove(0, 1);
         if (channel.title.isEmpty())
-            channel.title = u"Channel %1"_s.arg(channel.id);
+            channel.title = u"Channel %1"_s.arg(channel.id.value());
         if (withSubscribers)
             channel.subscribers = countOf(row[u"subscriber_count"_s]);
         channels.append(channel);
@@ -116,7 +117,7 @@ Result<ChannelList> decodeChannels(const QByteArray &json, bool withSubscribers)
 ChannelList mergeChannels(const ChannelList &first, const ChannelList &second)
 {
     ChannelList merged;
-    QHash<qint64, qsizetype> places;
+    QHash<ChannelId, qsizetype> places;
     for (const ChannelList *list : {&first, &second}) {
         for (const Channel &channel : *list) {
             const auto place = places.constFind(channel.id);

@@ -59,7 +59,7 @@ public:
         qint64 lateBy = 0;
     };
 
-    DynamicsRequest(qint64 channel, DynamicsQuery query, std::optional<OtherForm> otherForm = {})
+    DynamicsRequest(ChannelId channel, DynamicsQuery query, std::optional<OtherForm> otherForm = {})
         : channel(channel)
         , query(std::move(query))
         , otherForm(otherForm)
@@ -68,7 +68,7 @@ public:
 
     bool holds(const SourceRequest &other) const override;
 
-    const qint64 channel;
+    const ChannelId channel;
     const DynamicsQuery query;
     const std::optional<OtherForm> otherForm;
 };

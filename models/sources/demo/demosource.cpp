@@ -37,7 +37,7 @@ StoredResolution answerLevel(const SourceNeed &need, const NeededBuckets &needed
 class DemoRequest final : public SourceRequest
 {
 public:
-    DemoRequest(qint64 channel, TimeWindow window, StoredResolution level)
+    DemoRequest(ChannelId channel, TimeWindow window, StoredResolution level)
         : channel(channel)
         , window(window)
         , level(level)
@@ -51,7 +51,7 @@ public:
             && window.intersected(wanted->window) == wanted->window;
     }
 
-    const qint64 channel;
+    const ChannelId channel;
     const TimeWindow window;
     const StoredResolution level;
 };
@@ -85,7 +85,7 @@ QCoro::Task<Result<ChannelList>> DemoSource::channels()
     co_return channels;
 }
 
-QList<DemoPost> DemoSource::posts(qint64 channel, TimeWindow window) const
+QList<DemoPost> DemoSource::posts(ChannelId channel, TimeWindow window) const
 {
     for (const DemoRecipe &recipe : m_recipes) {
         if (recipe.channel.id == channel)

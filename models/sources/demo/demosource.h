@@ -26,7 +26,7 @@ public:
                                             RequestPriority priority) override;
 
 private:
-    QList<DemoPost> posts(qint64 channel, TimeWindow window) const;
+    QList<DemoPost> posts(ChannelId channel, TimeWindow window) const;
 
     const Clock *m_clock;
     QList<DemoRecipe> m_recipes;

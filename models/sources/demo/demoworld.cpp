@@ -97,7 +97,7 @@ struct Seedling {
 
 QList<Seedling> seedlingsOf(const DemoRecipe &recipe, qint64 day)
 {
-    Dice dice(recipe.seed, quint64(recipe.channel.id), quint64(day));
+    Dice dice(recipe.seed, quint64(recipe.channel.id.value()), quint64(day));
     const int count = postsOn(recipe, dice, day);
     const qint64 hours = recipe.lastHour - recipe.firstHour + 1;
     QList<Seedling> seedlings;
@@ -123,7 +123,7 @@ QList<Seedling> seedlingsOf(const DemoRecipe &recipe, qint64 day)
 
 DemoPost grown(const DemoRecipe &recipe, const Seedling &seedling, qint64 id, qint64 now)
 {
-    DemoPost post{.id = id, .published = seedling.published};
+    DemoPost post{.id = PostId(id), .published = seedling.published};
     post.text = seedling.ad ? u"#ad "_s + recipe.text : recipe.text;
     if (seedling.service)
         return post;
@@ -150,8 +150,8 @@ DemoRecipe recipeOf(const QJsonObject &object, quint64 seed)
     };
     const QJsonArray halfLives = object[u"half_life_hours"_s].toArray();
     DemoRecipe recipe;
-    recipe.channel = {object[u"id"_s].toInteger(), object[u"title"_s].toString(), object[u"username"_s].toString(),
-                      object[u"subscribers"_s].toInteger()};
+    recipe.channel = {ChannelId(object[u"id"_s].toInteger()), object[u"title"_s].toString(),
+                      object[u"username"_s].toString(), object[u"subscribers"_s].toInteger()};
     recipe.seed = seed;
     recipe.historyDays = whole("history_days");
     recipe.postsPerDay = number("posts_per_day");
@@ -205,7 +205,7 @@ QList<DemoPost> demoPosts(const DemoRecipe &recipe, TimeWindow window, qint64 no
             const DemoPost whole = grown(recipe, seedling, id, now);
             for (int part = 0; part < seedling.parts; ++part) {
                 DemoPost post = whole;
-                post.id = id - seedling.parts + 1 + part;
+                post.id = PostId(id - seedling.parts + 1 + part);
                 if (part > 0) { // reactions and texts sit on an album's first part
                     post.reactions = 0;
                     post.text.clear();

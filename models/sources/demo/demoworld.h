@@ -40,7 +40,7 @@ Result<QList<DemoRecipe>> readDemoRecipes(const QByteArray &json);
 
 /** One invented post as it stands at some time. A part of an album is a post of its own, as on the server. */
 struct DemoPost {
-    qint64 id = 0;
+    PostId id = {};
     qint64 published = 0;
     qint64 views = 0;
     qint64 reactions = 0;
