@@ -12,7 +12,7 @@ namespace Postwave
 {
 enum class Theme : quint8 { Light, Dark };
 
-/** A colour with a meaning, once for each theme. The same tokens stand in ui/Theme.qml. */
+/** A colour with a meaning, once for each theme. QML reads them through ThemeColours. */
 struct ColourToken {
     const char *name;
     QRgb light;

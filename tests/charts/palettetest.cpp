@@ -1,18 +1,14 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/palette.h"
-#include "charts/chartstyle.h"
 #include "charts/contrast.h"
 #include "testcase.h"
 
-#include <QFile>
-#include <QRegularExpression>
 #include <QTest>
 
 #include <cmath>
 
 using namespace Postwave;
-using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -42,7 +38,6 @@ private Q_SLOTS:
     void contrast();
     void readableAsText_data();
     void readableAsText();
-    void equalsTheTheme();
 };
 
 void PaletteTest::contrast_data()
@@ -87,35 +82,6 @@ void PaletteTest::readableAsText()
         QCOMPARE(contrastOf(Palette::kSurface.in(theme), token.in(theme)), measured);
         QCOMPARE(isReadableText(token, theme), measured >= 4.5);
     }
-}
-
-void PaletteTest::equalsTheTheme()
-{
-    QFile file(QStringLiteral(POSTWAVE_TEST_DATA "/../../ui/Theme.qml"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QString text = QString::fromUtf8(file.readAll());
-    static const QRegularExpression colour(
-        u"readonly property color (\\w+): dark \\? \"(#[0-9A-F]{6})\" : \"(#[0-9A-F]{6})\""_s);
-    QMap<QString, std::pair<QColor, QColor>> theme;
-    for (const QRegularExpressionMatch &match : colour.globalMatch(text))
-        theme.insert(match.captured(1), {QColor(match.captured(3)), QColor(match.captured(2))});
-    QCOMPARE(theme.size(), qsizetype(Palette::kAll.size()));
-    for (const ColourToken &token : Palette::kAll) {
-        const auto [light, dark] = theme.value(QString::fromLatin1(token.name));
-        QCOMPARE(light, token.in(Theme::Light));
-        QCOMPARE(dark, token.in(Theme::Dark));
-    }
-
-    const auto number = [&text](const QString &name) {
-        return QRegularExpression(u"property int %1: Math\\.round\\((\\d+) \\* textScale\\)"_s.arg(name))
-            .match(text)
-            .captured(1)
-            .toInt();
-    };
-    QCOMPARE(number(u"titleSize"_s), TextSize::kTitle);
-    QCOMPARE(number(u"sectionSize"_s), TextSize::kSection);
-    QCOMPARE(number(u"bodySize"_s), TextSize::kBody);
-    QCOMPARE(number(u"labelSize"_s), TextSize::kLabel);
 }
 
 POSTWAVE_TEST(PaletteTest, QCoreApplication)
