@@ -117,6 +117,13 @@ int ChartItem::bucketAt(qreal x) const
     return hasBucket(0) ? laidOutScene().bucketAt(x) : -1;
 }
 
+int ChartItem::nearestBucketTo(qreal x) const
+{
+    const QRectF plot = plotArea();
+    // A pixel within the right edge, which is no bucket's any more.
+    return bucketAt(std::max(plot.left(), std::min(plot.right() - 1, x)));
+}
+
 qreal ChartItem::xOf(int bucket) const
 {
     return hasBucket(bucket) ? laidOutScene().xOf(bucket) : 0;

@@ -66,6 +66,8 @@ public:
 
     /** The bucket whose column contains @p x; -1 outside of the plot. */
     Q_INVOKABLE int bucketAt(qreal x) const;
+    /** The same of the place in the plot that is nearest to @p x; -1 while there is none. */
+    int nearestBucketTo(qreal x) const;
     /** Middle of a bucket's column; 0 for a bucket that is none. */
     Q_INVOKABLE qreal xOf(int bucket) const;
     /** The bucket's column from top to bottom of the plot; empty for a bucket that is none. */

@@ -20,21 +20,38 @@ Item {
     /*! And came by itself, so that one wants to see it. */
     required property bool ringed
 
-    readonly property int pointed: pointer.containsMouse ? pointer.bucket : -1
-    readonly property int first: page.viewport.first
     readonly property bool shown: page.status === PageStatus.Shown
 
     /*! A press wants the keyboard to go along. */
     signal focusWanted
+    /*! The pointer came to another bucket of the view, or left for none. */
+    signal pointedAt(bucket: int)
 
+    ChartGestures {
+        id: gestures
+
+        bucket: hands.bucket
+        buttons: pointer.pressedButtons
+        chart: hands.chart
+        first: hands.page.viewport.first
+        hovered: pointer.containsMouse
+        openable: hands.words.openable
+        position: Qt.point(pointer.mouseX, pointer.mouseY)
+
+        onDrillRequested: bucket => hands.page.drill(bucket)
+        onPointedChanged: hands.pointedAt(pointed)
+        onPanRequested: buckets => hands.page.viewport.pan(buckets)
+        onShowAllRequested: hands.page.viewport.showAll()
+        onZoomByRequested: (factor, around) => hands.page.viewport.zoomBy(factor, around)
+        onZoomRequested: (first, last) => hands.page.viewport.zoomTo(first, last)
+    }
     Item {
         id: overlay
 
-        // Reads where the axes are, for places follow them.
-        readonly property rect column: hands.chart.plotArea.height > 0 ? hands.chart.columnOf(hands.bucket - hands.first) : Qt.rect(0, 0, 0, 0)
+        readonly property rect column: gestures.column
 
         anchors.fill: parent
-        visible: hands.shown && hands.words.valid && column.width > 0 && !pointer.selecting
+        visible: hands.shown && hands.words.valid && column.width > 0 && !gestures.selecting
 
         Rectangle {
             color: Theme.accent
@@ -81,117 +98,43 @@ Item {
     }
     // The part that a drag selects.
     Rectangle {
-        readonly property rect from: hands.chart.columnOf(pointer.pressedBucket - hands.first)
-        readonly property rect to: hands.chart.columnOf(pointer.draggedBucket - hands.first)
-
         border.color: Theme.accent
         color: Qt.alpha(Theme.accent, 0.15)
-        height: from.height
-        visible: pointer.selecting
-        width: Math.max(from.x + from.width, to.x + to.width) - x
-        x: Math.min(from.x, to.x)
-        y: from.y
+        height: gestures.selection.height
+        visible: gestures.selecting
+        width: gestures.selection.width
+        x: gestures.selection.x
+        y: gestures.selection.y
     }
     MouseArea {
         id: pointer
 
-        readonly property int bucket: containsMouse && mouseY >= hands.chart.plotArea.y && mouseY <= hands.chart.plotArea.y + hands.chart.plotArea.height ? bucketAt(mouseX) : -1
-        property int pressedBucket: -1
-        property int draggedBucket: -1
-        property real pressedX: 0
-        /*! A drag is on its way, or just ended: then it is no click. */
-        property bool dragged: false
-        readonly property bool panning: pressedButtons & Qt.MiddleButton
-        readonly property bool selecting: pressed && dragged && !panning
-
-        /*! Of the view, at the nearest place in the plot. */
-        function bucketAt(x: real): int {
-            const area = hands.chart.plotArea;
-            const found = hands.chart.bucketAt(Math.max(area.x, Math.min(area.x + area.width - 1, x)));
-            return found < 0 ? -1 : found + hands.first;
-        }
-
         acceptedButtons: Qt.LeftButton | Qt.MiddleButton
         anchors.fill: parent
-        cursorShape: selecting || panning ? Qt.SizeHorCursor : (bucket >= 0 && hands.words.openable ? Qt.PointingHandCursor : undefined)
+        cursorShape: gestures.selecting || gestures.panning ? Qt.SizeHorCursor : (gestures.pointed >= 0 && gestures.openable ? Qt.PointingHandCursor : undefined)
         enabled: hands.shown
         hoverEnabled: true
 
-        onClicked: mouse => {
-            if (!dragged && mouse.button === Qt.LeftButton)
-                hands.page.drill(bucket);
-        }
-        onDoubleClicked: {
-            // Elsewhere the first click has opened the bucket.
-            if (!hands.words.openable)
-                hands.page.viewport.showAll();
-        }
-        onPositionChanged: mouse => {
-            if (!pressed || pressedBucket < 0)
-                return;
-            dragged = dragged || Math.abs(mouse.x - pressedX) >= 8;
-            draggedBucket = bucketAt(mouse.x);
-            if (panning)
-                hands.page.viewport.pan(pressedBucket - draggedBucket);
-        }
+        onClicked: mouse => gestures.click(mouse.button)
+        onDoubleClicked: gestures.secondClick()
+        onPositionChanged: mouse => gestures.move(mouse.x)
         onPressed: mouse => {
             hands.focusWanted();
-            dragged = false;
-            pressedX = mouse.x;
-            pressedBucket = bucket;
-            draggedBucket = bucket;
+            gestures.press(mouse.x);
         }
-        onReleased: mouse => {
-            // A hand that shook on one bucket clicked it.
-            dragged = dragged && draggedBucket !== pressedBucket;
-            if (dragged && pressedBucket >= 0 && mouse.button === Qt.LeftButton)
-                hands.page.viewport.zoomTo(pressedBucket, draggedBucket);
-        }
-        onWheel: wheel => {
-            const delta = wheel.angleDelta;
-            const sideways = Math.abs(delta.x) > Math.abs(delta.y) ? delta.x : (wheel.modifiers & Qt.ShiftModifier ? delta.y : 0);
-            if (sideways !== 0)
-                turn.pan(sideways);
-            else if (bucket >= 0) // looked up anew, for several turns may come between two frames
-                turn.zoom(delta.y, bucketAt(wheel.x));
-        }
-
-        // Touchpads turn by less than what moves anything: it is gathered. 120 are a notch of a wheel.
-        QtObject {
-            id: turn
-
-            property real zoomRest: 0
-            property real panRest: 0
-
-            function zoom(delta: real, around: int) {
-                zoomRest += delta;
-                const halves = Math.trunc(zoomRest / 60);
-                zoomRest -= halves * 60;
-                if (halves !== 0)
-                    hands.page.viewport.zoomBy(Math.pow(1.25, halves / 2), around);
-            }
-            function pan(delta: real) {
-                panRest += delta;
-                // A notch is a tenth of what is seen.
-                const unit = Math.min(120, 1200 / Math.max(1, hands.chart.bucketCount));
-                const buckets = Math.trunc(panRest / unit);
-                panRest -= buckets * unit;
-                if (buckets !== 0)
-                    hands.page.viewport.pan(-buckets);
-            }
-        }
+        onReleased: mouse => gestures.release(mouse.button)
+        onWheel: wheel => gestures.turn(wheel.angleDelta, wheel.modifiers, wheel.x)
     }
     // Above the pointer, which would have the first finger for itself.
     ChartPinch {
         anchors.fill: parent
-        bucketAt: x => pointer.bucketAt(x)
-        viewport: hands.page.viewport
+        receiver: gestures
         visible: hands.shown
     }
     BucketTip {
         bounds: Qt.size(hands.width, hands.height)
-        point: hands.pointed >= 0 ? Qt.point(pointer.mouseX, pointer.mouseY) : Qt.point(overlay.column.x + overlay.column.width / 2, overlay.column.y)
-        visible: overlay.visible && (hands.pointed >= 0 || hands.walked)
+        point: gestures.pointed >= 0 ? Qt.point(pointer.mouseX, pointer.mouseY) : Qt.point(overlay.column.x + overlay.column.width / 2, overlay.column.y)
+        visible: overlay.visible && (gestures.pointed >= 0 || hands.walked)
         words: hands.words
     }
     Rectangle {

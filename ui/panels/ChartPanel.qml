@@ -21,31 +21,14 @@ Rectangle {
     property bool complete: true
     /*! The keyboard came here by a click, which says itself where it went. */
     property bool clicked: false
-    readonly property int pointed: hands.item ? hands.item.pointed : -1 // qmllint disable
+    /*! The bucket of the view at the pointer; -1 when it is elsewhere. */
+    property int pointed: -1
     readonly property int bucket: pointed >= 0 ? pointed : page.selected
     /*! Whether the chart was drawn at least once. */
     readonly property alias painted: chart.painted
     readonly property bool showsChart: page.status === PageStatus.Shown
     // Reads the spec, for the words change with it.
     readonly property var words: page.viewport.part ? page.bucketSummary(bucket) : null
-
-    /*! The first and the last bucket of the view that the chart shows. */
-    readonly property int first: page.viewport.first
-    readonly property int last: first + chart.bucketCount - 1
-
-    /*! To a bucket of the view; at the ends of a part that is zoomed into, the part goes along. */
-    function moveCursor(to) {
-        if (chart.bucketCount === 0)
-            return;
-        if (page.viewport.zoomed && (to < first || to > last))
-            page.viewport.pan(to < first ? to - first : to - last);
-        page.selected = Math.max(first, Math.min(last, to));
-    }
-    /*! About the cursor, else about the middle. */
-    function zoomByKey(factor) {
-        const isSeen = page.selected >= first && page.selected <= last;
-        page.viewport.zoomBy(factor, isSeen ? page.selected : Math.round((first + last) / 2));
-    }
 
     /*! Brings the keyboard here, which needs no ring to be found. */
     function takeFocus() {
@@ -132,53 +115,26 @@ Rectangle {
 
             Keys.onPressed: event => {
                 panel.clicked = false;
-                switch (event.key) {
-                case Qt.Key_Left:
-                    panel.moveCursor(panel.page.selected < 0 ? panel.last : panel.page.selected - 1);
-                    break;
-                case Qt.Key_Right:
-                    panel.moveCursor(panel.page.selected < 0 ? panel.first : panel.page.selected + 1);
-                    break;
-                case Qt.Key_Home:
-                    panel.moveCursor(panel.first);
-                    break;
-                case Qt.Key_End:
-                    panel.moveCursor(panel.last);
-                    break;
-                case Qt.Key_Up:
-                    panel.query.stepMetric(-1);
-                    break;
-                case Qt.Key_Down:
-                    panel.query.stepMetric(1);
-                    break;
-                case Qt.Key_Return:
-                case Qt.Key_Enter:
-                    panel.page.drill(panel.page.selected);
-                    break;
-                case Qt.Key_Plus:
-                case Qt.Key_Equal:
-                    panel.zoomByKey(2);
-                    break;
-                case Qt.Key_Minus:
-                    panel.zoomByKey(0.5);
-                    break;
-                case Qt.Key_0:
-                    panel.page.viewport.showAll();
-                    break;
-                case Qt.Key_PageUp:
-                    panel.page.viewport.pan(-chart.bucketCount);
-                    break;
-                case Qt.Key_PageDown:
-                    panel.page.viewport.pan(chart.bucketCount);
-                    break;
-                default:
-                    return;
-                }
-                event.accepted = true;
+                event.accepted = keys.press(event.key);
             }
             // Left and right are the window's for the day beside, except here.
             Keys.onShortcutOverride: event => event.accepted = panel.showsChart && event.modifiers === Qt.NoModifier && (event.key === Qt.Key_Left || event.key === Qt.Key_Right)
 
+            ChartKeys {
+                id: keys
+
+                count: chart.bucketCount
+                cursor: panel.page.selected
+                first: panel.page.viewport.first
+                zoomed: panel.page.viewport.zoomed
+
+                onCursorRequested: bucket => panel.page.selected = bucket
+                onDrillRequested: bucket => panel.page.drill(bucket)
+                onMetricRequested: steps => panel.query.stepMetric(steps)
+                onPanRequested: buckets => panel.page.viewport.pan(buckets)
+                onShowAllRequested: panel.page.viewport.showAll()
+                onZoomByRequested: (factor, around) => panel.page.viewport.zoomBy(factor, around)
+            }
             ChartItem {
                 id: chart
 
@@ -234,6 +190,9 @@ Rectangle {
                     function onFocusWanted() {
                         stage.forceActiveFocus(Qt.MouseFocusReason);
                         panel.clicked = true;
+                    }
+                    function onPointedAt(bucket) {
+                        panel.pointed = bucket;
                     }
 
                     target: hands.item
