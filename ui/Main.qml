@@ -24,7 +24,7 @@ ApplicationWindow {
     readonly property bool formOpen: connecting || settingUp
     readonly property bool dashboardOpen: !formOpen && workspace.open
     /*! Whether every part of the open page was made. */
-    readonly property bool complete: !dashboardOpen || (dashboardPart.item !== null && dashboardPart.item.complete) // qmllint disable
+    readonly property bool complete: !dashboardOpen || (dashboardPart.item !== null && dashboardPart.item.complete) /* qmllint disable */ // its type, once named here, would be loaded with the window
     /*! Whether a page was complete once: what comes after all others need not go with it. */
     property bool settled: false
 
@@ -44,8 +44,7 @@ ApplicationWindow {
     }
 
     LayoutMirroring.childrenInherit: true
-    // The first that names an enumerator of Qt waits for all of them to be listed: 4 ms, not before the first picture.
-    LayoutMirroring.enabled: Qt.application.layoutDirection !== 0 // qmllint disable
+    LayoutMirroring.enabled: Qt.application.layoutDirection !== 0 /* qmllint disable */ // the first enumerator of Qt that is named lists all: 4 ms before the first picture
     color: Theme.window
     height: Math.min(800, Screen.desktopAvailableHeight - 48)
     minimumHeight: 520
@@ -120,9 +119,6 @@ ApplicationWindow {
             }
             function onSettingsWanted() {
                 root.settingUp = true;
-            }
-            function onExportWanted() {
-                commandsPart.item.openExport(); // qmllint disable
             }
             function onSignInWanted() {
                 root.connect(true);

@@ -44,13 +44,13 @@ Item {
 
     // What a command opens stands at its button.
     function chooseClocks() {
-        pathBar.item.chooseClocks(); // qmllint disable
+        calls.clocksWanted();
     }
     function chooseCompareStart() {
-        header.item.chooseCompareStart(); // qmllint disable
+        calls.compareStartWanted();
     }
     function chooseRange() {
-        header.item.chooseRange(); // qmllint disable
+        calls.rangeWanted();
     }
     function showTab(key) {
         detailsInFront = cramped && key !== "chart";
@@ -58,9 +58,12 @@ Item {
             settings.detailTab = key;
     }
     function searchChannel() {
-        sidebar.item.search(); // qmllint disable
+        calls.searchWanted();
     }
 
+    PartCalls {
+        id: calls
+    }
     Timer {
         // Where there is no chart to wait for, nobody waits for long.
         interval: chartPanel.painted ? 1 : 60
@@ -84,6 +87,7 @@ Item {
                 Layout.fillHeight: true
                 Layout.preferredWidth: Math.round((page.rail ? 56 : (page.width > 1600 ? 280 : 216)) * Math.min(1.4, Theme.textScale))
                 properties: ({
+                        calls: calls,
                         workspace: page.workspace,
                         rail: Qt.binding(() => page.rail)
                     })
@@ -113,6 +117,7 @@ Item {
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.headerHeight
                     properties: ({
+                            calls: calls,
                             workspace: page.workspace,
                             exporter: page.exporter
                         })
@@ -188,6 +193,7 @@ Item {
                     Layout.preferredHeight: Theme.controlHeight
                     visible: !page.workspace.allChannels
                     properties: ({
+                            calls: calls,
                             page: page.workspace.channelPage,
                             query: page.workspace.query
                         })

@@ -323,6 +323,14 @@ Item {
             onTriggered: registry.quitWanted()
         }
     }
+    // The page has a button for it.
+    Connections {
+        function onExportWanted() {
+            registry.openExport();
+        }
+
+        target: registry.page
+    }
     Binding {
         property: "screenSize"
         target: registry.exporter.options

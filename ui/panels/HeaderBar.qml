@@ -9,20 +9,24 @@ import Postwave.Ui
 RowLayout {
     id: header
 
+    required property PartCalls calls
     required property Workspace workspace
     required property ExportModel exporter
 
     signal exportWanted
 
-    function chooseCompareStart() {
-        compare.chooseStart();
-    }
-    function chooseRange() {
-        periods.chooseRange();
-    }
-
     spacing: 4
 
+    Connections {
+        function onCompareStartWanted() {
+            compare.chooseStart();
+        }
+        function onRangeWanted() {
+            periods.chooseRange();
+        }
+
+        target: header.calls
+    }
     PushButton {
         enabled: header.workspace.navigator.canGoBack
         icon.source: Qt.resolvedUrl("icons/back.svg")

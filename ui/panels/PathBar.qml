@@ -9,15 +9,19 @@ import Postwave.Ui
 RowLayout {
     id: bar
 
+    required property PartCalls calls
     required property ChannelPage page
     required property ChannelQuery query
 
-    function chooseClocks() {
-        zones.choose();
-    }
-
     spacing: 2
 
+    Connections {
+        function onClocksWanted() {
+            zones.choose();
+        }
+
+        target: bar.calls
+    }
     Repeater {
         model: bar.query.breadcrumbs
 

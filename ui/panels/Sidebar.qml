@@ -11,6 +11,7 @@ import Postwave.Ui
 Rectangle {
     id: sidebar
 
+    required property PartCalls calls
     required property Workspace workspace
     /*! Narrow: pictures of letters in the place of names. */
     required property bool rail
@@ -21,16 +22,19 @@ Rectangle {
     /*! Fewer channels than this are found sooner by looking. */
     readonly property int searchFrom: 8
 
-    /*! To where a channel is found: by typing where there are many, else by the arrows. */
-    function search() {
-        if (searchLoader.item)
-            (searchLoader.item as Field).takeFocus();
-        else
-            list.forceActiveFocus(Qt.ShortcutFocusReason);
-    }
-
     color: Theme.window
 
+    Connections {
+        // To where a channel is found: by typing where there are many, else by the arrows.
+        function onSearchWanted() {
+            if (searchLoader.item)
+                (searchLoader.item as Field).takeFocus();
+            else
+                list.forceActiveFocus(Qt.ShortcutFocusReason);
+        }
+
+        target: sidebar.calls
+    }
     ChannelFilterModel {
         id: filtered
 

@@ -63,7 +63,7 @@ PushButton {
 
                     Layout.fillWidth: true
                     Layout.preferredWidth: Math.round(320 * Theme.textScale)
-                    choice: list.currentItem ? list.currentItem.name : "" // qmllint disable
+                    choice: list.currentItem ? (list.currentItem as PlainMenuItem).text : ""
                     label: qsTr("Place")
                     placeholderText: qsTr("Search, such as Tashkent")
 
