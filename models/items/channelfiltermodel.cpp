@@ -5,7 +5,6 @@
 #include "items/channellistmodel.h"
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -41,23 +40,14 @@ void ChannelFilterModel::setWanted(const QString &wanted)
     Q_EMIT wantedChanged();
 }
 
-void ChannelFilterModel::setSortColumn(const QString &column)
+void ChannelFilterModel::setSorting(const Sort &wanted)
 {
-    if (std::exchange(m_sortColumn, column) != column)
-        order();
-}
-
-void ChannelFilterModel::setSortDescending(bool descending)
-{
-    if (std::exchange(m_descending, descending) != descending)
-        order();
-}
-
-void ChannelFilterModel::order()
-{
+    if (wanted == m_sort)
+        return;
+    m_sort = wanted;
     sort(-1); // else the proxy believes that it is sorted already
-    if (isColumn(m_sortColumn))
-        sort(0, m_descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    if (isColumn(m_sort.column))
+        sort(0, m_sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     Q_EMIT orderChanged();
 }
 
@@ -66,14 +56,14 @@ bool ChannelFilterModel::lessThan(const QModelIndex &left, const QModelIndex &ri
     // The proxy asks the other way round to descend; what is unknown and what is equal does not turn with it.
     const bool isTurned = sortOrder() == Qt::DescendingOrder;
     const bool isBefore = isTurned ? left.row() > right.row() : left.row() < right.row();
-    if (m_sortColumn == kNameColumn) {
+    if (m_sort.column == kNameColumn) {
         const int order = m_collator.compare(left.data(ChannelListModel::TitleRole).toString(),
                                              right.data(ChannelListModel::TitleRole).toString());
         return order == 0 ? isBefore : order < 0;
     }
     const auto *channels = qobject_cast<const ChannelListModel *>(sourceModel());
-    const std::optional<double> a = channels->figure(left.row(), m_sortColumn);
-    const std::optional<double> b = channels->figure(right.row(), m_sortColumn);
+    const std::optional<double> a = channels->figure(left.row(), m_sort.column);
+    const std::optional<double> b = channels->figure(right.row(), m_sort.column);
     if (!a || !b)
         return a.has_value() == b.has_value() ? isBefore : a.has_value() != isTurned;
     return *a == *b ? isBefore : *a < *b;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "navigation/location.h"
+
 #include <QCollator>
 #include <QSortFilterProxyModel>
 #include <QtQml/qqmlregistration.h>
@@ -17,9 +19,10 @@ class ChannelFilterModel : public QSortFilterProxyModel
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString wanted READ wanted WRITE setWanted NOTIFY wantedChanged FINAL)
-    /** "channel", "posts", "views", "per_post" or "rate"; empty for the source's order. */
-    Q_PROPERTY(QString sortColumn READ sortColumn WRITE setSortColumn NOTIFY orderChanged FINAL)
-    Q_PROPERTY(bool sortDescending READ isSortDescending WRITE setSortDescending NOTIFY orderChanged FINAL)
+    /** By "channel", "posts", "views", "per_post" or "rate"; without a column in the source's order. */
+    Q_PROPERTY(Postwave::Sort sorting READ sorting WRITE setSorting NOTIFY orderChanged FINAL)
+    Q_PROPERTY(QString sortColumn READ sortColumn NOTIFY orderChanged FINAL)
+    Q_PROPERTY(bool sortDescending READ isSortDescending NOTIFY orderChanged FINAL)
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
 
 public:
@@ -35,17 +38,20 @@ public:
         return rowCount();
     }
 
+    const Sort &sorting() const
+    {
+        return m_sort;
+    }
+    /** Channels whose figure is unknown stand last either way. */
+    void setSorting(const Sort &sort);
     QString sortColumn() const
     {
-        return m_sortColumn;
+        return m_sort.column;
     }
     bool isSortDescending() const
     {
-        return m_descending;
+        return m_sort.descending;
     }
-    /** Channels whose figure is unknown stand last either way. */
-    void setSortColumn(const QString &column);
-    void setSortDescending(bool descending);
 
     /** Id of the channel in a row; empty when there is no such row. */
     Q_INVOKABLE QString idAt(int row) const;
@@ -63,10 +69,7 @@ protected:
 
 private:
     QString m_wanted;
-    void order();
-
-    QString m_sortColumn;
-    bool m_descending = true;
+    Sort m_sort;
     QCollator m_collator{QLocale()};
 };
 }

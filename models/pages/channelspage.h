@@ -21,9 +21,8 @@ class ChannelsPage : public QObject
     Q_PROPERTY(int requestsToFetch READ requestsToFetch NOTIFY figuresChanged FINAL)
     /** Whether the source is being asked for figures. */
     Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged FINAL)
-    /** "posts", "views", "per_post", "rate" or "channel"; empty for the source's order. */
-    Q_PROPERTY(QString sortColumn READ sortColumn NOTIFY sortChanged FINAL)
-    Q_PROPERTY(bool sortDescending READ isSortDescending NOTIFY sortChanged FINAL)
+    /** By "posts", "views", "per_post", "rate" or "channel"; without a column in the source's order. */
+    Q_PROPERTY(Postwave::Sort sort READ sort NOTIFY sortChanged FINAL)
 
 public:
     /** What is handed in outlives the page. */
@@ -38,13 +37,9 @@ public:
     {
         return m_asking;
     }
-    QString sortColumn() const
+    const Sort &sort() const
     {
-        return m_navigator->current().channelsSort.column;
-    }
-    bool isSortDescending() const
-    {
-        return m_navigator->current().channelsSort.descending;
+        return m_navigator->current().channelsSort;
     }
 
     /** Whether this is the page that one is at. */

@@ -115,8 +115,7 @@ private Q_SLOTS:
         ChannelsPage &page = *rig.workspace.channelsPage();
         const auto sortBy = [&](const QString &column) {
             page.sortBy(column);
-            sorted.setSortColumn(page.sortColumn());
-            sorted.setSortDescending(page.isSortDescending());
+            sorted.setSorting(page.sort());
         };
         const auto order = [&sorted] {
             QString ids;
@@ -125,9 +124,11 @@ private Q_SLOTS:
             return ids;
         };
         QCOMPARE(order(), u"12345"_s);
+        QSignalSpy sorts(&sorted, &ChannelFilterModel::orderChanged);
         sortBy(u"views"_s);
         QCOMPARE(order(), u"21435"_s);
         QVERIFY(sorted.isSortDescending());
+        QCOMPARE(sorts.size(), 1);
         sortBy(u"views"_s);
         QCOMPARE(order(), u"14235"_s);
         QVERIFY(!sorted.isSortDescending());

@@ -195,8 +195,8 @@ private Q_SLOTS:
         QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.navigator()->goBack();
         QVERIFY(rig.workspace.isAllChannels());
-        QCOMPARE(rig.workspace.channelsPage()->sortColumn(), u"views"_s);
-        QVERIFY(rig.workspace.channelsPage()->isSortDescending());
+        QCOMPARE(rig.workspace.channelsPage()->sort().column, u"views"_s);
+        QVERIFY(rig.workspace.channelsPage()->sort().descending);
     }
 
     /** Whoever sorted by change sees it again where there is something to compare. */

@@ -210,9 +210,10 @@ Item {
                     enabled: visible
                     visible: !page.workspace.allChannels && !(page.cramped && page.detailsOpen)
                     complete: page.complete
+                    offline: page.workspace.session.offline
                     page: page.workspace.channelPage
                     query: page.workspace.query
-                    session: page.workspace.session
+                    signedIn: page.workspace.session.signedIn
                 }
                 Part {
                     id: details

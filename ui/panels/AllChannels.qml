@@ -50,8 +50,7 @@ Rectangle {
     ChannelFilterModel {
         id: sorted
 
-        sortColumn: panel.page.sortColumn
-        sortDescending: panel.page.sortDescending
+        sorting: panel.page.sort
         sourceModel: panel.page.channels
     }
     ColumnLayout {

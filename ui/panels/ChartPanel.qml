@@ -15,7 +15,9 @@ Rectangle {
 
     required property ChannelPage page
     required property ChannelQuery query
-    required property SourceSession session
+    /*! The source is not asked by itself; one is signed in to it: what is said in the place of a chart tells so. */
+    required property bool offline
+    required property bool signedIn
 
     /*! Whether to make all that a first picture can do without. */
     property bool complete: true
@@ -201,8 +203,9 @@ Rectangle {
             Part {
                 anchors.centerIn: parent
                 properties: ({
+                        offline: Qt.binding(() => panel.offline),
                         page: panel.page,
-                        session: panel.session
+                        signedIn: Qt.binding(() => panel.signedIn)
                     })
                 type: "PlaceholderMessage"
                 wanted: panel.complete && panel.visible && !panel.showsChart

@@ -10,9 +10,13 @@ PopupCard {
     id: card
 
     required property CommandListModel commands
-    required property Workspace workspace
+    /*! Those that can be opened. */
+    required property ChannelListModel channels
+    required property ChannelQuery query
     required property bool dashboardOpen
     required property bool onChart
+
+    signal channelWanted(id: string)
 
     function run(row: int) {
         // First, for what is run may open something itself.
@@ -40,7 +44,7 @@ PopupCard {
     // From the first time on that somebody looks for them.
     Instantiator {
         active: card.dashboardOpen
-        model: card.workspace.session.channels
+        model: card.channels
 
         delegate: Command {
             required property string channelId
@@ -49,7 +53,7 @@ PopupCard {
             group: qsTr("Channel")
             text: qsTr("Open %1").arg(title)
 
-            onTriggered: card.workspace.selectChannel(channelId)
+            onTriggered: card.channelWanted(channelId)
         }
 
         onObjectAdded: (index, object) => card.commands.append(object)
@@ -57,7 +61,7 @@ PopupCard {
     }
     Instantiator {
         active: card.dashboardOpen
-        model: card.workspace.query.periods
+        model: card.query.periods
 
         delegate: Command {
             required property string period
@@ -69,7 +73,7 @@ PopupCard {
             group: qsTr("View")
             text: qsTr("Show: %1").arg(name)
 
-            onTriggered: card.workspace.query.openPeriod(period)
+            onTriggered: card.query.openPeriod(period)
         }
 
         onObjectAdded: (index, object) => card.commands.append(object)
@@ -77,7 +81,7 @@ PopupCard {
     }
     Instantiator {
         active: card.dashboardOpen
-        model: card.workspace.query.metrics
+        model: card.query.metrics
 
         delegate: Command {
             required property string metric
@@ -87,7 +91,7 @@ PopupCard {
             group: qsTr("Chart")
             text: qsTr("Draw only: %1").arg(name)
 
-            onTriggered: card.workspace.query.isolateMetric(metric)
+            onTriggered: card.query.isolateMetric(metric)
         }
 
         onObjectAdded: (index, object) => card.commands.append(object)

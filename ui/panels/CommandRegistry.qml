@@ -359,10 +359,13 @@ Item {
         id: paletteLoader
 
         sourceComponent: CommandPalette {
+            channels: registry.workspace.session.channels
             commands: all
-            workspace: registry.workspace
-            onChart: registry.onChart
             dashboardOpen: registry.dashboardOpen
+            onChart: registry.onChart
+            query: registry.workspace.query
+
+            onChannelWanted: id => registry.workspace.selectChannel(id)
         }
     }
     PopupLoader {

@@ -10,7 +10,9 @@ ColumnLayout {
     id: state
 
     required property ChannelPage page
-    required property SourceSession session
+    /*! The source is not asked by itself. */
+    required property bool offline
+    required property bool signedIn
 
     /*! Whether it takes long enough to be worth a word. */
     property bool patient: false
@@ -32,9 +34,9 @@ ColumnLayout {
     readonly property string help: {
         switch (page.status) {
         case PageStatus.NeverFetched:
-            return session.offline ? qsTr("You work offline. Fetching asks the source for this one view.") : qsTr("Views that were fetched before can still be opened.");
+            return offline ? qsTr("You work offline. Fetching asks the source for this one view.") : qsTr("Views that were fetched before can still be opened.");
         case PageStatus.NoChannels:
-            return session.signedIn ? qsTr("The server lists no channel for your account. It may not collect any yet.") : qsTr("Sign in to see the channels of your account.");
+            return signedIn ? qsTr("The server lists no channel for your account. It may not collect any yet.") : qsTr("Sign in to see the channels of your account.");
         default:
             return "";
         }
