@@ -16,7 +16,7 @@ constexpr ChannelId kChannel(1);
 void bindScope(sqlite3_stmt *statement)
 {
     sqlite3_bind_int64(statement, 1, kSource);
-    sqlite3_bind_int64(statement, 2, kChannel);
+    sqlite3_bind_int64(statement, 2, kChannel.value());
 }
 }
 
@@ -78,7 +78,7 @@ void RawStore::write(const Observation &observation, const std::array<QList<Buck
         sqlite3_bind_int64(insert, 3 + i, values[i]);
     run(insert);
     Observation stored = observation;
-    stored.id = id;
+    stored.id = ObservationId(id);
     for (int i = int(observation.level); i <= int(StoredResolution::Day); ++i)
         writeLevel(stored, StoredResolution(i), buckets[size_t(i)]);
     run(prepared("COMMIT"));
@@ -123,7 +123,7 @@ void RawStore::writeLevel(const Observation &observation, StoredResolution level
         bindScope(insert);
         sqlite3_bind_int64(insert, 3, int(level));
         sqlite3_bind_int64(insert, 4, bucket.start);
-        sqlite3_bind_int64(insert, 5, observation.id);
+        sqlite3_bind_int64(insert, 5, observation.id.value());
         sqlite3_bind_int64(insert, 6, int(observation.comments));
         for (size_t i = 0; i < kMetrics.size(); ++i)
             sqlite3_bind_int64(insert, 7 + int(i), *bucket.counters[kMetrics[i]]);
@@ -170,7 +170,7 @@ qint64 RawStore::readDays(TimeWindow window)
     sqlite3_bind_int64(observations, 4, window.until);
     sqlite3_bind_int64(observations, 5, std::numeric_limits<qint64>::max());
     while (map.needsMore() && sqlite3_step(observations) == SQLITE_ROW)
-        map.add({.id = sqlite3_column_int64(observations, 0),
+        map.add({.id = ObservationId(sqlite3_column_int64(observations, 0)),
                  .level = StoredResolution(sqlite3_column_int(observations, 1)),
                  .window = {sqlite3_column_int64(observations, 2), sqlite3_column_int64(observations, 3)},
                  .reachesNow = sqlite3_column_int(observations, 4) != 0,
@@ -180,7 +180,7 @@ qint64 RawStore::readDays(TimeWindow window)
         "SELECT 1 FROM observation WHERE source = ? AND channel = ? AND level = ?"
         " AND until_time >= ? AND from_time <= ? AND observed_at <= ? LIMIT 1");
     for (qsizetype i = 0; i < map.size(); ++i) {
-        if (map.at(i).observation == 0 || map.at(i).complete)
+        if (!map.at(i).observation.isValid() || map.at(i).complete)
             continue;
         for (int level = 0; level <= 2; ++level) {
             bindScope(further);
