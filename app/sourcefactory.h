@@ -23,7 +23,7 @@ public:
         QNetworkAccessManager *network = nullptr;
         Clock *clock = nullptr;
         Scheduler *scheduler = nullptr;
-        int budget = 0; ///< request starts a minute and server, 0 = unlimited
+        int budget; ///< request starts a minute and server, 0 = unlimited
     };
 
     explicit SourceFactory(Dependencies dependencies);

@@ -81,10 +81,13 @@ QRectF ChartGestures::selection() const
     return columnOf(m_pressedBucket) | columnOf(m_draggedBucket);
 }
 
-void ChartGestures::press(qreal x)
+void ChartGestures::press(QPointF place)
 {
+    // A finger presses before anything told that the pointer moved there.
+    m_position = place;
+    follow();
     m_isDragged = false;
-    m_pressedX = x;
+    m_pressedX = place.x();
     m_pressedBucket = m_pointed;
     m_draggedBucket = m_pointed;
     Q_EMIT dragChanged();

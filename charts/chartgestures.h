@@ -59,7 +59,7 @@ public:
     QRectF selection() const;
 
     /** A button goes down at the pointer, it moves, the button comes up. */
-    Q_INVOKABLE void press(qreal x);
+    Q_INVOKABLE void press(QPointF place);
     Q_INVOKABLE void move(qreal x);
     Q_INVOKABLE void release(int button);
     /** Follows release() where press and release were in the chart. */

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QHashFunctions>
-#include <QMetaType>
 #include <QString>
 
 #include <compare>

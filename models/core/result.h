@@ -36,6 +36,7 @@ struct Error {
         StoreDriverMissing, ///< Qt's driver for SQLite is a package of its own
         StoreFailed, ///< any other failure of the store, such as no permission
         FileFailed, ///< an output file or folder cannot be written
+        Unsupported, ///< the source has nothing of that kind
         NothingStored, ///< offline, and nothing is known of what was asked
         Cancelled,
         ShuttingDown,

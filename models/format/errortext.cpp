@@ -95,6 +95,8 @@ QString sentenceFor(const Error &error)
         return Sentence::tr("%1 cannot be written. Choose another place.").arg(error.argument);
     case Error::Kind::NothingStored:
         return Sentence::tr("Nothing of this view was ever stored. Ask for it online first.");
+    case Error::Kind::Unsupported:
+        return Sentence::tr("This source does not offer this data.");
     case Error::Kind::Cancelled:
         return Sentence::tr("Stopped on request.");
     case Error::Kind::ShuttingDown:

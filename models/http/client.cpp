@@ -7,6 +7,8 @@
 #include <QCoroFuture>
 #include <QCoroTask>
 
+#include <QPointer>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -82,8 +84,9 @@ HttpClient::HttpClient(QString host, ReplyRules rules, HttpClientDependencies de
 
 QCoro::Task<Result<Transfer>> HttpClient::send(HttpRequest request, RequestPriority priority)
 {
-    // Copies, because the client may be gone when the answer comes.
+    // Copies, because the client may be gone when the answer comes, and with it budget and breaker.
     const HttpClientDependencies shared = m_dependencies;
+    const QPointer<RequestBudget> budget(shared.budget);
     const ReplyRules rules = m_rules;
     const QString host = m_host;
     const bool isPost = request.postBody.has_value();
@@ -94,8 +97,12 @@ QCoro::Task<Result<Transfer>> HttpClient::send(HttpRequest request, RequestPrior
     for (;;) {
         const QFuture<void> start = shared.budget->acquire(priority);
         co_await start;
+        if (!budget)
+            co_return Error{.kind = Error::Kind::Cancelled, .argument = host};
         auto attempt = transfer(shared.network, shared.clock, shared.scheduler, request, shared.limits);
         const Transfer answer = co_await attempt;
+        if (!budget)
+            co_return Error{.kind = Error::Kind::Cancelled, .argument = host};
         shared.budget->release();
 
         const AttemptOutcome outcome = outcomeOf(answer);
@@ -122,6 +129,8 @@ QCoro::Task<Result<Transfer>> HttpClient::send(HttpRequest request, RequestPrior
             shared.budget->pause(decision.pause);
         const QFuture<void> pause = sleepFor(*shared.scheduler, shared.budget, decision.pause);
         co_await pause;
+        if (!budget)
+            co_return Error{.kind = Error::Kind::Cancelled, .argument = host};
     }
 }
 }

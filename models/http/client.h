@@ -12,7 +12,7 @@
 
 namespace Postwave
 {
-/** Everything that requests to one server share. Owned by whoever made the client. */
+/** Everything that requests to one server share. The breaker lives as long as the budget, the rest longer. */
 struct HttpClientDependencies {
     QNetworkAccessManager *network = nullptr;
     Clock *clock = nullptr;
@@ -43,6 +43,7 @@ public:
     /** @param host the server's address as the user knows it */
     HttpClient(QString host, ReplyRules rules, HttpClientDependencies dependencies);
 
+    /** Cancelled when the budget is gone before the answer. */
     QCoro::Task<Result<Transfer>> send(HttpRequest request, RequestPriority priority);
 
 private:

@@ -54,32 +54,33 @@ ViewQuery::Span spanAt(const RangeView &range, bool isOverview, const QTimeZone 
 }
 
 /** The day, hour or span beside; with what it is compared with left where it was. */
-std::optional<Location> besideOf(const Location &view, int steps, qint64 now)
+std::optional<Location> neighbourOf(const Location &view, int steps, qint64 now)
 {
-    Location beside = view;
-    beside.leaveBuckets();
-    ViewQuery &question = beside.path.last();
+    Location neighbour = view;
+    neighbour.leaveBuckets();
+    ViewQuery &question = neighbour.path.last();
     if (const auto *period = std::get_if<Period>(&question.span)) {
         if (*period == Period::All)
             return std::nullopt;
         const TimeWindow window = viewWindow(question, now);
         question.span = movedRange({window.from, window.until, viewStep(question)}, steps, question.zone);
-        return beside;
+        return neighbour;
     }
     if (auto *day = std::get_if<DayView>(&question.span))
         day->day = ZoneBuckets::moved(ViewStep::Day, day->day, steps, question.zone);
     else if (auto *hour = std::get_if<HourView>(&question.span))
         hour->hour = ZoneBuckets::moved(ViewStep::Hour, hour->hour, steps, question.zone);
     else if (auto *range = std::get_if<RangeView>(&question.span))
-        question.span = spanAt(movedRange(*range, steps, question.zone), beside.path.size() == 1, question.zone, now);
+        question.span =
+            spanAt(movedRange(*range, steps, question.zone), neighbour.path.size() == 1, question.zone, now);
     // Past midnight the day above is another one, too, and past its end so is a chosen range.
     const qint64 there = viewWindow(question, 0).from;
-    if (auto *overview = std::get_if<RangeView>(&beside.path.first().span); overview && beside.path.size() > 1) {
+    if (auto *overview = std::get_if<RangeView>(&neighbour.path.first().span); overview && neighbour.path.size() > 1) {
         if (there < overview->from || there >= overview->until)
             *overview = movedRange(*overview, steps, question.zone);
     }
-    follow(beside.path, there);
-    return beside;
+    follow(neighbour.path, there);
+    return neighbour;
 }
 }
 
@@ -147,19 +148,19 @@ std::optional<Location> levelUp(const Location &view)
 
 std::optional<Location> stepped(const Location &view, int steps, qint64 now)
 {
-    std::optional<Location> beside = besideOf(view, steps, now);
-    if (!beside || !beside->comparison)
-        return beside;
+    std::optional<Location> neighbour = neighbourOf(view, steps, now);
+    if (!neighbour || !neighbour->comparison)
+        return neighbour;
     // What was set beside the first bucket goes along with it.
-    if (auto *chosen = std::get_if<BaselineStart>(&beside->comparison->baseline)) {
+    if (auto *chosen = std::get_if<BaselineStart>(&neighbour->comparison->baseline)) {
         const QTimeZone &zone = view.zone();
         const qint64 from = viewWindow(view.path.constFirst(), now).from;
-        const qint64 there = viewWindow(beside->path.constFirst(), now).from;
+        const qint64 there = viewWindow(neighbour->path.constFirst(), now).from;
         const qint64 days = dateAt(from, zone).daysTo(dateAt(there, zone));
         const qint64 rest = there - sameClock(from, days, 0, zone);
         chosen->start = sameClock(chosen->start, days, 0, zone) + rest;
     }
-    return beside;
+    return neighbour;
 }
 
 Location withMetricAlone(const Location &view, Metric metric)

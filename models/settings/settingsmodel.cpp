@@ -218,6 +218,7 @@ void SettingsModel::setSources(const QList<SourceInfo> &sources)
             lines.append(line);
     }
     m_file.setValue(u"sources"_s, lines);
+    m_file.remove(u"servers"_s); // of version 0.1.0: who is forgotten is forgotten
 }
 
 QString SettingsModel::lastSource() const

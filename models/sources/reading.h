@@ -7,7 +7,6 @@
 
 #include <QList>
 
-#include <optional>
 #include <variant>
 
 namespace Postwave
@@ -15,8 +14,8 @@ namespace Postwave
 /** What a source said of the buckets of a time: checked, and only what it says for sure. */
 struct BucketReading {
     ObservedBuckets observed;
-    /** How far the source's clock was ahead of ours, in seconds. */
-    qint64 clockOffset = 0;
+    qint64 answeredAt = 0; ///< the source's clock when it answered, seconds; what it tells may be older
+    qint64 clockOffset = 0; ///< how far that clock is ahead of ours, seconds
 };
 
 /** A stretch of the list of posts, read without a gap. */

@@ -89,7 +89,8 @@ struct PlannedRequest {
 /** The fewest requests for a need, in the order in which they are to be sent. */
 struct SourcePlan {
     QList<PlannedRequest> requests = {}; ///< none where there is nothing to ask, as of the future
-    bool again = false; ///< what else is to be asked follows from the answers: plan again once they are stored
+    /** What else is to be asked follows from the answers: plan again once they are stored, until nothing is left. */
+    bool again = false;
     /** The answers tell of each day from this time on whether it has posts; of days before only the store may know. */
     std::optional<qint64> listsDaysFrom = {};
 };
@@ -105,8 +106,10 @@ public:
 
     /** The key of everything stored from here: the normalised address, or "demo". */
     virtual QString key() const = 0;
+    /** What it can tell, and how; never changes. */
     virtual SourceCapabilities capabilities() const = 0;
 
+    /** All channels that the account may see, asked now; none where one has to name them. */
     virtual QCoro::Task<Result<ChannelList>> channels() = 0;
 
     /**

@@ -18,7 +18,8 @@ namespace
 bool isFinal(const Error &error)
 {
     return error.kind == Error::Kind::RefusedSignIn || error.kind == Error::Kind::NoCredentials
-        || error.kind == Error::Kind::RateLimited || error.kind == Error::Kind::UnknownChannel;
+        || error.kind == Error::Kind::RateLimited || error.kind == Error::Kind::UnknownChannel
+        || error.kind == Error::Kind::Cancelled;
 }
 }
 
@@ -139,6 +140,8 @@ QCoro::Task<Result<FetchReport>> BulkFetch::fetch(ChannelId channel, Period peri
     const Result<QList<qint64>> days = co_await planning;
     if (!days)
         co_return days.error();
+    if (!self)
+        co_return run->report;
     run->days.assign(days->begin(), days->end());
     run->total = run->done + int(days->size());
 

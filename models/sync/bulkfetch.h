@@ -20,7 +20,7 @@ struct FetchReport {
 /** Called while a bulk fetch runs. */
 using FetchProgress = std::function<void(int done, int total)>;
 
-/** Fetches a period with all of its levels, for one channel. */
+/** Fetches a period with all of its levels, for one channel. What is handed in outlives it. */
 class BulkFetch : public QObject
 {
     Q_OBJECT

@@ -15,6 +15,9 @@ namespace Postwave
 {
 namespace
 {
+/** The longest window that is read in the observation's own buckets. */
+constexpr qint64 kLongestFine = 10 * secondsOf(StoredResolution::Day);
+
 Error cancelled()
 {
     return {.kind = Error::Kind::Cancelled};
@@ -72,7 +75,10 @@ QCoro::Task<Result<Done>> Ingest::checkVanished(ChannelId channel, ObservedBucke
     const QPointer<Ingest> self(this);
     if (!observed.buckets.isEmpty() || !m_source->capabilities().listsChannels)
         co_return Done{};
-    const StoredResolution level = observed.observation.level;
+    // Whether there were posts shows in days as well, and years of minutes would not go into memory.
+    const TimeWindow seen = observed.observation.window;
+    const bool isLong = seen.until - seen.from > kLongestFine;
+    const StoredResolution level = isLong ? StoredResolution::Day : observed.observation.level;
     const TimeWindow window = coveredWindow(observed.observation, level);
     SeriesQuery query;
     query.key = keyOf(channel);
@@ -93,8 +99,8 @@ QCoro::Task<Result<Done>> Ingest::checkVanished(ChannelId channel, ObservedBucke
     co_return Done{};
 }
 
-QCoro::Task<Result<qint64>> Ingest::read(ChannelId channel, std::shared_ptr<const SourceRequest> request,
-                                         RequestPriority priority)
+QCoro::Task<Result<Ingest::Read>> Ingest::read(ChannelId channel, std::shared_ptr<const SourceRequest> request,
+                                               RequestPriority priority)
 {
     const QPointer<Ingest> self(this);
     auto attempt = m_source->read(request, priority);
@@ -103,21 +109,24 @@ QCoro::Task<Result<qint64>> Ingest::read(ChannelId channel, std::shared_ptr<cons
         co_return answer.error();
     if (!self)
         co_return cancelled();
+    // Nobody plans for others yet, and the store keeps none.
     const auto *reading = std::get_if<BucketReading>(&*answer);
-    if (!reading) // the store keeps no others yet
-        co_return Error{.kind = Error::Kind::BadAnswer, .detail = QStringLiteral("a reading that is not of buckets")};
+    if (!reading)
+        co_return Error{.kind = Error::Kind::Unsupported};
     m_clockOffset = reading->clockOffset;
+    const Read read{.observedAt = reading->observed.observation.observedAt, .answeredAt = reading->answeredAt};
     auto storing = store(channel, reading->observed, storePriorityOf(priority));
-    const Result<qint64> stored = co_await storing;
-    co_return stored;
+    const Result<Done> stored = co_await storing;
+    if (!stored)
+        co_return stored.error();
+    co_return read;
 }
 
-QCoro::Task<Result<qint64>> Ingest::store(ChannelId channel, ObservedBuckets observed, StorePriority priority)
+QCoro::Task<Result<Done>> Ingest::store(ChannelId channel, ObservedBuckets observed, StorePriority priority)
 {
     const QPointer<Ingest> self(this);
-    const qint64 observedAt = observed.observation.observedAt;
     if (observed.observation.window.isEmpty())
-        co_return observedAt;
+        co_return Done{};
     auto checking = checkVanished(channel, observed, priority);
     const Result<Done> real = co_await checking;
     if (!real)
@@ -131,6 +140,6 @@ QCoro::Task<Result<qint64>> Ingest::store(ChannelId channel, ObservedBuckets obs
     const Result<Observation> written = co_await writing;
     if (!written)
         co_return written.error();
-    co_return observedAt;
+    co_return Done{};
 }
 }

@@ -13,7 +13,7 @@ namespace Postwave
 /** Who waits for a request waits for the store's part of it as well. */
 StorePriority storePriorityOf(RequestPriority priority);
 
-/** What a source says on its way into the store. */
+/** One source, its store and its clock, and the way of what it says into the store. What is handed in outlives it. */
 class Ingest : public QObject
 {
     Q_OBJECT
@@ -40,12 +40,15 @@ public:
     /** The source's list, asked now and stored. */
     QCoro::Task<Result<ChannelList>> listChannels(StorePriority priority);
 
-    /**
-     * Sends one planned request and stores what comes.
-     * @return the source's clock when it looked at its data; Cancelled when this object is gone before the answer
-     */
-    QCoro::Task<Result<qint64>> read(ChannelId channel, std::shared_ptr<const SourceRequest> request,
-                                     RequestPriority priority);
+    /** When an answer was made, by the source's clock, seconds. */
+    struct Read {
+        qint64 observedAt = 0; ///< when the source looked at its data, if only into its cache
+        qint64 answeredAt = 0;
+    };
+
+    /** Sends one planned request and stores what comes. Cancelled when this object is gone before the answer. */
+    QCoro::Task<Result<Read>> read(ChannelId channel, std::shared_ptr<const SourceRequest> request,
+                                   RequestPriority priority);
 
 private:
     /**
@@ -53,7 +56,7 @@ private:
      * more. So where everything that was known of a window is gone, the channel must still be listed.
      */
     QCoro::Task<Result<Done>> checkVanished(ChannelId channel, ObservedBuckets observed, StorePriority priority);
-    QCoro::Task<Result<qint64>> store(ChannelId channel, ObservedBuckets observed, StorePriority priority);
+    QCoro::Task<Result<Done>> store(ChannelId channel, ObservedBuckets observed, StorePriority priority);
 
     Source *m_source;
     ObservationStore *m_store;

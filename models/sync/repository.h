@@ -8,7 +8,7 @@ namespace Postwave
 {
 /**
  * Between the views and where their data come from. Views are answered from the store alone;
- * refresh() and fetch() ask the source and put what it says into the store.
+ * refresh() and fetch() ask the source and put what it says into the store. What is handed in outlives it.
  */
 class Repository : public QObject
 {

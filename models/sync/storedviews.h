@@ -14,7 +14,7 @@ struct StoredViewOptions {
     std::optional<Comparison> compare = {}; ///< what to lay beside it; nothing for views that have no counterpart
 };
 
-/** Views out of what is stored of one source. */
+/** Views out of what is stored of one source. The ingest outlives it. */
 class StoredViews : public QObject
 {
     Q_OBJECT

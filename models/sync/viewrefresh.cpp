@@ -85,25 +85,37 @@ SourcePlan ViewRefresh::planAt(const Target &target, qint64 now) const
 QCoro::Task<Result<ViewRefresh::First>> ViewRefresh::readFirst(Target target, RequestPriority priority)
 {
     const QPointer<ViewRefresh> self(this);
-    First first{.answeredAt = m_ingest->sourceNow(), .plan = {}};
-    first.plan = planAt(target, first.answeredAt);
-    for (const bool corrected : {false, true}) {
-        if (first.plan.requests.isEmpty())
-            break;
-        const auto asked = first.plan.requests.constFirst().request;
-        const qint64 assumedNow = first.answeredAt;
-        auto attempt = m_ingest->read(target.channel, asked, priority);
-        const Result<qint64> answeredAt = co_await attempt;
-        if (!answeredAt)
-            co_return answeredAt.error();
+    const qint64 assumedNow = m_ingest->sourceNow();
+    First first{.observedAt = assumedNow, .answeredAt = assumedNow};
+    SourcePlan plan = planAt(target, assumedNow);
+    RequestList asked;
+    while (!plan.requests.isEmpty()) {
+        asked.append(plan.requests.constFirst().request);
+        auto attempt = m_ingest->read(target.channel, asked.constLast(), priority);
+        const Result<Ingest::Read> read = co_await attempt;
+        if (!read)
+            co_return read.error();
         if (!self)
             co_return cancelled();
-        first = {.answeredAt = *answeredAt, .plan = planAt(target, *answeredAt)};
-        const bool wrongClock = std::abs(*answeredAt - assumedNow) > kClockSlack;
-        if (corrected || !wrongClock || first.plan.requests.isEmpty()
-            || asked->holds(*first.plan.requests.constFirst().request))
+        const bool wrongClock = std::abs(read->answeredAt - first.answeredAt) > kClockSlack;
+        first.observedAt = read->observedAt;
+        first.answeredAt = read->answeredAt;
+        if (asked.size() > 1 || !wrongClock)
+            break;
+        // The clock of this computer was too far off to name the right minutes: once more, by the source's.
+        plan = planAt(target, read->answeredAt);
+        if (!plan.requests.isEmpty() && asked.constFirst()->holds(*plan.requests.constFirst().request))
             break;
     }
+    for (const PlannedRequest &planned : std::as_const(plan.requests)) {
+        const auto holdsIt = [&planned](const std::shared_ptr<const SourceRequest> &each) {
+            return each->holds(*planned.request);
+        };
+        if (std::ranges::none_of(asked, holdsIt))
+            first.rest.append(planned.request);
+    }
+    first.again = plan.again;
+    first.listsDaysFrom = plan.listsDaysFrom.value_or(first.answeredAt);
     co_return first;
 }
 
@@ -132,8 +144,9 @@ QCoro::Task<Result<ViewRefresh::Resumed>> ViewRefresh::resume(Target target, qin
         return day.covered || day.start >= bucketStart(StoredResolution::Day, firstWithPosts);
     });
     const SourceKnowledge known{.days = days.window, .emptyDays = emptyDaysOf(days)};
-    const QList<PlannedRequest> planned =
-        m_ingest->source().plan(target.need(now, firstWithPosts), known, now).requests;
+    const SourcePlan plan = m_ingest->source().plan(target.need(now, firstWithPosts), known, now);
+    const QList<PlannedRequest> &planned = plan.requests;
+    resumed.again = plan.again;
     if (planned.isEmpty())
         co_return resumed;
 
@@ -186,29 +199,29 @@ QCoro::Task<Result<qint64>> ViewRefresh::refresh(ChannelId channel, ViewQuery qu
     const Result<First> first = co_await beginning;
     if (!first)
         co_return first.error();
-    if (!self)
-        co_return cancelled();
-    RequestList requests;
-    const QList<PlannedRequest> others = first->plan.requests.mid(1);
-    for (const PlannedRequest &other : others)
-        requests.append(other.request);
-    if (first->plan.again) {
-        const qint64 daysFrom = first->plan.listsDaysFrom.value_or(first->answeredAt);
-        auto resuming = resume(target, daysFrom, extent, first->answeredAt, storePriorityOf(priority));
+    RequestList requests = first->rest;
+    // Of a view that takes many requests the rest lets others pass.
+    RequestPriority next = priority;
+    for (bool again = first->again;;) {
+        for (qsizetype i = 0; i < requests.size(); ++i) {
+            if (!self || stop.stop_requested())
+                co_return cancelled();
+            auto asking = m_ingest->read(channel, requests[i], next);
+            const Result<Ingest::Read> read = co_await asking;
+            if (!read)
+                co_return read.error();
+            next = RequestPriority::Bulk;
+        }
+        if (!again)
+            co_return first->observedAt;
+        if (!self)
+            co_return cancelled();
+        auto resuming = resume(target, first->listsDaysFrom, extent, first->answeredAt, storePriorityOf(priority));
         const Result<Resumed> resumed = co_await resuming;
         if (!resumed)
             co_return resumed.error();
-        requests += resumed->requests;
+        requests = resumed->requests;
+        again = resumed->again && !requests.isEmpty();
     }
-    // Of a view that takes many requests the rest lets others pass.
-    for (qsizetype i = 0; i < requests.size(); ++i) {
-        if (!self || stop.stop_requested())
-            co_return cancelled();
-        auto asking = m_ingest->read(channel, requests[i], i == 0 ? priority : RequestPriority::Bulk);
-        const Result<qint64> answered = co_await asking;
-        if (!answered)
-            co_return answered.error();
-    }
-    co_return first->answeredAt;
 }
 }

@@ -9,7 +9,10 @@
 
 namespace Postwave
 {
-/** Asks a source for views: states the need, has the source plan for it, and sends what the store does not know. */
+/**
+ * Asks a source for views: states the need, has the source plan for it, and sends what the store does not know.
+ * The ingest outlives it.
+ */
 class ViewRefresh : public QObject
 {
     Q_OBJECT
@@ -48,19 +51,24 @@ private:
             return needOf(channel, question, comparison, now, firstWithPosts);
         }
     };
+    /** How the first request of a plan went. */
     struct First {
-        qint64 answeredAt = 0;
-        SourcePlan plan; ///< as of then
+        qint64 observedAt = 0; ///< anchor of the view
+        qint64 answeredAt = 0; ///< the source's clock
+        RequestList rest = {}; ///< of the same plan
+        bool again = false; ///< see SourcePlan; likewise the next
+        qint64 listsDaysFrom = 0;
     };
     struct Resumed {
         RequestList requests = {};
+        bool again = false;
         bool isBegunByPosts = true; ///< no day that was not looked at lies before the first with posts
     };
 
     SourcePlan planAt(const Target &target, qint64 now) const;
     /** Sends the first request of the plan, once more where our clock was too far off to name the right minutes. */
     QCoro::Task<Result<First>> readFirst(Target target, RequestPriority priority);
-    /** The requests that follow from the answer to the first, which is stored. */
+    /** The requests that follow from answers, which are stored. */
     QCoro::Task<Result<Resumed>> resume(Target target, qint64 daysFrom, Extent extent, qint64 now,
                                         StorePriority priority);
 

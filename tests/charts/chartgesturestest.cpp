@@ -77,7 +77,8 @@ void ChartGesturesTest::pointAt(int bucket, qreal off)
     m_gestures->setProperty("position", QPointF(xOf(bucket) + off, m_chart->plotArea().center().y()));
 }
 
-/** "press 105", "middle 105" (its button), "to 114", "shake 7" (pixels), "up", "click", "double", "beside". */
+/** "press 105", "touch 105" (without a move before), "middle 105" (its button), "to 114", "shake 7" (pixels), "up",
+ * "click", "double", "beside". */
 void ChartGesturesTest::act(const QString &what)
 {
     const QString verb = what.section(u' ', 0, 0);
@@ -86,9 +87,13 @@ void ChartGesturesTest::act(const QString &what)
     const auto button = m_gestures->isPanning() ? Qt::MiddleButton : Qt::LeftButton;
     if (verb == u"press"_s || verb == u"middle"_s) {
         pointAt(number);
-        m_gestures->press(xOf(number));
+        m_gestures->press({xOf(number), m_chart->plotArea().center().y()});
         m_gestures->setProperty(
             "buttons", QVariant::fromValue(Qt::MouseButtons(verb == u"press"_s ? Qt::LeftButton : Qt::MiddleButton)));
+    } else if (verb == u"touch"_s) { // pressed before anything told where
+        m_gestures->setProperty("hovered", true);
+        m_gestures->press({xOf(number), m_chart->plotArea().center().y()});
+        m_gestures->setProperty("buttons", QVariant::fromValue(Qt::MouseButtons(Qt::LeftButton)));
     } else if (verb == u"to"_s) {
         pointAt(number);
         m_gestures->move(xOf(number));
@@ -103,7 +108,7 @@ void ChartGesturesTest::act(const QString &what)
         m_gestures->secondClick();
     } else if (verb == u"beside"_s) {
         m_gestures->setProperty("position", QPointF(x, m_chart->height() - 1));
-        m_gestures->press(x);
+        m_gestures->press({x, m_chart->height() - 1});
         m_gestures->setProperty("buttons", QVariant::fromValue(Qt::MouseButtons(Qt::LeftButton)));
     } else {
         QFAIL(qPrintable(what));
@@ -119,6 +124,7 @@ void ChartGesturesTest::wishes_data()
     QTest::newRow("7 pixels are a click") << u"press 105,shake 7,up,click"_s << true << u"drill 105"_s;
     QTest::newRow("on one bucket too") << u"press 105,shake 12,up,click"_s << true << u"drill 105"_s;
     QTest::newRow("drag") << u"press 105,to 108,to 114,up,click"_s << true << u"zoom 105 114"_s;
+    QTest::newRow("a finger's drag") << u"beside,up,touch 105,to 114,up,click"_s << true << u"zoom 105 114"_s;
     QTest::newRow("drag to the left") << u"press 114,to 105,up,click"_s << true << u"zoom 114 105"_s;
     QTest::newRow("there and back is a click") << u"press 105,to 114,to 105,up,click"_s << true << u"drill 105"_s;
     QTest::newRow("beyond the edge") << u"press 120,shake 5000,up,click"_s << true << u"zoom 120 129"_s;
@@ -240,7 +246,7 @@ void ChartGesturesTest::withoutAChartNothingHappens()
 {
     pointAt(115);
     m_chart.reset();
-    m_gestures->press(10);
+    m_gestures->press({10, 10});
     m_gestures->setProperty("buttons", QVariant::fromValue(Qt::MouseButtons(Qt::LeftButton)));
     m_gestures->setProperty("position", QPointF(20, 20));
     QCOMPARE(m_gestures->pointed(), -1);

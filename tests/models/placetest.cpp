@@ -234,6 +234,11 @@ private Q_SLOTS:
             {.address = u"http://10.0.0.2:8000"_s, .name = u"desk@example.org"_s, .allowHttp = true}};
         QCOMPARE(settings.sources(), servers);
 
+        // Who is forgotten is in the file no more, in no form.
+        sources.forget(u"http://10.0.0.2:8000"_s);
+        QCOMPARE(settings.sources(), servers.mid(0, 1));
+        QVERIFY(!QSettings(path, QSettings::IniFormat).contains(u"servers"_s));
+
         Workspace workspace({.settings = &settings,
                              .sources = &sources,
                              .connections = &rig.connections,

@@ -64,25 +64,14 @@ public:
     QCoro::Task<Result<SourceReading>> read(std::shared_ptr<const SourceRequest> request,
                                             RequestPriority priority) override
     {
-        const DynamicsQuery query = static_cast<const DynamicsRequest &>(*request).query;
-        asked.append(query);
-        priorities.append(priority);
-        const DynamicsAnswer answer = answerTo(query);
-        if (hold) {
-            const QFuture<void> release = heldBack();
-            co_await release;
-        }
-        if (!failures.empty()) {
-            const std::optional<Error> failure = failures.front();
-            failures.pop_front();
-            if (failure)
-                co_return *failure;
-        }
-        const Result<ObservedBuckets> observed = observe(query, answer);
-        if (!observed)
-            co_return observed.error();
-        co_return SourceReading(
-            BucketReading{.observed = *observed, .clockOffset = answer.answeredAt - answer.askedAt});
+        const auto &wanted = static_cast<const DynamicsRequest &>(*request);
+        auto attempt = readQuery(wanted.query, priority, 0);
+        Result<SourceReading> reading = co_await attempt;
+        if (reading || !wanted.otherForm || reading.error().kind != Error::Kind::ServerFailed)
+            co_return reading;
+        auto second = readQuery(wanted.otherForm->query, priority, wanted.otherForm->lateBy);
+        Result<SourceReading> otherReading = co_await second;
+        co_return otherReading;
     }
 
     /** Lets the oldest held answer go. */
@@ -114,6 +103,30 @@ private:
         held.push_back(std::move(promise));
         return release;
     }
+    QCoro::Task<Result<SourceReading>> readQuery(DynamicsQuery query, RequestPriority priority, qint64 lateBy)
+    {
+        asked.append(query);
+        priorities.append(priority);
+        DynamicsAnswer answer = answerTo(query);
+        const qint64 answeredAt = answer.answeredAt;
+        const qint64 clockOffset = answeredAt - m_clock->now();
+        answer.answeredAt -= lateBy;
+        if (hold) {
+            const QFuture<void> release = heldBack();
+            co_await release;
+        }
+        if (!failures.empty()) {
+            const std::optional<Error> failure = failures.front();
+            failures.pop_front();
+            if (failure)
+                co_return *failure;
+        }
+        const Result<ObservedBuckets> observed = observe(query, answer);
+        if (!observed)
+            co_return observed.error();
+        co_return SourceReading(
+            BucketReading{.observed = *observed, .answeredAt = answeredAt, .clockOffset = clockOffset});
+    }
     DynamicsAnswer answerTo(const DynamicsQuery &query) const
     {
         const qint64 now = m_clock->now() + serverAhead;
@@ -137,7 +150,6 @@ private:
                 place->second.counters += one.counters;
         }
         DynamicsAnswer answer{.buckets = {}, .answeredAt = now};
-        answer.askedAt = m_clock->now();
         for (const auto &[start, bucket] : buckets)
             answer.buckets.append(bucket);
         answer.comments = answer.buckets.isEmpty() ? CommentsKind::None : CommentsKind::Discussion;

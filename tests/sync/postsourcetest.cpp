@@ -53,7 +53,8 @@ public:
     SourcePlan plan(const SourceNeed &need, const std::optional<SourceKnowledge> &known, qint64) const override
     {
         if (!need.posts)
-            return {};
+            return answersBuckets ? SourcePlan{.requests = {{.request = std::make_shared<PageRequest>(std::nullopt)}}}
+                                  : SourcePlan();
         const KnownPosts read = known && known->posts ? *known->posts : KnownPosts();
         const bool isRead = read.reachesBegin || read.window.from <= need.posts->from;
         if (!read.window.isEmpty() && isRead)
@@ -87,9 +88,10 @@ public:
 
     static constexpr qint64 kPosts = 10;
     int asked = 0;
+    bool answersBuckets = false; ///< wrongly: with a page of posts
 };
 
-/** What sync does with a plan, for posts that are kept in a list. */
+/** The contract of plans: read, keep, and plan again until nothing is left. Here posts are kept in a list. */
 QList<PostSnapshot> gather(ToySource &source, const SourceNeed &need)
 {
     QList<PostSnapshot> posts;
@@ -155,6 +157,19 @@ private Q_SLOTS:
         const auto view = *settled(repository.storedView(ChannelId(1), Period::Days7, {}));
         QVERIFY(!view);
         QCOMPARE(view.error().kind, Error::Kind::NothingStored);
+    }
+
+    void aReadingThatTheStoreCannotKeepIsAnError()
+    {
+        ToySource source;
+        source.answersBuckets = true;
+        FakeClock clock{kNow};
+        QTemporaryDir folder;
+        ObservationStore store(folder.filePath(u"postwave.sqlite"_s));
+        Repository repository(&source, &store, &clock);
+        const auto refreshed = *settled(repository.refresh(ChannelId(1), Period::Days7, RequestPriority::Interactive));
+        QVERIFY(!refreshed);
+        QCOMPARE(refreshed.error().kind, Error::Kind::Unsupported);
     }
 };
 

@@ -146,7 +146,8 @@ private Q_SLOTS:
         QTest::addColumn<StoredResolution>("level");
         QTest::addColumn<StoredResolution>("answered");
         QTest::newRow("days") << StoredResolution::Day << StoredResolution::Day;
-        QTest::newRow("hours come as minutes") << StoredResolution::Hour << StoredResolution::Minute;
+        QTest::newRow("hours of weeks") << StoredResolution::Hour << StoredResolution::Hour;
+        QTest::newRow("minutes") << StoredResolution::Minute << StoredResolution::Minute;
     }
     void bucketsAreSumsOfPosts()
     {
@@ -182,6 +183,18 @@ private Q_SLOTS:
             viewsOfPosts += post.views;
         QCOMPARE(posts, expected.size());
         QCOMPARE(views, viewsOfPosts);
+    }
+
+    void hoursOfADayComeAsMinutes()
+    {
+        FakeClock clock{kNow};
+        const DemoSource demo(&clock);
+        const qint64 today = bucketStart(StoredResolution::Day, kNow);
+        const SourceNeed day{.channel = kBrand, .buckets = {{{today, today + kDay}, StoredResolution::Hour}}};
+        QCOMPARE(demo.plan(day, {}, kNow).requests[0].tells->level, StoredResolution::Minute);
+        SourceNeed rolling = day;
+        rolling.period = Period::Hours24;
+        QCOMPARE(demo.plan(rolling, {}, kNow).requests[0].tells->level, StoredResolution::Hour);
     }
 
     void theFutureNeedsNoRequest()

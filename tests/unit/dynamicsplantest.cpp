@@ -7,6 +7,10 @@
 
 using namespace Postwave;
 
+// Ids of one kind are none of another, and no bare numbers.
+static_assert(!std::is_convertible_v<PostId, ChannelId> && !std::is_convertible_v<qint64, ChannelId>);
+static_assert(!std::is_convertible_v<ChannelId, qint64> && !std::is_constructible_v<ObservationId, PostId>);
+
 namespace
 {
 const qint64 kNow = at("2025-11-21T14:37:20Z");

@@ -120,7 +120,7 @@ Item {
         onPositionChanged: mouse => gestures.move(mouse.x)
         onPressed: mouse => {
             hands.focusWanted();
-            gestures.press(mouse.x);
+            gestures.press(Qt.point(mouse.x, mouse.y));
         }
         onReleased: mouse => gestures.release(mouse.button)
         onWheel: wheel => gestures.turn(wheel.angleDelta, wheel.modifiers, wheel.x)

@@ -67,12 +67,12 @@ QCoro::Task<Result<SourceReading>> readDynamics(QPointer<Session> session, QUrl 
     if (!decoded)
         co_return decoded.error();
     decoded->answeredAt = answer->answeredAt - lateBy;
-    decoded->askedAt = answer->sentAt;
     Result<ObservedBuckets> observed = observe(query, *decoded);
     if (!observed)
         co_return observed.error();
-    co_return SourceReading(
-        BucketReading{.observed = *std::move(observed), .clockOffset = answer->answeredAt - answer->sentAt});
+    co_return SourceReading(BucketReading{.observed = *std::move(observed),
+                                          .answeredAt = answer->answeredAt,
+                                          .clockOffset = answer->answeredAt - answer->sentAt});
 }
 
 /** Whether another form of the same question may succeed where this failed. */
@@ -127,7 +127,9 @@ QCoro::Task<Result<ChannelList>> AnalyticBotSource::channels()
     auto analytics = channelList(session, address.url(u"/analytics/channels"_s), false);
     const Result<ChannelList> first = co_await analytics;
     // Without a sign-in the other list would only try, and fail, to sign in once more.
-    if (!first && (first.error().kind == Error::Kind::RefusedSignIn || !session || !session->isSignedIn()))
+    const bool isOver =
+        !first && (first.error().kind == Error::Kind::RefusedSignIn || first.error().kind == Error::Kind::Cancelled);
+    if (isOver || (!first && (!session || !session->isSignedIn())))
         co_return first;
 
     // The final slash came with the flat paths; the older spelling answers a redirect there.

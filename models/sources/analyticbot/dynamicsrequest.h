@@ -45,7 +45,6 @@ struct DynamicsAnswer {
     QList<Bucket> buckets; ///< in time order, each on a border of its level, none twice
     qint64 answeredAt = 0; ///< the server's clock when it looked, seconds (semantics: T)
     CommentsKind comments = CommentsKind::None;
-    qint64 askedAt = 0; ///< our own clock at answeredAt, seconds
 };
 
 /** What a plan holds: a question, and the other way to put it should the server fail at the first. */

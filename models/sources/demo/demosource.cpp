@@ -25,12 +25,15 @@ Bucket bucketOf(const DemoPost &post, StoredResolution level)
     return bucket;
 }
 
-/** Hours and minutes of a day come together, as from a server; a rolling window has its own buckets alone. */
+/** The longest window that is answered in minutes where hours are needed. */
+constexpr qint64 kMinutesFor = 2 * secondsOf(StoredResolution::Day);
+
+/** Hours and minutes of a day come together, as from a server; other windows have the buckets that are needed. */
 StoredResolution answerLevel(const SourceNeed &need, const NeededBuckets &needed)
 {
-    const bool isRollingHours =
-        need.period && periodLevel(*need.period) == StoredResolution::Hour && needed.level == StoredResolution::Hour;
-    return isRollingHours || needed.level == StoredResolution::Day ? needed.level : StoredResolution::Minute;
+    const bool isRolling = need.period && periodLevel(*need.period) == StoredResolution::Hour;
+    const bool isShort = needed.window.until - needed.window.from <= kMinutesFor;
+    return needed.level == StoredResolution::Hour && isShort && !isRolling ? StoredResolution::Minute : needed.level;
 }
 
 /** The buckets of a time. */
@@ -129,6 +132,6 @@ QCoro::Task<Result<SourceReading>> DemoSource::read(std::shared_ptr<const Source
             buckets.append(bucket);
     }
     observed.observation.comments = buckets.isEmpty() ? CommentsKind::None : CommentsKind::Discussion;
-    co_return SourceReading(BucketReading{.observed = std::move(observed)});
+    co_return SourceReading(BucketReading{.observed = std::move(observed), .answeredAt = now});
 }
 }
