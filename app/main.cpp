@@ -91,7 +91,7 @@ int openWindow(const CommandLine &line, int argc, char **argv)
         prepareHeadlessEnvironment();
     } else if (!hasDisplay()) {
         tell(QCoreApplication::translate(
-            "CommandLine", "there is no display for a window. The commands channels, fetch and export need none."));
+            "CommandLine", "no display available. The commands channels, fetch, export and store need none."));
         return ExitFailed;
     }
     QApplication application(argc, argv);

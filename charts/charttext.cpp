@@ -24,7 +24,7 @@ QString asOf(qint64 time, const QTimeZone &zone, const QString &zoneName, const 
     if (time == 0)
         return {};
     const QDateTime at = QDateTime::fromSecsSinceEpoch(time, zone);
-    return QCoreApplication::translate("Chart", "As of %1 %2 %3", "date, time, time zone")
+    return QCoreApplication::translate("Chart", "As of %1, %2 %3", "date, time, time zone")
         .arg(Format::fullDay(at.date(), locale), Format::clock(at.time(), locale), zoneName);
 }
 
@@ -61,27 +61,27 @@ QString partial(ViewStep step)
 {
     switch (step) {
     case ViewStep::Day:
-        return QCoreApplication::translate("Chart", "Day not over when fetched");
+        return QCoreApplication::translate("Chart", "Day in progress");
     case ViewStep::Hour:
-        return QCoreApplication::translate("Chart", "Hour not over when fetched");
+        return QCoreApplication::translate("Chart", "Hour in progress");
     case ViewStep::Minute:
-        return QCoreApplication::translate("Chart", "Minute not over when fetched");
+        return QCoreApplication::translate("Chart", "Minute in progress");
     case ViewStep::Week:
-        return QCoreApplication::translate("Chart", "Week not over when fetched");
+        return QCoreApplication::translate("Chart", "Week in progress");
     case ViewStep::Month:
-        return QCoreApplication::translate("Chart", "Month not over when fetched");
+        return QCoreApplication::translate("Chart", "Month in progress");
     }
     return {};
 }
 
 QString unknown()
 {
-    return QCoreApplication::translate("Chart", "Not fetched");
+    return QCoreApplication::translate("Chart", "Not downloaded");
 }
 
 QString viral()
 {
-    return QCoreApplication::translate("Chart", "Viral: over 3 × the average views");
+    return QCoreApplication::translate("Chart", "Viral: over 3× the average views");
 }
 
 QString logarithmic()
@@ -92,7 +92,7 @@ QString logarithmic()
 
 QString commentsMixed()
 {
-    return QCoreApplication::translate("Chart", "Comments left out: the server counted them differently over time");
+    return QCoreApplication::translate("Chart", "Comments not shown: the server changed how it counts them");
 }
 
 QString noPosts(TimeWindow window, const QTimeZone &zone, const QLocale &locale)
@@ -116,12 +116,12 @@ QString noPosts(TimeWindow window, const QTimeZone &zone, const QLocale &locale)
 
 QString nothingFetched()
 {
-    return QCoreApplication::translate("Chart", "Nothing of this was fetched yet");
+    return QCoreApplication::translate("Chart", "No saved data for this period");
 }
 
 QString notBegun()
 {
-    return QCoreApplication::translate("Chart", "Still in the future");
+    return QCoreApplication::translate("Chart", "In the future");
 }
 }
 }

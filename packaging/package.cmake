@@ -20,7 +20,7 @@ set(CPACK_PACKAGE_NAME postwave)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGE_VENDOR "The Postwave authors")
 set(CPACK_PACKAGE_CONTACT "The Postwave authors <postwave@postwave.invalid>")
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "dynamics of the posts of Telegram channels")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "analytics dashboard for Telegram channels")
 set(CPACK_PACKAGE_DESCRIPTION
 "Postwave shows analysts of Telegram channels how the posts of a channel did:
 by day, by hour, down to the minute. It asks an AnalyticBot server, keeps

@@ -4,20 +4,20 @@
 <context>
     <name>CommandLine</name>
     <message numerus="yes">
-        <source>%n request(s) failed; repeat the command to fetch the rest. The first failure:</source>
+        <source>%n request(s) failed; repeat the command to download the rest. First failure:</source>
         <translation>
-            <numerusform>%n request failed; repeat the command to fetch the rest. The first failure:</numerusform>
-            <numerusform>%n requests failed; repeat the command to fetch the rest. The first failure:</numerusform>
+            <numerusform>%n request failed; repeat the command to download the rest. First failure:</numerusform>
+            <numerusform>%n requests failed; repeat the command to download the rest. First failure:</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message numerus="yes">
-        <source>The server asks us to wait %n s. Try again after that.</source>
+        <source>The server is limiting requests. Try again in %n s.</source>
         <translation>
-            <numerusform>The server asks us to wait %n s. Try again after that.</numerusform>
-            <numerusform>The server asks us to wait %n s. Try again after that.</numerusform>
+            <numerusform>The server is limiting requests. Try again in %n s.</numerusform>
+            <numerusform>The server is limiting requests. Try again in %n s.</numerusform>
         </translation>
     </message>
 </context>
@@ -34,30 +34,30 @@
 <context>
     <name>HeaderBar</name>
     <message numerus="yes">
-        <source>Fetch: %n request(s)</source>
+        <source>Download: %n request(s)</source>
         <translation>
-            <numerusform>Fetch: %n request</numerusform>
-            <numerusform>Fetch: %n requests</numerusform>
+            <numerusform>Download: %n request</numerusform>
+            <numerusform>Download: %n requests</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PathBar</name>
     <message numerus="yes">
-        <source>Fetch: %n request(s)</source>
+        <source>Download: %n request(s)</source>
         <translation>
-            <numerusform>Fetch: %n request</numerusform>
-            <numerusform>Fetch: %n requests</numerusform>
+            <numerusform>Download: %n request</numerusform>
+            <numerusform>Download: %n requests</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PlaceholderMessage</name>
     <message numerus="yes">
-        <source>Fetch it: %n request(s)</source>
+        <source>Download: %n request(s)</source>
         <translation>
-            <numerusform>Fetch it: %n request</numerusform>
-            <numerusform>Fetch it: %n requests</numerusform>
+            <numerusform>Download: %n request</numerusform>
+            <numerusform>Download: %n requests</numerusform>
         </translation>
     </message>
 </context>
@@ -74,93 +74,93 @@
 <context>
     <name>Postwave::ChannelsPage</name>
     <message numerus="yes">
-        <source>You see what is stored; %n channel(s) could not be asked.</source>
+        <source>Showing saved data; %n channel(s) could not be updated.</source>
         <translation>
-            <numerusform>You see what is stored; %n channel could not be asked.</numerusform>
-            <numerusform>You see what is stored; %n channels could not be asked.</numerusform>
+            <numerusform>Showing saved data; %n channel could not be updated.</numerusform>
+            <numerusform>Showing saved data; %n channels could not be updated.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Postwave::ConnectForm</name>
     <message numerus="yes">
-        <source>The password has at least %n character(s).</source>
+        <source>Passwords have at least %n character(s).</source>
         <translation>
-            <numerusform>The password has at least %n character.</numerusform>
-            <numerusform>The password has at least %n characters.</numerusform>
+            <numerusform>Passwords have at least %n character.</numerusform>
+            <numerusform>Passwords have at least %n characters.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Postwave::ExportModel</name>
     <message numerus="yes">
-        <source>Copied: %n row(s)</source>
+        <source>Copied %n row(s)</source>
         <translation>
-            <numerusform>Copied: %n row</numerusform>
-            <numerusform>Copied: %n rows</numerusform>
+            <numerusform>Copied %n row</numerusform>
+            <numerusform>Copied %n rows</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Postwave::SummaryModel</name>
     <message numerus="yes">
-        <source>%n day(s) were never fetched, and the sums are without them.</source>
+        <source>%n day(s) not downloaded; totals exclude them.</source>
         <translation>
-            <numerusform>%n day was never fetched, and the sums are without it.</numerusform>
-            <numerusform>%n days were never fetched, and the sums are without them.</numerusform>
+            <numerusform>%n day not downloaded; totals exclude it.</numerusform>
+            <numerusform>%n days not downloaded; totals exclude them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s) were never fetched, and the sums are without them.</source>
+        <source>%n hour(s) not downloaded; totals exclude them.</source>
         <translation>
-            <numerusform>%n hour was never fetched, and the sums are without it.</numerusform>
-            <numerusform>%n hours were never fetched, and the sums are without them.</numerusform>
+            <numerusform>%n hour not downloaded; totals exclude it.</numerusform>
+            <numerusform>%n hours not downloaded; totals exclude them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s) were never fetched, and the sums are without them.</source>
+        <source>%n minute(s) not downloaded; totals exclude them.</source>
         <translation>
-            <numerusform>%n minute was never fetched, and the sums are without it.</numerusform>
-            <numerusform>%n minutes were never fetched, and the sums are without them.</numerusform>
+            <numerusform>%n minute not downloaded; totals exclude it.</numerusform>
+            <numerusform>%n minutes not downloaded; totals exclude them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n week(s) were never fetched whole, and the sums are without them.</source>
+        <source>%n week(s) not fully downloaded; totals exclude them.</source>
         <translation>
-            <numerusform>%n week was never fetched whole, and the sums are without it.</numerusform>
-            <numerusform>%n weeks were never fetched whole, and the sums are without them.</numerusform>
+            <numerusform>%n week not fully downloaded; totals exclude it.</numerusform>
+            <numerusform>%n weeks not fully downloaded; totals exclude them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n month(s) were never fetched whole, and the sums are without them.</source>
+        <source>%n month(s) not fully downloaded; totals exclude them.</source>
         <translation>
-            <numerusform>%n month was never fetched whole, and the sums are without it.</numerusform>
-            <numerusform>%n months were never fetched whole, and the sums are without them.</numerusform>
+            <numerusform>%n month not fully downloaded; totals exclude it.</numerusform>
+            <numerusform>%n months not fully downloaded; totals exclude them.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Postwave::WeekdayListModel</name>
     <message numerus="yes">
-        <source>of %Ln post(s)</source>
+        <source>%Ln post(s)</source>
         <comment>what a mean is of</comment>
         <translation>
-            <numerusform>of %Ln post</numerusform>
-            <numerusform>of %Ln posts</numerusform>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln posts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Views per post and ER: posts at least %n day(s) old when counted, as younger ones still grow</source>
+        <source>Views per post and ER include only posts that were at least %n day(s) old when last updated; younger ones are still gaining views</source>
         <translation>
-            <numerusform>Views per post and ER: posts at least %n day old when counted, as younger ones still grow</numerusform>
-            <numerusform>Views per post and ER: posts at least %n days old when counted, as younger ones still grow</numerusform>
+            <numerusform>Views per post and ER include only posts that were at least %n day old when last updated; younger ones are still gaining views</numerusform>
+            <numerusform>Views per post and ER include only posts that were at least %n days old when last updated; younger ones are still gaining views</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No post here was %n day(s) old when counted, and younger ones still grow: open a longer period</source>
+        <source>No post here was %n day(s) old when last updated, and younger ones are still gaining views. Choose a longer period.</source>
         <translation>
-            <numerusform>No post here was %n day old when counted, and younger ones still grow: open a longer period</numerusform>
-            <numerusform>No post here was %n days old when counted, and younger ones still grow: open a longer period</numerusform>
+            <numerusform>No post here was %n day old when last updated, and younger ones are still gaining views. Choose a longer period.</numerusform>
+            <numerusform>No post here was %n days old when last updated, and younger ones are still gaining views. Choose a longer period.</numerusform>
         </translation>
     </message>
 </context>
@@ -188,11 +188,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Still gathering views: %1 of %Ln post(s), published since %2</source>
+        <source>Still gaining views: %1 of %Ln post(s), published since %2</source>
         <comment>a number of posts, a time</comment>
         <translation>
-            <numerusform>Still gathering views: %1 of %Ln post, published since %2</numerusform>
-            <numerusform>Still gathering views: %1 of %Ln posts, published since %2</numerusform>
+            <numerusform>Still gaining views: %1 of %Ln post, published since %2</numerusform>
+            <numerusform>Still gaining views: %1 of %Ln posts, published since %2</numerusform>
         </translation>
     </message>
 </context>

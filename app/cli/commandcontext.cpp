@@ -38,7 +38,7 @@ Result<Secret> readPassword(const QString &path)
     }
     if (!opened)
         return Error{.kind = Error::Kind::WrongUsage,
-                     .argument = Words::tr("the password file cannot be read: %1").arg(path)};
+                     .argument = Words::tr("cannot read the password file: %1").arg(path)};
     QByteArray bytes = file.read(kLongestPassword);
     if (bytes.endsWith('\n'))
         bytes.chop(1);
@@ -61,7 +61,7 @@ Result<Credentials> readCredentials(const SourceOptions &source)
     }
     if (!source.email.isEmpty() && credentials.password.isEmpty())
         return Error{.kind = Error::Kind::WrongUsage,
-                     .argument = Words::tr("--email needs --password-file F, or POSTWAVE_PASSWORD")};
+                     .argument = Words::tr("--email needs --password-file F or POSTWAVE_PASSWORD")};
     return credentials;
 }
 

@@ -46,7 +46,7 @@ qint64 numberOf(const QCommandLineParser &parser, const QString &name, qint64 le
     bool isNumber = false;
     const qint64 value = parser.value(name).toLongLong(&isNumber);
     if (!isNumber || value < least || value > most)
-        refuse(Words::tr("--%1 is no number between %2 and %3: %4")
+        refuse(Words::tr("--%1 must be between %2 and %3, not “%4”")
                    .arg(name)
                    .arg(least)
                    .arg(most)
@@ -60,10 +60,10 @@ QList<Metric> metricsOf(const QString &text)
     for (const QString &name : text.split(u',')) {
         const std::optional<Metric> metric = metricFromName(name.trimmed());
         if (!metric)
-            refuse(
-                Words::tr("--metrics knows views, likes, shares, comments, replies and post_count, not: %1").arg(name));
+            refuse(Words::tr("--metrics accepts views, likes, shares, comments, replies and post_count, not “%1”")
+                       .arg(name));
         if (metrics.contains(*metric))
-            refuse(Words::tr("--metrics names %1 twice").arg(name));
+            refuse(Words::tr("--metrics lists %1 twice").arg(name));
         metrics.append(*metric);
     }
     return metrics;
@@ -77,7 +77,7 @@ QSize sizeOf(const QString &text)
     const bool fits = std::min(size.width(), size.height()) >= kSmallestPictureSide
         && std::max(size.width(), size.height()) <= kLargestPictureSide;
     if (!match.hasMatch() || !fits)
-        refuse(Words::tr("--size is no size such as 1600x900: %1").arg(text));
+        refuse(Words::tr("--size must look like 1600x900, with sides from 100 to 16384, not “%1”").arg(text));
     return size;
 }
 
@@ -86,7 +86,7 @@ double scaleOf(const QString &text)
     bool isNumber = false;
     const double scale = text.toDouble(&isNumber);
     if (!isNumber || !(scale >= 1 && scale <= 4))
-        refuse(Words::tr("--scale is no number from 1 to 4: %1").arg(text));
+        refuse(Words::tr("--scale must be between 1 and 4, not “%1”").arg(text));
     return scale;
 }
 
@@ -96,7 +96,9 @@ char16_t separatorOf(const QString &text)
     const bool usable = character.size() == 1 && !character[0].isLetterOrNumber() && character != u"\""_s
         && character != u"\n"_s && character != u"\r"_s && !character[0].isSurrogate();
     if (!usable)
-        refuse(Words::tr("--separator is no single sign such as , or ; or tab: %1").arg(text));
+        refuse(Words::tr(
+                   "--separator must be one character (no letter, digit or quotation mark) or the word tab, not “%1”")
+                   .arg(text));
     return character[0].unicode();
 }
 
@@ -104,7 +106,7 @@ FileFormat formatOf(const QString &output)
 {
     const std::optional<FileFormat> format = fileFormatFromName(QFileInfo(output).suffix());
     if (!format)
-        refuse(Words::tr("--output needs a name that ends in .csv, .json or .png: %1").arg(output));
+        refuse(Words::tr("--output must end in .csv, .json or .png, not “%1”").arg(output));
     return *format;
 }
 
@@ -117,10 +119,10 @@ void readSource(const QCommandLineParser &parser, CommandLine &line)
     source.email = parser.value(u"email"_s);
     source.passwordFile = parser.value(u"password-file"_s);
     if (source.demo == parser.isSet(u"server"_s))
-        refuse(Words::tr("either --demo or --server URL is needed"));
+        refuse(Words::tr("exactly one of --demo and --server URL is required"));
     const bool serverOptions = source.allowHttp || !source.email.isEmpty() || !source.passwordFile.isEmpty();
     if (source.demo && serverOptions)
-        refuse(Words::tr("--email, --password-file and --allow-http belong to --server"));
+        refuse(Words::tr("--email, --password-file and --allow-http need --server"));
 }
 
 ChannelId channelOf(const QCommandLineParser &parser)
@@ -129,8 +131,8 @@ ChannelId channelOf(const QCommandLineParser &parser)
     bool isNumber = false;
     const ChannelId id(text.toLongLong(&isNumber));
     if (!isNumber || !id.isValid())
-        refuse(parser.isSet(u"channel"_s) ? Words::tr("--channel is no channel id: %1").arg(text)
-                                          : Words::tr("--channel ID is needed"));
+        refuse(parser.isSet(u"channel"_s) ? Words::tr("--channel must be a channel ID, not “%1”").arg(text)
+                                          : Words::tr("--channel ID is required"));
     return id;
 }
 
@@ -138,7 +140,7 @@ void readFetch(const QCommandLineParser &parser, CommandLine &line)
 {
     line.channel = channelOf(parser);
     if (!parser.isSet(u"period"_s))
-        refuse(Words::tr("--period is needed"));
+        refuse(Words::tr("--period is required"));
     line.period = periodOf(parser);
     line.progress = parser.isSet(u"progress"_s);
     if (!parser.isSet(u"levels"_s))
@@ -146,7 +148,7 @@ void readFetch(const QCommandLineParser &parser, CommandLine &line)
     for (const QString &name : parser.value(u"levels"_s).split(u',')) {
         const std::optional<StoredResolution> level = levelFromName(name.trimmed());
         if (!level)
-            refuse(Words::tr("--levels knows day, hour and minute, not: %1").arg(name));
+            refuse(Words::tr("--levels accepts day, hour and minute, not “%1”").arg(name));
         line.drill = line.drill || *level < periodLevel(line.period);
     }
 }
@@ -158,13 +160,13 @@ void readExport(const QCommandLineParser &parser, CommandLine &line)
     line.compare = comparisonOf(parser, line.view);
     line.offline = parser.isSet(u"offline"_s);
     if (!parser.isSet(u"output"_s))
-        refuse(Words::tr("--output FILE is needed"));
+        refuse(Words::tr("--output FILE is required"));
     line.output = parser.value(u"output"_s);
     line.format = formatOf(line.output);
     if (parser.isSet(u"as-of"_s)) {
         line.asOf = secondsFromIso(parser.value(u"as-of"_s));
         if (!line.asOf)
-            refuse(Words::tr("--as-of is no time such as 2025-11-21T14:37:00Z: %1").arg(parser.value(u"as-of"_s)));
+            refuse(Words::tr("--as-of must look like 2025-11-21T14:37:00Z, not “%1”").arg(parser.value(u"as-of"_s)));
     }
     if (parser.isSet(u"metrics"_s))
         line.metrics = metricsOf(parser.value(u"metrics"_s));
@@ -173,11 +175,11 @@ void readExport(const QCommandLineParser &parser, CommandLine &line)
     if (parser.isSet(u"scale"_s))
         line.scale = scaleOf(parser.value(u"scale"_s));
     if (std::max(line.size.width(), line.size.height()) * line.scale > kLargestPictureSide)
-        refuse(Words::tr("--size times --scale is larger than %1 pixels").arg(kLargestPictureSide));
+        refuse(Words::tr("--size times --scale must not exceed %1 pixels per side").arg(kLargestPictureSide));
     if (parser.isSet(u"theme"_s)) {
         const QString theme = parser.value(u"theme"_s);
         if (theme != u"light"_s && theme != u"dark"_s)
-            refuse(Words::tr("--theme is light or dark, not: %1").arg(theme));
+            refuse(Words::tr("--theme must be light or dark, not “%1”").arg(theme));
         line.theme = theme == u"dark"_s ? Theme::Dark : Theme::Light;
     }
     if (parser.isSet(u"separator"_s))
@@ -195,7 +197,7 @@ void readStore(const QStringList &words, CommandLine &line)
     else if (action == u"compact"_s)
         line.storeAction = StoreAction::Compact;
     else
-        refuse(Words::tr("store knows status, verify and compact"));
+        refuse(Words::tr("store must be followed by status, verify or compact"));
 }
 
 CommandLine understand(const QStringList &arguments)
@@ -217,17 +219,22 @@ CommandLine understand(const QStringList &arguments)
     const QStringList words = all.positionalArguments();
     const std::optional<CommandLine::Command> command = commandFromWord(words.value(0));
     if (!command)
-        refuse(Words::tr("there is no command “%1”; there are channels, fetch, export and store").arg(words.first()));
+        refuse(
+            Words::tr("unknown command “%1”; the commands are channels, fetch, export and store").arg(words.first()));
 
     QCommandLineParser parser;
     prepare(parser, optionsOf(*command));
-    if (!parser.parse(full))
-        refuse(words.isEmpty() ? Words::tr("%1 (without a command: for the window)").arg(parser.errorText())
-                               : Words::tr("%1 (for “%2”)").arg(parser.errorText(), words.first()));
+    if (!parser.parse(full)) {
+        QString problem = parser.errorText();
+        if (problem.endsWith(u'.')) // another sentence follows
+            problem.chop(1);
+        refuse(words.isEmpty() ? Words::tr("without a command: %1").arg(problem)
+                               : Words::tr("“%1”: %2").arg(words.first(), problem));
+    }
     refuseDoubles(parser);
     const qsizetype expected = *command == CommandLine::Command::Store ? 2 : 1;
     if (words.size() > expected)
-        refuse(Words::tr("not understood: %1").arg(words.at(expected)));
+        refuse(Words::tr("unexpected argument: %1").arg(words.at(expected)));
 
     line.command = *command;
     line.dataFolder = parser.value(u"data-dir"_s);

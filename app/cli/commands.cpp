@@ -35,7 +35,7 @@ Outcome printed(const QByteArray &text)
 {
     if (print(text))
         return {};
-    return outcomeOf({.kind = Error::Kind::FileFailed, .argument = Words::tr("standard output")}, false);
+    return outcomeOf({.kind = Error::Kind::FileFailed, .argument = Words::tr("Standard output")}, false);
 }
 
 QByteArray channelsTable(const ChannelList &channels)
@@ -59,8 +59,8 @@ QCoro::Task<Outcome> runChannels(CommandContext *context, const CommandLine *lin
         const Result<ChannelList> stored = co_await rereading;
         if (stored)
             outcome.line += u' '
-                + (stored->isEmpty() ? Words::tr("No list is stored for --offline.")
-                                     : Words::tr("The list stored before can be had with --offline."));
+                + (stored->isEmpty() ? Words::tr("There is no saved channel list to use with --offline.")
+                                     : Words::tr("The saved list is available with --offline."));
         co_return outcome;
     }
     if (!channels)
@@ -90,7 +90,7 @@ QCoro::Task<Outcome> runFetch(CommandContext *context, const CommandLine *line)
     if (report->failed == 0)
         co_return Outcome{};
     Outcome outcome = outcomeOf(report->firstError, false);
-    outcome.line = Words::tr("%n request(s) failed; repeat the command to fetch the rest. The first failure:", nullptr,
+    outcome.line = Words::tr("%n request(s) failed; repeat the command to download the rest. First failure:", nullptr,
                              report->failed)
         + u' ' + outcome.line;
     co_return outcome;
@@ -131,11 +131,10 @@ QString unknownLine(const SeriesView &view)
 {
     QStringList parts;
     if (const qsizetype unknown = unknownIn(view.rows))
-        parts.append(Words::tr("%1 of %2 never fetched").arg(unknown).arg(view.rows.size()));
+        parts.append(Words::tr("%1 of %2 rows not downloaded").arg(unknown).arg(view.rows.size()));
     const qsizetype besides = view.compared ? unknownIn(view.compared->rows) : 0;
     if (besides > 0)
-        parts.append(
-            Words::tr("of what it is compared with, %1 of %2 never fetched").arg(besides).arg(view.rows.size()));
+        parts.append(Words::tr("comparison period: %1 of %2 rows not downloaded").arg(besides).arg(view.rows.size()));
     return parts.join(u"; "_s);
 }
 
@@ -145,9 +144,9 @@ QCoro::Task<Outcome> withOfflineHint(CommandContext *context, const CommandLine 
     auto reading = context->repository().storedView(line->channel, line->view, {.asOf = line->asOf, .anchor = {}});
     const Result<SeriesView> stored = co_await reading;
     if (stored)
-        outcome.line += u' ' + Words::tr("What was stored before can be had with --offline.");
+        outcome.line += u' ' + Words::tr("Saved data is available with --offline.");
     else if (stored.error().kind == Error::Kind::NothingStored)
-        outcome.line += u' ' + Words::tr("Nothing of this view is stored for --offline.");
+        outcome.line += u' ' + Words::tr("There is no saved data to use with --offline.");
     co_return outcome;
 }
 
@@ -232,7 +231,9 @@ QCoro::Task<Outcome> runVerify(CommandContext *context)
               .toUtf8());
     if (report->errors.isEmpty())
         co_return Outcome{};
-    co_return Outcome{ExitFailed, Words::tr("The store contradicts itself. Keep a copy of its folder and fetch anew.")};
+    co_return Outcome{
+        ExitFailed,
+        Words::tr("The store is inconsistent. Back up its folder, then download the data again into an empty one.")};
 }
 
 QCoro::Task<Outcome> runCompact(CommandContext *context)

@@ -12,49 +12,50 @@ namespace Postwave
 QString helpText()
 {
     return QCoreApplication::translate("CommandLine", R"(Usage:
-  postwave          [--demo]                          the window; opens the demo, else what was open last
+  postwave          [--demo]                          open the window with the demo or the last view
   postwave channels SOURCE [--json] [--offline]
   postwave fetch    SOURCE --channel ID --period P [--levels day,hour,minute] [--progress]
   postwave export   SOURCE --channel ID VIEW --output FILE.(%1) [FORMAT] [--offline] [--as-of TIME]
   postwave store    status | verify | compact [--demo]
 
 SOURCE, one of
-  --demo                 three invented channels, nothing leaves this computer
-  --server URL           an AnalyticBot server; sign in with
-    --email E            and the password from
-    --password-file F    a file (- is standard input), or from POSTWAVE_PASSWORD;
-                         or with an access token in POSTWAVE_TOKEN
-    --allow-http         plain http beyond this computer: password and data can be read on the way
+  --demo                 three sample channels; nothing leaves this computer
+  --server URL           an AnalyticBot server; to sign in:
+    --email E            your e-mail address
+    --password-file F    file with the password (-: standard input), or set POSTWAVE_PASSWORD;
+                         or set POSTWAVE_TOKEN to an access token
+    --allow-http         allow plain HTTP to other computers; password and data can be read in transit
 
 VIEW, one of
   --period P             1h, 6h, 12h, 24h, 7d, 30d, 90d or all, up to now
-  --day YYYY-MM-DD       its hours
-  --hour YYYY-MM-DDTHH   its minutes
-  --from A --to B        from A to B, both included, by --step minute, hour, day, week or month
-  by     --zone Z        the clocks of UTC or of a place such as Asia/Tashkent
-  with --metrics         of views,likes,shares,comments,replies,post_count
-  with --compare C       beside each bucket another: of the previous period, of the same time of
-                         the year before, or from a start such as 2025-10-01 on: previous, year or that
-  and  --align A         weekday (whole weeks before) or date
+  --day YYYY-MM-DD       the hours of a day
+  --hour YYYY-MM-DDTHH   the minutes of an hour
+  --from A --to B        from A to B inclusive, by --step minute, hour, day, week or month
+and optionally
+  --zone Z               time zone: UTC (default) or one such as Asia/Tashkent
+  --metrics M            any of views,likes,shares,comments,replies,post_count
+                         (likes are reactions, shares are forwards)
+  --compare C            add a comparison period: previous, year, or a start such as 2025-10-01
+  --align A              weekday (the default: shifts by whole weeks) or date
 
 FORMAT
-  --size 1600x900        of pictures, in logical pixels
-  --scale N              1 to 4 times as many pixels
-  --theme light|dark     of pictures
-  --separator C          of CSV: one sign, or tab
-  --bom                  CSV with a byte order mark
+  --size 1600x900        image size in logical pixels
+  --scale N              device pixels per logical pixel, 1 to 4
+  --theme light|dark     image colours
+  --separator C          CSV delimiter: one character, or tab
+  --bom                  CSV with a byte order mark, for Excel
 
-Everywhere
-  --data-dir DIR         where everything observed is kept
-  --offline              answer from there alone
-  --as-of TIME           as it was known at that time, such as 2025-11-21T14:37:00Z
-  --budget N             at most N requests a minute (30; 0 = unlimited)
-  --log-rules RULES      log to standard error, such as "postwave.*=true"
+Other options
+  --data-dir DIR         folder of the saved data
+  --offline              use saved data only
+  --as-of TIME           export the data as it was known at, say, 2025-11-21T14:37:00Z
+  --budget N             at most N requests a minute (default 30; 0 = no limit)
+  --log-rules RULES      log to standard error, for example "postwave.*=true"
   --help, --version
-  --self-test            loads the window without showing it, tries it on the demo, and leaves
+  --self-test            test the hidden window with the demo, then exit
 
-All times are UTC. Leaves with 0 done, 1 failed, 2 wrong usage, 3 sign-in refused,
-4 offline and nothing stored of what was asked.
+Times are UTC unless --zone is given. Exit status: 0 done, 1 failed, 2 usage error,
+3 sign-in required or refused, 4 offline and no saved data.
 )")
         .arg(fileEndings(u"|"_s));
 }

@@ -100,7 +100,7 @@ QTimeZone zoneOf(const QCommandLineParser &parser)
     const QString name = parser.value(u"zone"_s);
     const std::optional<QTimeZone> zone = zoneFromName(name);
     if (!zone)
-        refuse(Words::tr("--zone is no time zone such as UTC or Asia/Tashkent that this system knows: %1").arg(name));
+        refuse(Words::tr("--zone must be a time zone such as UTC or Asia/Tashkent, not “%1”").arg(name));
     return *zone;
 }
 
@@ -109,7 +109,7 @@ qint64 dayOf(const QString &option, const QString &text, const QTimeZone &zone)
     const std::optional<TimeWords> words = timeWordsOf(text);
     const std::optional<qint64> day = words && !words->clock ? dayStart(words->date, zone) : std::nullopt;
     if (!day)
-        refuse(Words::tr("--%1 is no date: %2").arg(option, text));
+        refuse(Words::tr("--%1 must be a date such as 2025-11-21, not “%2”").arg(option, text));
     return *day;
 }
 
@@ -117,10 +117,10 @@ qint64 hourOf(const QString &option, const QString &text, const QTimeZone &zone)
 {
     const std::optional<TimeWords> words = timeWordsOf(text);
     if (!words || !words->clock || words->hasMinutes)
-        refuse(Words::tr("--%1 is no hour such as 2025-11-21T14: %2").arg(option, text));
+        refuse(Words::tr("--%1 must be an hour such as 2025-11-21T14, not “%2”").arg(option, text));
     const std::optional<qint64> hour = clockStart(*words, ViewStep::Hour, zone);
     if (!hour)
-        refuse(Words::tr("--%1 is an hour that the clocks of %2 did not show: %3").arg(option, zoneName(zone), text));
+        refuse(Words::tr("--%1: hour %3 does not exist in time zone %2").arg(option, zoneName(zone), text));
     return *hour;
 }
 
@@ -128,10 +128,10 @@ qint64 minuteOf(const QString &option, const QString &text, const QTimeZone &zon
 {
     const std::optional<TimeWords> words = timeWordsOf(text);
     if (!words || !words->clock || !words->hasMinutes)
-        refuse(Words::tr("--%1 is no minute such as 2025-11-21T14:05: %2").arg(option, text));
+        refuse(Words::tr("--%1 must be a minute such as 2025-11-21T14:05, not “%2”").arg(option, text));
     const std::optional<qint64> minute = clockStart(*words, ViewStep::Minute, zone);
     if (!minute)
-        refuse(Words::tr("--%1 is a minute that the clocks of %2 did not show: %3").arg(option, zoneName(zone), text));
+        refuse(Words::tr("--%1: minute %3 does not exist in time zone %2").arg(option, zoneName(zone), text));
     return *minute;
 }
 
@@ -149,17 +149,17 @@ RangeView rangeOf(const QCommandLineParser &parser, const QTimeZone &zone)
 {
     for (const QString &needed : {u"from"_s, u"to"_s, u"step"_s}) {
         if (!parser.isSet(needed))
-            refuse(Words::tr("--from, --to and --step belong together"));
+            refuse(Words::tr("--from, --to and --step must be given together"));
     }
     const std::optional<ViewStep> step = stepFromName(parser.value(u"step"_s));
     if (!step)
-        refuse(Words::tr("--step is minute, hour, day, week or month, not: %1").arg(parser.value(u"step"_s)));
+        refuse(Words::tr("--step must be minute, hour, day, week or month, not “%1”").arg(parser.value(u"step"_s)));
     const TimeWindow first = bucketOf(parser, u"from"_s, *step, zone);
     const TimeWindow last = bucketOf(parser, u"to"_s, *step, zone);
     if (last.from < first.from)
-        refuse(Words::tr("--to lies before --from"));
+        refuse(Words::tr("--to is before --from"));
     if ((last.until - first.from) / usualSeconds(*step) > kMostBuckets)
-        refuse(Words::tr("--from, --to and --step name more than %1 buckets").arg(kMostBuckets));
+        refuse(Words::tr("--from, --to and --step give more than %1 rows").arg(kMostBuckets));
     return {first.from, last.until, *step};
 }
 
@@ -167,13 +167,14 @@ BaselineStart baselineOf(const QString &text, const ViewQuery &view)
 {
     const std::optional<TimeWords> words = timeWordsOf(text);
     if (!words)
-        refuse(Words::tr("--compare is none of previous, year, or a start such as 2025-10-01: %1").arg(text));
+        refuse(Words::tr("--compare must be previous, year or a start such as 2025-10-01, not “%1”").arg(text));
     const std::optional<qint64> start =
         words->clock ? clockStart(*words, ViewStep::Minute, view.zone) : dayStart(words->date, view.zone);
     if (!start)
-        refuse(Words::tr("--compare is no time: %1").arg(text));
+        refuse(Words::tr("--compare: “%1” does not exist in this time zone").arg(text));
     if (ZoneBuckets::around(viewStep(view), *start, view.zone).from != *start)
-        refuse(Words::tr("--compare is in the middle of a bucket of this view: %1").arg(text));
+        refuse(
+            Words::tr("--compare must be the start of a row of this view (for weeks, a Monday), not “%1”").arg(text));
     return {*start};
 }
 
@@ -183,7 +184,7 @@ Alignment alignmentOf(const QString &text)
         return Alignment::Weekday;
     if (text == u"date"_s)
         return Alignment::Date;
-    refuse(Words::tr("--align is weekday or date, not: %1").arg(text));
+    refuse(Words::tr("--align must be weekday or date, not “%1”").arg(text));
 }
 }
 
@@ -192,7 +193,7 @@ Period periodOf(const QCommandLineParser &parser)
     const QString text = parser.value(u"period"_s);
     const std::optional<Period> period = periodFromName(text);
     if (!period)
-        refuse(Words::tr("--period is none of 1h, 6h, 12h, 24h, 7d, 30d, 90d, all: %1").arg(text));
+        refuse(Words::tr("--period must be 1h, 6h, 12h, 24h, 7d, 30d, 90d or all, not “%1”").arg(text));
     return *period;
 }
 
@@ -201,7 +202,7 @@ ViewQuery viewOf(const QCommandLineParser &parser)
     const bool hasRange = parser.isSet(u"from"_s) || parser.isSet(u"to"_s) || parser.isSet(u"step"_s);
     const int given = parser.isSet(u"period"_s) + parser.isSet(u"day"_s) + parser.isSet(u"hour"_s) + hasRange;
     if (given != 1)
-        refuse(Words::tr("one of --period, --day, --hour and --from is needed"));
+        refuse(Words::tr("exactly one of --period, --day, --hour and --from is required"));
     const QTimeZone zone = zoneOf(parser);
     if (parser.isSet(u"day"_s))
         return {DayView{dayOf(u"day"_s, parser.value(u"day"_s), zone)}, zone};
@@ -217,11 +218,11 @@ std::optional<Comparison> comparisonOf(const QCommandLineParser &parser, const V
     const bool aligned = parser.isSet(u"align"_s);
     if (!parser.isSet(u"compare"_s)) {
         if (aligned)
-            refuse(Words::tr("--align belongs to --compare"));
+            refuse(Words::tr("--align needs --compare"));
         return std::nullopt;
     }
     if (view.span == ViewQuery::Span(Period::All))
-        refuse(Words::tr("there is nothing before all of the time to compare it with"));
+        refuse(Words::tr("--period all has no earlier period to compare with"));
     const QString text = parser.value(u"compare"_s);
     Comparison comparison;
     if (text == u"year"_s)
@@ -231,7 +232,7 @@ std::optional<Comparison> comparisonOf(const QCommandLineParser &parser, const V
     if (!aligned)
         return comparison;
     if (std::holds_alternative<BaselineStart>(comparison.baseline))
-        refuse(Words::tr("--align says nothing beside a start"));
+        refuse(Words::tr("--align cannot be used when --compare is a start date"));
     comparison.alignment = alignmentOf(parser.value(u"align"_s));
     return comparison;
 }

@@ -101,15 +101,15 @@ QString against(const QString &range, const ComparisonRows &compared, const QTim
 {
     const QString other = Format::range(compared.window, zone, locale);
     if (std::holds_alternative<BaselineStart>(compared.comparison.baseline))
-        return QCoreApplication::translate("Chart", "%1 against %2", "two spans of time").arg(range, other);
+        return QCoreApplication::translate("Chart", "%1 vs. %2", "two spans of time").arg(range, other);
     // Months have no weekdays to align.
     const bool byMonth = !compared.rows.isEmpty()
         && compared.ends.constFirst() - compared.rows.constFirst().start > usualSeconds(ViewStep::Week);
     if (byMonth)
-        return QCoreApplication::translate("Chart", "%1 against %2", "two spans of time").arg(range, other);
+        return QCoreApplication::translate("Chart", "%1 vs. %2", "two spans of time").arg(range, other);
     if (compared.comparison.alignment == Alignment::Weekday)
-        return QCoreApplication::translate("Chart", "%1 against %2, by weekday", "two spans of time").arg(range, other);
-    return QCoreApplication::translate("Chart", "%1 against %2, by date", "two spans of time").arg(range, other);
+        return QCoreApplication::translate("Chart", "%1 vs. %2, by weekday", "two spans of time").arg(range, other);
+    return QCoreApplication::translate("Chart", "%1 vs. %2, by date", "two spans of time").arg(range, other);
 }
 
 QString fullDayWithWeekday(QDate date, const QLocale &locale)
@@ -163,15 +163,15 @@ QString metric(Metric metric)
 {
     switch (metric) {
     case Metric::Views:
-        return QCoreApplication::translate("Chart", "Views so far");
+        return QCoreApplication::translate("Chart", "Views to date");
     case Metric::Likes:
-        return QCoreApplication::translate("Chart", "Reactions so far");
+        return QCoreApplication::translate("Chart", "Reactions to date");
     case Metric::Shares:
-        return QCoreApplication::translate("Chart", "Forwards so far");
+        return QCoreApplication::translate("Chart", "Forwards to date");
     case Metric::Comments:
-        return QCoreApplication::translate("Chart", "Comments so far");
+        return QCoreApplication::translate("Chart", "Comments to date");
     case Metric::Replies:
-        return QCoreApplication::translate("Chart", "Replies so far");
+        return QCoreApplication::translate("Chart", "Replies to date");
     case Metric::PostCount:
         return QCoreApplication::translate("Chart", "Posts");
     }
@@ -181,18 +181,18 @@ QString metric(Metric metric)
 QString subtitle(ViewStep step, const QList<Metric> &metrics)
 {
     const QString what =
-        metrics.size() == 1 ? metric(metrics.constFirst()) : QCoreApplication::translate("Chart", "Totals so far");
+        metrics.size() == 1 ? metric(metrics.constFirst()) : QCoreApplication::translate("Chart", "Totals to date");
     switch (step) {
     case ViewStep::Day:
-        return QCoreApplication::translate("Chart", "%1, by day of publication", "Views so far, …").arg(what);
+        return QCoreApplication::translate("Chart", "%1, by publish date", "Views so far, …").arg(what);
     case ViewStep::Hour:
-        return QCoreApplication::translate("Chart", "%1, by hour of publication", "Views so far, …").arg(what);
+        return QCoreApplication::translate("Chart", "%1, by publish hour", "Views so far, …").arg(what);
     case ViewStep::Minute:
-        return QCoreApplication::translate("Chart", "%1, by minute of publication", "Views so far, …").arg(what);
+        return QCoreApplication::translate("Chart", "%1, by publish minute", "Views so far, …").arg(what);
     case ViewStep::Week:
-        return QCoreApplication::translate("Chart", "%1, by week of publication", "Views so far, …").arg(what);
+        return QCoreApplication::translate("Chart", "%1, by publish week", "Views so far, …").arg(what);
     case ViewStep::Month:
-        return QCoreApplication::translate("Chart", "%1, by month of publication", "Views so far, …").arg(what);
+        return QCoreApplication::translate("Chart", "%1, by publish month", "Views so far, …").arg(what);
     }
     return what;
 }

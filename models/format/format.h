@@ -42,7 +42,7 @@ QString zone(const QTimeZone &zone);
 /** "November 2025". */
 QString month(QDate date, const QLocale &locale);
 
-/** "Views so far": buckets count what their posts gathered until now. */
+/** "Views to date": buckets count what their posts gathered until now. */
 QString metric(Metric metric);
 /** "Views so far, by day of publication"; with several metrics "Totals so far, …". */
 QString subtitle(ViewStep step, const QList<Metric> &metrics);

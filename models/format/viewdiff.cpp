@@ -88,7 +88,7 @@ QString maturity(const SeriesView &view, const QLocale &locale)
     const QTimeZone &zone = view.question.zone;
     const QString time =
         view.step == ViewStep::Day ? Format::day(dateAt(*since, zone), locale) : dayAndClockOf(*since, zone, locale);
-    return Text::tr("Still gathering views: %1 of %Ln post(s), published since %2", "a number of posts, a time",
+    return Text::tr("Still gaining views: %1 of %Ln post(s), published since %2", "a number of posts, a time",
                     ViewFormat::plural(all))
         .arg(locale.toString(young), time);
 }
@@ -107,8 +107,8 @@ QString lag(const SeriesView &view, const Row &opened, qint64 openedAt, const QL
     const QTimeZone &zone = view.question.zone;
     const qint64 difference = *outside - *inside;
     const QString sign = difference > 0 ? u"+"_s : u"−"_s;
-    const QString text = view.step == ViewStep::Hour ? Text::tr("Hours as of %1, day as of %2: %3 views since")
-                                                     : Text::tr("Minutes as of %1, hour as of %2: %3 views since");
+    const QString text = view.step == ViewStep::Hour ? Text::tr("Hours as of %1; day as of %2 (%3 views)")
+                                                     : Text::tr("Minutes as of %1; hour as of %2 (%3 views)");
     const bool sameDay = dateAt(view.asOf, zone) == dateAt(openedAt, zone);
     const auto when = [&](qint64 time) {
         return sameDay ? clockOf(time, zone, locale) : dayAndClockOf(time, zone, locale);

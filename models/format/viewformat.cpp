@@ -137,7 +137,7 @@ QString stepTo(const ViewQuery &question, int steps)
         return steps < 0 ? Text::tr("Previous day") : Text::tr("Next day");
     if (std::holds_alternative<HourView>(question.span))
         return steps < 0 ? Text::tr("Previous hour") : Text::tr("Next hour");
-    return steps < 0 ? Text::tr("Previous period") : Text::tr("Next period");
+    return steps < 0 ? Text::tr("Previous range") : Text::tr("Next range");
 }
 
 QStringList breadcrumbs(const QList<ViewQuery> &path, const QLocale &locale)
@@ -198,11 +198,11 @@ QString state(BucketState state)
 {
     switch (state) {
     case BucketState::Unknown:
-        return Text::tr("Not fetched");
+        return Text::tr("Not downloaded");
     case BucketState::Partial:
-        return Text::tr("Not over when fetched");
+        return Text::tr("In progress");
     case BucketState::Future:
-        return Text::tr("Still in the future");
+        return Text::tr("In the future");
     case BucketState::Complete:
         break;
     }

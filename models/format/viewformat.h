@@ -28,7 +28,7 @@ QString namedRange(NamedRange range);
 QString zoneOffset(const QTimeZone &zone, qint64 time);
 /** "UTC", "Tashkent UTC+05:00". */
 QString placeAndOffset(const QTimeZone &zone, qint64 time);
-/** What the arrows lead to: "Previous day", "Next hour", "Next period". */
+/** What the arrows lead to: "Previous day", "Next hour", "Next range". */
 QString stepTo(const ViewQuery &question, int steps);
 
 /** One text a step of the path: "90 days", "21 Nov 2025", "14:00". */
@@ -44,7 +44,7 @@ QString bucketRow(ViewStep step, qint64 start, TimeWindow window, const QTimeZon
 /** What a click does: "Open 21 Nov", "Open 14:00–14:59"; empty for minutes. */
 QString drillHint(ViewStep step, qint64 start, const QTimeZone &zone, const QLocale &locale);
 
-/** "Not over when fetched", "Not fetched", "Still in the future"; empty for complete buckets. */
+/** "In progress", "Not downloaded", "In the future"; empty for complete buckets. */
 QString state(BucketState state);
 /** A number in full, "–" for an unknown one. */
 QString count(Count value, const QLocale &locale);

@@ -41,9 +41,9 @@ QString CompareStartForm::help() const
     const qint64 first = m_query->overviewWindow().from;
     const QString day = Format::fullDay(dateAt(first, overview.zone), QLocale());
     if (viewStep(overview) >= ViewStep::Day)
-        return tr("It is set beside %1, the first day shown; all others follow at the same distance.").arg(day);
+        return tr("This date is compared with %1, the first day shown; later days keep the same offset.").arg(day);
     const QString clock = Format::clock(QDateTime::fromSecsSinceEpoch(first, overview.zone).time(), QLocale());
-    return tr("It is set beside %1, %2, where the chart begins; all others follow at the same distance.",
+    return tr("This time is compared with %1, %2, where the chart begins; later times keep the same offset.",
               "a date, a time")
         .arg(day, clock);
 }
@@ -70,10 +70,10 @@ bool CompareStartForm::open()
     const std::optional<qint64> start = timeOf(m_start, step, overview.zone);
     m_error.clear();
     if (!start)
-        m_error = step >= ViewStep::Day ? tr("Write a date such as %1.").arg(u"2025-10-01"_s)
-                                        : tr("Write a date and a time such as %1.").arg(u"2025-10-01 14:00"_s);
+        m_error = step >= ViewStep::Day ? tr("Enter a date such as %1.").arg(u"2025-10-01"_s)
+                                        : tr("Enter a date and a time such as %1.").arg(u"2025-10-01 14:00"_s);
     else if (*start >= m_query->overviewWindow().from)
-        m_error = tr("This does not lie before what is shown.");
+        m_error = tr("Enter a start before the period shown.");
     else
         m_query->compareWith(comparisonName({.baseline = BaselineStart{*start}}));
     Q_EMIT judged();

@@ -62,11 +62,11 @@ void ConnectForm::submit(const QString &address, const QString &email, const QSt
     const QString name = email.trimmed();
     const Result<ServerAddress> server = ServerAddress::fromText(typed, allowHttp);
     if (typed.isEmpty())
-        m_addressError = tr("Enter the address of the server.");
+        m_addressError = tr("Enter the server’s address.");
     else if (!server && server.error().kind == Error::Kind::PlainHttp)
         m_addressError =
-            tr("This address is not encrypted, so the password could be read on its way. Use https, or "
-               "allow it below.");
+            tr("Connections to this address are not encrypted, so your password could be read in transit. Use HTTPS, "
+               "or allow plain HTTP below.");
     else if (!server)
         m_addressError = sentenceFor(server.error());
     m_asksForHttp = allowHttp || (!server && server.error().kind == Error::Kind::PlainHttp);
@@ -74,7 +74,7 @@ void ConnectForm::submit(const QString &address, const QString &email, const QSt
     if (at <= 0 || at == name.size() - 1 || name.contains(u' '))
         m_emailError = tr("Enter the e-mail address of your account.");
     if (password.size() < kShortestPassword)
-        m_passwordError = tr("The password has at least %n character(s).", nullptr, int(kShortestPassword));
+        m_passwordError = tr("Passwords have at least %n character(s).", nullptr, int(kShortestPassword));
     if (!m_addressError.isEmpty() || !m_emailError.isEmpty() || !m_passwordError.isEmpty()) {
         Q_EMIT changed();
         return;
@@ -120,11 +120,11 @@ void ConnectForm::showFailure(const Error &error)
         if (error.argument.split(u", "_s).contains(u"email"_s))
             m_emailError = tr("The server does not accept this e-mail address.");
         else
-            m_passwordError = tr("The server does not accept this e-mail with this password.");
+            m_passwordError = tr("The server does not accept this e-mail and password.");
         break;
     case Error::Kind::NotFound:
     case Error::Kind::BadAnswer:
-        m_addressError = tr("No AnalyticBot server answers there. Check the address and its path.");
+        m_addressError = tr("There is no AnalyticBot server at this address. Check the address and its path.");
         break;
     case Error::Kind::Redirected:
     case Error::Kind::Untrusted:

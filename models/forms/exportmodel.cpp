@@ -42,11 +42,11 @@ QString filterOf(ExportFormat::Format format)
     case FileFormatInfo::Content::Table:
         return ExportModel::tr("Table (*.%1)").arg(info.ending());
     case FileFormatInfo::Content::Data:
-        return ExportModel::tr("Data for programs (*.%1)").arg(info.ending());
+        return ExportModel::tr("Data (*.%1)").arg(info.ending());
     case FileFormatInfo::Content::Picture:
         break;
     }
-    return ExportModel::tr("Picture (*.%1)").arg(info.ending());
+    return ExportModel::tr("Image (*.%1)").arg(info.ending());
 }
 
 Result<Done> writeFile(const QString &path, const QByteArray &bytes)
@@ -150,7 +150,7 @@ void ExportModel::choose()
     const Format format = m_options.format();
     const Content wanted = content();
     const QString folder = m_settings->exportFolder().toLocalFile();
-    const SaveFileRequest wish{.title = tr("Save what is shown"),
+    const SaveFileRequest wish{.title = tr("Export"),
                                .path =
                                    QDir(folder).filePath(suggestedName(channelTitle(), wanted.view.question, format)),
                                .filter = filterOf(format),
@@ -176,7 +176,7 @@ void ExportModel::copyTable()
     const SeriesView &view = m_page->shownView();
     m_dependencies.copyText(QString::fromUtf8(csvOf(view, allMetrics(), {.separator = u'\t'})));
     clear();
-    m_copied = tr("Copied: %n row(s)", nullptr, int(view.rows.size()));
+    m_copied = tr("Copied %n row(s)", nullptr, int(view.rows.size()));
     Q_EMIT changed();
 }
 
@@ -186,7 +186,7 @@ void ExportModel::copyPicture()
         return;
     m_dependencies.copyPicture(m_page->viewport()->part(), m_options.picture());
     clear();
-    m_copied = tr("Copied: the picture");
+    m_copied = tr("Copied the image");
     Q_EMIT changed();
 }
 

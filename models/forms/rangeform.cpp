@@ -47,17 +47,17 @@ bool RangeForm::open()
 {
     const QDate first = dateOf(m_from);
     const QDate last = dateOf(m_to);
-    const QString example = tr("Write a date such as %1.").arg(u"2025-11-21"_s);
+    const QString example = tr("Enter a date such as %1.").arg(u"2025-11-21"_s);
     m_fromError = first.isValid() ? QString() : example;
     m_toError = last.isValid() ? QString() : example;
     if (first.isValid() && last.isValid()) {
         const ViewStep step = stepFromName(m_step).value_or(fittingStep(first, last));
         if (last < first)
-            m_toError = tr("This lies before the first day.");
+            m_toError = tr("This is before the start date.");
         else if (step == ViewStep::Hour && (first.daysTo(last) + 1) * 24 > kMostHours)
-            m_toError = tr("Choose days or weeks for a range as long as this.");
+            m_toError = tr("Choose days or weeks for a range this long.");
         else if (step == ViewStep::Day && first.daysTo(last) >= kMostDays)
-            m_toError = tr("Choose weeks or months for a range as long as this.");
+            m_toError = tr("Choose weeks or months for a range this long.");
         else
             m_query->openOverview(rangeQuestion(first, last, step, m_query->timeZone()));
     }

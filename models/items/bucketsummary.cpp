@@ -43,19 +43,20 @@ BucketSummary BucketSummary::of(const SeriesView &view, qsizetype bucket, const 
         summary.values.append(ViewFormat::count(row.counters[metric], locale));
     }
     if (view.compared && known) {
-        const Row &beside = view.compared->rows[bucket];
-        summary.comparedSpan = ViewFormat::bucketSpan(view.step, beside.start, zone, locale);
+        const Row &comparedRow = view.compared->rows[bucket];
+        summary.comparedSpan = ViewFormat::bucketSpan(view.step, comparedRow.start, zone, locale);
         for (const Metric metric : metrics) {
-            summary.comparedValues.append(ViewFormat::count(beside.counters[metric], locale));
+            summary.comparedValues.append(ViewFormat::count(comparedRow.counters[metric], locale));
             summary.changes.append(ViewFormat::change(changeIn(view, bucket, metric), locale));
         }
     }
     if (row.viral) {
         const double views = double(row.counters[Metric::Views].value_or(0));
         summary.viralBaseline = view.viralBaseline;
-        summary.viral = Text::tr("Viral: %1 × the average %2, silent times left out", "a factor, a number of views")
-                            .arg(locale.toString(views / view.viralBaseline, 'f', 1),
-                                 locale.toString(qint64(std::llround(view.viralBaseline))));
+        summary.viral =
+            Text::tr("Viral: %1× the average of %2 (periods without posts excluded)", "a factor, a number of views")
+                .arg(locale.toString(views / view.viralBaseline, 'f', 1),
+                     locale.toString(qint64(std::llround(view.viralBaseline))));
     }
     summary.openable = view.step != ViewStep::Minute && row.state != BucketState::Future;
     if (summary.openable)
@@ -68,9 +69,9 @@ Change BucketSummary::changeIn(const SeriesView &view, qsizetype bucket, Metric 
     if (!view.compared)
         return {};
     const Row &row = view.rows[bucket];
-    const Row &beside = view.compared->rows[bucket];
-    const bool isOver = row.state == BucketState::Complete && beside.state == BucketState::Complete;
-    return changeOf(isOver ? row.counters[metric] : Count(), beside.counters[metric], metric != Metric::PostCount,
+    const Row &comparedRow = view.compared->rows[bucket];
+    const bool isOver = row.state == BucketState::Complete && comparedRow.state == BucketState::Complete;
+    return changeOf(isOver ? row.counters[metric] : Count(), comparedRow.counters[metric], metric != Metric::PostCount,
                     view.isSettled(bucket) && view.compared->isSettled(bucket));
 }
 

@@ -35,7 +35,7 @@ public:
     bool valid = false; ///< there is such a bucket
     QString span; ///< "21 Nov 2025, 14:00–14:59 UTC"
     QStringList metrics; ///< names as in files, for the colours
-    QStringList names; ///< "Views so far"
+    QStringList names; ///< "Views to date"
     QStringList values; ///< numbers in full, "–" where unknown
     QString comparedSpan; ///< "Thu 13 Nov 2025"; empty without a comparison
     QStringList comparedValues; ///< of the bucket there

@@ -137,7 +137,13 @@ QString BucketTableModel::timeHeader() const
 
 QStringList BucketTableModel::comparedHeaders() const
 {
-    return m_view.compared ? QStringList{tr("Views there"), tr("Change")} : QStringList();
+    if (!m_view.compared)
+        return {};
+    const auto &baseline = m_view.compared->comparison.baseline;
+    const QString views = std::holds_alternative<PreviousPeriod>(baseline)
+        ? tr("Views, previous period")
+        : (std::holds_alternative<PreviousYear>(baseline) ? tr("Views, previous year") : tr("Views, earlier period"));
+    return {views, tr("Change")};
 }
 
 QStringList BucketTableModel::comparedTexts(int bucket) const

@@ -90,7 +90,7 @@ QVariant ChannelListModel::figureText(const ChannelFigures &figures, int role) c
         return QVariant::fromValue(figures.isKnown() ? days : QList<qreal>());
     }
     case TypicalRole:
-        return perPost ? tr("%1 a post", "mean views").arg(Format::shortNumber(*perPost, locale)) : QString();
+        return perPost ? tr("%1 per post", "mean views").arg(Format::shortNumber(*perPost, locale)) : QString();
     case ViewsRole:
         return text(totals[Metric::Views]);
     case PostsRole:
@@ -101,7 +101,7 @@ QVariant ChannelListModel::figureText(const ChannelFigures &figures, int role) c
         return ViewFormat::percent(engagementRate(totals), locale);
     case AsOfRole:
         if (figures.isKnown() && !figures.isWhole())
-            return tr("%1 of %2 days known", "two numbers").arg(figures.totals.known).arg(figures.totals.of);
+            return tr("%1 of %2 days downloaded", "two numbers").arg(figures.totals.known).arg(figures.totals.of);
         return ViewFormat::asOf(figures.asOf, QDateTime::currentSecsSinceEpoch(), QTimeZone::utc(), locale);
     default:
         return {};

@@ -15,7 +15,7 @@ class Command : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
-    /** Among which others it stands in the list of keys: "Go", "Chart". */
+    /** Among which others it stands in the list of keys: "Navigation", "Chart". */
     Q_PROPERTY(QString group READ group WRITE setGroup NOTIFY changed FINAL)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY changed FINAL)
     /** Each a StandardKey or a text such as "Ctrl+K"; the first ones are shown. */

@@ -49,7 +49,7 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
     case NameRole:
         return nameOf(source);
     case DetailRole:
-        return isDemo(source) ? tr("Three invented channels") : source.name;
+        return isDemo(source) ? tr("Three sample channels") : source.name;
     case DemoRole:
         return isDemo(source);
     default:

@@ -28,15 +28,64 @@ QString unknownSentence(ViewStep step, int count)
 {
     switch (step) {
     case ViewStep::Day:
-        return SummaryModel::tr("%n day(s) were never fetched, and the sums are without them.", nullptr, count);
+        return SummaryModel::tr("%n day(s) not downloaded; totals exclude them.", nullptr, count);
     case ViewStep::Hour:
-        return SummaryModel::tr("%n hour(s) were never fetched, and the sums are without them.", nullptr, count);
+        return SummaryModel::tr("%n hour(s) not downloaded; totals exclude them.", nullptr, count);
     case ViewStep::Minute:
-        return SummaryModel::tr("%n minute(s) were never fetched, and the sums are without them.", nullptr, count);
+        return SummaryModel::tr("%n minute(s) not downloaded; totals exclude them.", nullptr, count);
     case ViewStep::Week:
-        return SummaryModel::tr("%n week(s) were never fetched whole, and the sums are without them.", nullptr, count);
+        return SummaryModel::tr("%n week(s) not fully downloaded; totals exclude them.", nullptr, count);
     case ViewStep::Month:
-        return SummaryModel::tr("%n month(s) were never fetched whole, and the sums are without them.", nullptr, count);
+        return SummaryModel::tr("%n month(s) not fully downloaded; totals exclude them.", nullptr, count);
+    }
+    return {};
+}
+
+/** Whether a bucket is unknown, of the view or of what it is compared with. */
+bool isLacking(const SeriesView &view)
+{
+    const auto lacks = [](const QList<Row> &rows) {
+        return std::ranges::find(rows, BucketState::Unknown, &Row::state) != rows.end();
+    };
+    return lacks(view.rows) || lacks(view.compared->rows);
+}
+
+QString comparedSentence(ViewStep step, bool isLacking)
+{
+    switch (step) {
+    case ViewStep::Day:
+        return isLacking ? SummaryModel::tr("Comparing %1 of %2 days; days in progress or not downloaded excluded.")
+                         : SummaryModel::tr("Comparing %1 of %2 days; days in progress excluded.");
+    case ViewStep::Hour:
+        return isLacking ? SummaryModel::tr("Comparing %1 of %2 hours; hours in progress or not downloaded excluded.")
+                         : SummaryModel::tr("Comparing %1 of %2 hours; hours in progress excluded.");
+    case ViewStep::Minute:
+        return isLacking
+            ? SummaryModel::tr("Comparing %1 of %2 minutes; minutes in progress or not downloaded excluded.")
+            : SummaryModel::tr("Comparing %1 of %2 minutes; minutes in progress excluded.");
+    case ViewStep::Week:
+        return isLacking ? SummaryModel::tr("Comparing %1 of %2 weeks; weeks in progress or not downloaded excluded.")
+                         : SummaryModel::tr("Comparing %1 of %2 weeks; weeks in progress excluded.");
+    case ViewStep::Month:
+        return isLacking ? SummaryModel::tr("Comparing %1 of %2 months; months in progress or not downloaded excluded.")
+                         : SummaryModel::tr("Comparing %1 of %2 months; months in progress excluded.");
+    }
+    return {};
+}
+
+QString peakDefinition(ViewStep step)
+{
+    switch (step) {
+    case ViewStep::Day:
+        return SummaryModel::tr("Highest day of this period, by views to date.");
+    case ViewStep::Hour:
+        return SummaryModel::tr("Highest hour of this period, by views to date.");
+    case ViewStep::Minute:
+        return SummaryModel::tr("Highest minute of this period, by views to date.");
+    case ViewStep::Week:
+        return SummaryModel::tr("Highest week of this period, by views to date.");
+    case ViewStep::Month:
+        return SummaryModel::tr("Highest month of this period, by views to date.");
     }
     return {};
 }
@@ -48,23 +97,20 @@ QString sentenceOf(const SeriesView &view)
     QStringList sentences;
     if (view.compared) {
         const auto both = std::ranges::count_if(view.rows, [&](const Row &row) {
-            const Row &beside = view.compared->rows[&row - view.rows.constData()];
-            return row.state == BucketState::Complete && beside.state == BucketState::Complete;
+            const Row &comparedRow = view.compared->rows[&row - view.rows.constData()];
+            return row.state == BucketState::Complete && comparedRow.state == BucketState::Complete;
         });
         if (both < view.rows.size())
-            sentences.append(SummaryModel::tr("Compared are the %1 of %2 that are over and known on both sides.")
-                                 .arg(both)
-                                 .arg(view.rows.size()));
+            sentences.append(comparedSentence(view.step, isLacking(view)).arg(both).arg(view.rows.size()));
     }
     if (view.beginUnknown && !view.rows.isEmpty())
         sentences.append(
-            SummaryModel::tr("What lies before %1 was never fetched.", "a date")
+            SummaryModel::tr("Data before %1 is not downloaded.", "a date")
                 .arg(Format::fullDay(dateAt(view.rows.constFirst().start, view.question.zone), QLocale())));
     if (unknown > 0)
         sentences.append(unknownSentence(view.step, int(unknown)));
     if (view.commentsMixed)
-        sentences.append(
-            SummaryModel::tr("Comments and ER are left out: the server counted comments differently over time."));
+        sentences.append(SummaryModel::tr("Comments and ER are not shown: the server changed how it counts comments."));
     return sentences.join(u' ');
 }
 
@@ -81,11 +127,11 @@ BothTotals totalsOfBoth(const SeriesView &view)
     QList<Row> before;
     bool isSettled = std::max(view.window.until, view.compared->window.until) + kGrowingSeconds <= view.now;
     for (qsizetype i = 0; i < view.rows.size(); ++i) {
-        const Row &beside = view.compared->rows[i];
-        if (view.rows[i].state != BucketState::Complete || beside.state != BucketState::Complete)
+        const Row &comparedRow = view.compared->rows[i];
+        if (view.rows[i].state != BucketState::Complete || comparedRow.state != BucketState::Complete)
             continue;
         now.append(view.rows[i]);
-        before.append(beside);
+        before.append(comparedRow);
         isSettled = isSettled && view.isSettled(i) && view.compared->isSettled(i);
     }
     return {totalsOf(now).counters, totalsOf(before).counters, isSettled};
@@ -117,20 +163,20 @@ QList<SummaryModel::Figure> SummaryModel::figuresOf(const SeriesView &view)
     const QString rate = ViewFormat::percent(engagementRate(sums), locale);
     return {
         figureOf(tr("Posts"), sums[Metric::PostCount], {},
-                 tr("Posts published in this time, as the server counts them: each picture of an album is one.")),
-        figureOf(tr("Views so far"), sums[Metric::Views], {},
-                 tr("Views that the posts published in this time have gathered until now. They keep growing.")),
-        figureOf(tr("Views per post"), viewsPerPost(sums), tr("mean"),
-                 tr("Views so far divided by the number of posts.")),
+                 tr("Posts published in this period, as the server counts them: each album item counts as one.")),
+        figureOf(tr("Views to date"), sums[Metric::Views], {},
+                 tr("Views to date of the posts published in this period. They keep growing.")),
+        figureOf(tr("Views per post"), viewsPerPost(sums), tr("average"),
+                 tr("Views to date divided by the number of posts.")),
         Figure{tr("ER by views"),
                rate,
                rate,
                {},
-               tr("Reactions, forwards and comments divided by views, all of the posts published in this time.")},
+               tr("Reactions, forwards and comments divided by views, for the posts published in this period.")},
         figureOf(tr("Peak"), peakViews,
                  peak ? ViewFormat::bucketRow(view.step, peak->start, view.window, view.question.zone, locale)
                       : QString(),
-                 tr("The most views that the posts of one bucket have gathered.")),
+                 peakDefinition(view.step)),
     };
 }
 

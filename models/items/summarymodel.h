@@ -19,7 +19,7 @@ class SummaryModel : public QAbstractListModel
 
 public:
     enum Role {
-        NameRole = Qt::UserRole + 1, ///< "Views so far"
+        NameRole = Qt::UserRole + 1, ///< "Views to date"
         ValueRole, ///< "73.4k", "–" where unknown
         ExactRole, ///< the number in full where the value is shortened; else as the value
         DetailRole, ///< such as the time of the peak; may be empty

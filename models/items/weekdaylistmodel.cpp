@@ -55,15 +55,15 @@ QVariant WeekdayListModel::data(const QModelIndex &index, int role) const
     case RateRole:
         return ViewFormat::percent(perPost ? engagementRate(figures.settled.counters) : std::nullopt, locale);
     case BasisRole: {
-        const QString basis = tr("of %Ln post(s)", "what a mean is of", ViewFormat::plural(posts));
-        return isFew && perPost ? tr("%1, too few to compare", "\"of 2 posts\"").arg(basis) : basis;
+        const QString basis = tr("%Ln post(s)", "what a mean is of", ViewFormat::plural(posts));
+        return isFew && perPost ? tr("%1 (too few)", "\"of 2 posts\"").arg(basis) : basis;
     }
     case ShareRole:
         return isFew || !perPost || m_best == 0 ? 0.0 : double(*perPost) / double(m_best);
     case FewRole:
         return isFew;
     case SentenceRole:
-        return tr("%1: posts %2; views per post %3, ER %4, %5",
+        return tr("%1: posts %2; views per post %3, ER %4, based on %5",
                   "a weekday, a number, a number, a percentage, of 12 posts")
             .arg(data(index, NameRole).toString(), data(index, PostsRole).toString(),
                  data(index, PerPostRole).toString(), data(index, RateRole).toString(),
@@ -86,9 +86,8 @@ QString WeekdayListModel::reason() const
         return {};
     if (m_view.step > ViewStep::Day)
         return tr(
-            "Weeks and months hold every weekday. To see them apart choose “From – to…” among the periods, and the "
-            "step “Day”.");
-    return tr("Weekdays are told of several days. Go up to the days, or open a longer period.");
+            "Weeks and months span every weekday. To compare weekdays, choose “Custom range…” with the step “Day”.");
+    return tr("Comparing weekdays takes several days. Go up to days, or choose a longer period.");
 }
 
 QString WeekdayListModel::note() const
@@ -99,10 +98,14 @@ QString WeekdayListModel::note() const
     if (std::ranges::any_of(*m_figures, [](const WeekdayFigures &figures) {
             return settledPosts(figures) > 0;
         }))
-        return tr("Views per post and ER: posts at least %n day(s) old when counted, as younger ones still grow",
-                  nullptr, days);
-    return tr("No post here was %n day(s) old when counted, and younger ones still grow: open a longer period", nullptr,
-              days);
+        return tr(
+            "Views per post and ER include only posts that were at least %n day(s) old when last updated; younger ones "
+            "are still gaining views",
+            nullptr, days);
+    return tr(
+        "No post here was %n day(s) old when last updated, and younger ones are still gaining views. Choose a longer "
+        "period.",
+        nullptr, days);
 }
 
 void WeekdayListModel::setActive(bool active)

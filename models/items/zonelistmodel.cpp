@@ -70,7 +70,7 @@ QVariant ZoneListModel::data(const QModelIndex &index, int role) const
         return Format::zone(*zone);
     case DetailRole: {
         if (isUtc(*zone))
-            return tr("As the server counts: days come at once");
+            return tr("The server’s time zone; loads fastest");
         const QString place = name == QLatin1StringView(QTimeZone::systemTimeZoneId())
             ? tr("This computer")
             : name.section(u'/', 0, -2).replace(u'/', u", "_s).replace(u'_', u' ');

@@ -266,9 +266,8 @@ void ChannelPage::showFailed(const Error &error)
     if (m_status != Status::Shown || m_outdated)
         clear(Status::NeverFetched);
     m_dependencies.session->noteFailure(Notice::About::View, error,
-                                        m_status == Status::Shown
-                                            ? tr("You see what is stored, %1.").arg(m_freshness.text())
-                                            : tr("Nothing of this view is stored yet. Others may be."));
+                                        m_status == Status::Shown ? tr("Showing saved data %1.").arg(m_freshness.text())
+                                                                  : tr("There is no saved data for this period."));
 }
 
 void ChannelPage::noteAnswered()

@@ -168,8 +168,8 @@ QCoro::Task<> ChannelsPage::ask(QList<ChannelId> channels, bool all)
     if (failure)
         m_session->noteFailure(Notice::About::View, *failure,
                                isOfOneChannel(*failure)
-                                   ? tr("You see what is stored; %n channel(s) could not be asked.", nullptr, failed)
-                                   : tr("You see what is stored."));
+                                   ? tr("Showing saved data; %n channel(s) could not be updated.", nullptr, failed)
+                                   : tr("Showing saved data."));
     setAsking(false);
     Q_EMIT figuresChanged();
 }

@@ -29,12 +29,11 @@ QString sentenceInWindow(const Error &error)
 {
     switch (error.kind) {
     case Error::Kind::NoCredentials:
-        return Notice::tr("The server %1 wants a sign-in for this.").arg(error.argument);
+        return Notice::tr("Sign in to %1 to update.").arg(error.argument);
     case Error::Kind::RefusedSignIn:
-        return Notice::tr("The server refused the sign-in, or the session is over.");
+        return Notice::tr("You were signed out: the server no longer accepts your session.");
     case Error::Kind::UnknownChannel:
-        return Notice::tr(
-            "The server does not list this channel for your account any more, so its answer was not believed.");
+        return Notice::tr("This channel is no longer in your account, so the server’s empty response was ignored.");
     default:
         return sentenceFor(error);
     }

@@ -138,8 +138,7 @@ QCoro::Task<> SourceSession::list()
     if (!m_offline) { // who chose meanwhile to ask nobody is not told that nobody answers
         const bool noneStored = m_channels.channels().isEmpty();
         noteFailure(Notice::About::Channels, listed.error(),
-                    noneStored ? tr("No channel of this server is stored yet.")
-                               : tr("The channels stored before are shown."));
+                    noneStored ? tr("No channels of this server are saved yet.") : tr("Showing the saved channels."));
     }
     Q_EMIT channelsKnown();
 }

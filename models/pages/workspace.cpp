@@ -66,7 +66,7 @@ QString Workspace::title() const
 QString Workspace::subtitle() const
 {
     if (isAllChannels())
-        return tr("The last 30 days of each, by the days of UTC");
+        return tr("Last 30 days (UTC)");
     const ChannelListModel &channels = *m_session.channels();
     const QModelIndex index = channels.index(channels.rowOf(channelId()));
     QStringList parts;

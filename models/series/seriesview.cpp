@@ -80,10 +80,10 @@ void compareView(SeriesView &view, const Comparison &comparison, const Counterpa
         const qint64 start = counterpart.of(row.start);
         const auto found = std::ranges::lower_bound(other.rows, start, {}, &Row::start);
         const bool isThere = found != other.rows.cend() && found->start == start;
-        Row beside = isThere ? *found : Row();
-        beside.start = start;
-        beside.viral = false;
-        compared.rows.append(beside);
+        Row comparedRow = isThere ? *found : Row();
+        comparedRow.start = start;
+        comparedRow.viral = false;
+        compared.rows.append(comparedRow);
         compared.observed.append(isThere ? other.observed[found - other.rows.cbegin()] : 0);
         compared.ends.append(isThere ? other.endOf(found - other.rows.cbegin()) : start);
     }

@@ -125,7 +125,7 @@ void ChartStatesTest::smallPicturesGoWithoutLegend()
     const ChartLayout large(spec, {});
     QVERIFY(large.hasLegend);
     QVERIFY(!large.subtitle.text.isEmpty());
-    QCOMPARE(large.asOf.text, u"As of 21 Nov 2025 14:37 UTC"_s);
+    QCOMPARE(large.asOf.text, u"As of 21 Nov 2025, 14:37 UTC"_s);
     const ChartLayout tiny(spec, {.size = {320, 200}});
     QVERIFY(!tiny.hasLegend);
     QVERIFY(tiny.subtitle.text.isEmpty());

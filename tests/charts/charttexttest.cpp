@@ -27,22 +27,22 @@ private Q_SLOTS:
 void ChartTextTest::asOf()
 {
     const qint64 time = secondsFromIso(u"2025-11-21T14:37:59Z"_s).value();
-    QCOMPARE(ChartText::asOf(time, QTimeZone::utc(), u"UTC"_s, QLocale::c()), u"As of 21 Nov 2025 14:37 UTC"_s);
+    QCOMPARE(ChartText::asOf(time, QTimeZone::utc(), u"UTC"_s, QLocale::c()), u"As of 21 Nov 2025, 14:37 UTC"_s);
     QCOMPARE(ChartText::asOf(0, QTimeZone::utc(), u"UTC"_s, QLocale::c()), QString());
 }
 
 void ChartTextTest::subtitles()
 {
     ChartSpec spec = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7));
-    QCOMPARE(ChartText::subtitle(spec), u"Views so far, by day of publication"_s);
+    QCOMPARE(ChartText::subtitle(spec), u"Views to date, by publish date"_s);
     spec.step = ViewStep::Hour;
     spec.series[0].metric = Metric::Likes;
-    QCOMPARE(ChartText::subtitle(spec), u"Reactions so far, by hour of publication"_s);
+    QCOMPARE(ChartText::subtitle(spec), u"Reactions to date, by publish hour"_s);
     spec.step = ViewStep::Minute;
     spec.series[0].metric = Metric::PostCount;
-    QCOMPARE(ChartText::subtitle(spec), u"Posts, by minute of publication"_s);
+    QCOMPARE(ChartText::subtitle(spec), u"Posts, by publish minute"_s);
     spec.series.append(spec.series.constFirst());
-    QCOMPARE(ChartText::subtitle(spec), u"Totals so far, by minute of publication"_s);
+    QCOMPARE(ChartText::subtitle(spec), u"Totals to date, by publish minute"_s);
     QCOMPARE(ChartText::logarithmic(), u"Logarithmic scale"_s);
     QCOMPARE(ChartText::source(spec), u"Source: https://stats.harbour.example"_s);
     spec.source = u"demo"_s;

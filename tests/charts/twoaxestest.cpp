@@ -211,7 +211,7 @@ void TwoAxesTest::thinnedLinesToo()
 
 void TwoAxesTest::theLegendSaysWhichIsWhere()
 {
-    QCOMPARE(ChartText::onRightAxis(Format::metric(Metric::Shares)), u"Forwards so far (right axis)"_s);
+    QCOMPARE(ChartText::onRightAxis(Format::metric(Metric::Shares)), u"Forwards to date (right axis)"_s);
     const auto width = [](const ValueAxes &axes, const ChartSpec &spec) {
         ChartLegend legend(spec, axes, chartFont(TextSize::kBody), QLocale::c());
         qreal least = 1;

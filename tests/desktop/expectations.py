@@ -18,7 +18,7 @@ MINUTE = timedelta(minutes=1)
 
 CSV_HEADER = ["timestamp", "views", "likes", "shares", "comments", "replies", "post_count", "state", "viral"]
 
-_STATE_TEXTS = {"complete": "", "partial": "Not over when fetched", "future": "Still in the future"}
+_STATE_TEXTS = {"complete": "", "partial": "In progress", "future": "In the future"}
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ class Scenario:
 
     def first_start(self) -> None:
         self._start()
-        self.window.button("Look at the demo")
+        self.window.button("Try the demo")
         door = self.window.button("Connect to a server")
         check(self.window.says("Nothing leaves this computer"), "what the demo is stands beside its door")
         self._stage.shoot("first-start")
@@ -92,7 +92,7 @@ class Scenario:
         until_equal(
             self._field_errors,
             [
-                "Enter the address of the server.",
+                "Enter the server’s address.",
                 "Enter the e-mail address of your account.",
                 "The password has at least 8 characters.",
             ],
@@ -112,7 +112,7 @@ class Scenario:
         driver.press("Return")
         until_equal(
             self._field_errors,
-            ["", "", "The server does not accept this e-mail with this password."],
+            ["", "", "The server does not accept this e-mail and password."],
             "what is wrong with a wrong password",
         )
         self._stage.shoot("wrong-password")
@@ -151,7 +151,7 @@ class Scenario:
         labels = [day.span for day in self._days]
         place = self.window.point_at_bucket(labels, self._days.index(self._day))
         said = self.window.read_out()
-        check(f"Views so far {self._day.total('views'):,}" in said, f"the views of that day are told: {said}")
+        check(f"Views to date {self._day.total('views'):,}" in said, f"the views of that day are told: {said}")
         self._stage.shoot("pointing-at-a-day")
         driver.click(place)
         self._expect_day()
@@ -217,7 +217,7 @@ class Scenario:
         earlier = self._day.start - 91 * DAY
         beside = next(day for day in expectations.days(self._posts, _NOW, _DAYS + 91) if day.start == earlier)
         driver.press("x")
-        self.window.wait_until_says(" against ")
+        self.window.wait_until_says(" vs. ")
         labels = [day.span for day in self._days]
         self.window.point_at_bucket(labels, self._days.index(self._day))
         until(lambda: f"{beside.total('views'):,}" in self.window.read_out(), "the views of the day 13 weeks before")
@@ -228,9 +228,9 @@ class Scenario:
         until(lambda: field.is_focused, "the palette")
         driver.enter("stop comp")
         driver.press("Return")
-        until(lambda: not self.window.says(" against "), "the comparison to go")
+        until(lambda: not self.window.says(" vs. "), "the comparison to go")
         driver.press("question")
-        self.window.frame.wait_for("heading", "Keys")
+        self.window.frame.wait_for("heading", "Keyboard shortcuts")
         self._stage.shoot("keys")
         driver.press("Escape")
         self._expect_overview()
@@ -313,21 +313,21 @@ class Scenario:
         seen = {self._day.start + i * DAY for i in (-1, 0, 1)}
         unseen = expectations.busiest([day for day in self._days[:-1] if day.start not in seen])
         self._open_day(unseen)
-        self.window.wait_until_says("This is not on this computer yet")
+        self.window.wait_until_says("No saved data for this period")
         self.window.wait_for_breadcrumbs("90 days", date_text(unseen.start))
-        until(lambda: "stored" in self.window.alert(), "the message bar, and what still works in it")
+        until(lambda: "aved data" in self.window.alert(), "the message bar, and what still works in it")
         retry = self.window.button("Retry")
-        self.window.wait_until_says("Not reachable")
+        self.window.wait_until_says("Server unreachable")
         self._stage.shoot("never-fetched")
         driver.click(retry)
         until(self.window.alert, "the message bar again")
-        self.window.wait_until_says("This is not on this computer yet")
+        self.window.wait_until_says("No saved data for this period")
 
     def offline_by_choice(self) -> None:
         switch = self._offline_switch()
         check(not switch.is_checked, "nobody has chosen to work offline")
         driver.click(switch)
-        self.window.wait_until_says("Offline by choice")
+        self.window.wait_until_says("Working offline")
         until(lambda: self._offline_switch().is_checked, "the switch to show it")
         until(lambda: not self.window.alert(), "the message to go, for nothing is wrong any more")
         driver.press("alt+Left")
@@ -336,9 +336,9 @@ class Scenario:
         check(not self.window.alert(), f"who works offline is not told that nobody answers: {self.window.alert()}")
         self._stage.shoot("offline")
         driver.click(self._offline_switch())
-        until(lambda: not self.window.says("Offline by choice"), "the end of working offline")
+        until(lambda: not self.window.says("Working offline"), "the end of working offline")
         # That of the channels may be there first; what is looked at comes before it.
-        until(lambda: "You see what is stored" in self.window.alert(), "the message that tells what still works")
+        until(lambda: "Showing saved data" in self.window.alert(), "the message that tells what still works")
 
     def close(self) -> None:
         driver.press("alt+F4")

@@ -15,7 +15,7 @@ _WHEEL_UP = 4
 # At the usual size of the window, with a message above it. One of them is read again after each step.
 _ROWS_IN_VIEW = 4
 _ROWS_OF_A_STEP = _ROWS_IN_VIEW - 1
-_COUNTERS = ("Views so far", "Reactions so far", "Forwards so far", "Comments so far", "Replies so far", "Posts")
+_COUNTERS = ("Views to date", "Reactions to date", "Forwards to date", "Comments to date", "Replies to date", "Posts")
 
 
 def _plain(text: str) -> str:
@@ -53,7 +53,7 @@ class Window:
 
     @property
     def table(self) -> Element:
-        return self.frame.wait_for("table", "Buckets in numbers")
+        return self.frame.wait_for("table", "Data table")
 
     def button(self, name: str) -> Element:
         return self.frame.wait_for("push button", name)
@@ -121,7 +121,7 @@ class Window:
         spoken = _numbers_of(sentence)
         if spoken:
             check_equal(
-                [spoken.get(name) for name in _COUNTERS if name != "Replies so far"],
+                [spoken.get(name) for name in _COUNTERS if name != "Replies to date"],
                 [views, reactions, forwards, comments, posts],
                 f"what is said of {time} and what stands there differ: {sentence}",
             )
@@ -133,7 +133,7 @@ class Window:
             reactions=reactions,
             forwards=forwards,
             comments=comments,
-            replies=spoken.get("Replies so far"),
+            replies=spoken.get("Replies to date"),
             posts=posts,
             state=state.removeprefix("▲ Viral").removeprefix(" · "),
             viral=viral,
@@ -257,7 +257,7 @@ class Window:
         driver.click(self.button("Export"))
         driver.click(self.button(kind))
         driver.click(self.button("Save as…"))
-        return self.program.wait_for("dialog", "Save what is shown")
+        return self.program.wait_for("dialog", "Export")
 
     def outline(self) -> str:
         return self.program.outline()

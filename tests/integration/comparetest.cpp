@@ -217,7 +217,7 @@ private Q_SLOTS:
         const Ran ran = scene.exported(kHarbour, View::period(u"7d"_s), u"compared.csv"_s,
                                        {u"--compare"_s, u"previous"_s, u"--offline"_s});
         QCOMPARE(ran.exitCode, 0);
-        QCOMPARE(ran.err.trimmed(), "postwave: of what it is compared with, 7 of 7 never fetched");
+        QCOMPARE(ran.err.trimmed(), "postwave: comparison period: 7 of 7 rows not downloaded");
         QVERIFY(scene.contentOf(u"compared.csv"_s).contains(",2025-12-10T00:00:00Z,,,,,,,unknown\r\n"));
     }
 

@@ -16,7 +16,7 @@ QByteArray wrongEnd(const Ran &ran, const Expected &expected)
     QByteArray line;
     if (expected.unknown() > 0) {
         line = "postwave: " + QByteArray::number(expected.unknown()) + " of " + QByteArray::number(expected.rows.size())
-            + " never fetched";
+            + " rows not downloaded";
     }
     const bool good = ran.exitCode == 0 && !ran.crashed && ran.out.isEmpty()
         && (line.isEmpty() ? ran.err.isEmpty() : isOneLine(ran.err) && ran.err.startsWith(line));

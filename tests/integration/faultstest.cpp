@@ -96,7 +96,7 @@ void FaultsTest::failsCleanly_data()
         3);
     row("403 suspended", suspended, 1, "sign-in", 3);
     row("401 for ever", R"("kind":"status","status":401,"body":{"detail":"Invalid token"})", 2, "sign-in", 3);
-    row("429 for ever", R"("kind":"status","status":429,"body":{"error":"x"})" + wait + "0\"}", 4, "wait");
+    row("429 for ever", R"("kind":"status","status":429,"body":{"error":"x"})" + wait + "0\"}", 4, "limiting requests");
     row("429, much later", R"("kind":"status","status":429,"body":{"error":"x"})" + wait + "121\"}", 1, "121");
     row("429, much later, said in the body",
         R"("kind":"status","status":429,"body":{"error":"x","message":"y","retry_after_seconds":3600})", 1, "3600");

@@ -127,7 +127,7 @@ void OfflineTest::partlyKnown()
     EXPECT_JSON(scene, kWire, week, expected, offlineSwitch());
     QVERIFY(scene.contentOf(u"checked.csv"_s).contains("2025-12-22T00:00:00Z,,,,,,,unknown,false\r\n"));
     const Ran picture = scene.exported(kWire, week, u"a.png"_s, offlineSwitch());
-    QVERIFY2(picture.exitCode == 0 && picture.err.startsWith("postwave: 6 of 7 never fetched"),
+    QVERIFY2(picture.exitCode == 0 && picture.err.startsWith("postwave: 6 of 7 rows not downloaded"),
              describe(picture).constData());
     const View yesterday = View::day(u"2025-12-22"_s);
     const Expected half = answers.expect(yesterday, now);

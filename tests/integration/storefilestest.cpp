@@ -208,7 +208,7 @@ void StoreFilesTest::isMovedAside()
     answers.note(kWeek, scene.now(), scene.posts(kHarbour));
     const Ran ran = scene.exported(kHarbour, kWeek, u"a.csv"_s); // a new one starts, and the work is done
     QVERIFY2(ran.exitCode == 0 && !ran.crashed && isOneLine(ran.err) && ran.out.isEmpty(), describe(ran).constData());
-    QVERIFY2(ran.err.contains("moved aside"), describe(ran).constData());
+    QVERIFY2(ran.err.contains("moved to"), describe(ran).constData());
     QCOMPARE(difference(scene.contentOf(u"a.csv"_s), answers.expect(kWeek, scene.now()).csv()), QByteArray());
     QVERIFY(snapshotOf(scene.dataFolder()).values().contains(damaged)); // every byte is still there
     const Ran verify = scene.postwave({u"store"_s, u"verify"_s, u"--data-dir"_s, scene.dataFolder()});

@@ -61,7 +61,7 @@ private Q_SLOTS:
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        QTRY_COMPARE(text(rig, 0, ChannelListModel::TypicalRole), u"70 a post"_s); // the opened one tells itself
+        QTRY_COMPARE(text(rig, 0, ChannelListModel::TypicalRole), u"70 per post"_s); // the opened one tells itself
         QCOMPARE(text(rig, 1, ChannelListModel::TypicalRole), QString());
         QCOMPARE(text(rig, 1, ChannelListModel::ViewsRole), u"–"_s);
         const qsizetype asked = rig.source().asked.size();
@@ -316,7 +316,7 @@ private Q_SLOTS:
         rig.source().channelList = channels(12);
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(rig.rests(ViewStep::Day));
-        QTRY_COMPARE(text(rig, 0, ChannelListModel::AsOfRole), u"7 of 30 days known"_s);
+        QTRY_COMPARE(text(rig, 0, ChannelListModel::AsOfRole), u"7 of 30 days downloaded"_s);
         QCOMPARE(text(rig, 0, ChannelListModel::ViewsRole), u"–"_s);
         QCOMPARE(text(rig, 0, ChannelListModel::TypicalRole), QString());
         rig.workspace.openAllChannels();

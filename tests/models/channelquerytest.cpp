@@ -56,7 +56,7 @@ private Q_SLOTS:
         QVERIFY(rig.rests(ViewStep::Day));
         QCOMPARE(rig.workspace.channelPage()->rangeText(), u"17–23 Nov 2025"_s);
         QCOMPARE(rig.workspace.query()->breadcrumbs(), QStringList{u"17–23 Nov 2025"_s});
-        QCOMPARE(rig.workspace.query()->previousText(), u"Previous period"_s);
+        QCOMPARE(rig.workspace.query()->previousText(), u"Previous range"_s);
         QVERIFY(!rig.workspace.query()->canStepForward());
         rig.workspace.query()->step(-1);
         QVERIFY(rig.rests(ViewStep::Day));
@@ -67,7 +67,7 @@ private Q_SLOTS:
         rig.workspace.query()->openPeriod(u"today"_s);
         QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(rig.workspace.channelPage()->rangeText(), u"Fri 21 Nov 2025"_s);
-        QCOMPARE(rig.workspace.channelPage()->bucketSummary(23).state, u"Still in the future"_s);
+        QCOMPARE(rig.workspace.channelPage()->bucketSummary(23).state, u"In the future"_s);
     }
 
     void whatIsLackingCanBeFetched()
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QTRY_VERIFY(rig.workspace.channelPage()->shownView().compared);
         QTRY_VERIFY(rig.workspace.channelPage()->viewport()->part().comparedWindow.until > 0
                     && !rig.workspace.isLoading());
-        QVERIFY(rig.workspace.channelPage()->rangeText().startsWith(u"23 Oct – 21 Nov 2025 against 18 Sep"_s));
+        QVERIFY(rig.workspace.channelPage()->rangeText().startsWith(u"23 Oct – 21 Nov 2025 vs. 18 Sep"_s));
         QVERIFY(rig.workspace.channelPage()->rangeText().endsWith(u" – 17 Oct 2025, by weekday"_s));
         QVERIFY(!rig.workspace.navigator()->canGoBack()); // as with metrics, it is the same view
 
@@ -215,8 +215,7 @@ private Q_SLOTS:
         rig.workspace.query()->openPeriod(u"all"_s);
         QVERIFY(rig.rests(ViewStep::Day));
         QTRY_VERIFY(rig.workspace.channelPage()->isLacking());
-        QCOMPARE(rig.workspace.channelPage()->summary()->sentence(),
-                 u"What lies before 20 Nov 2025 was never fetched."_s);
+        QCOMPARE(rig.workspace.channelPage()->summary()->sentence(), u"Data before 20 Nov 2025 is not downloaded."_s);
         QTRY_COMPARE(rig.workspace.channelPage()->requestsToFetch(), 1);
         rig.workspace.session()->setOffline(false);
         const auto isWhole = [&rig] {

@@ -82,10 +82,10 @@ private Q_SLOTS:
         QFETCH(const QString, typed);
         QFETCH(const QStringList, found);
         add(u"Period"_s, u"Show 7 days"_s, {u"1"_s});
-        add(u"Go"_s, u"Go back"_s);
-        add(u"Go"_s, u"Back up a day"_s);
+        add(u"Navigation"_s, u"Go back"_s);
+        add(u"Navigation"_s, u"Back up a day"_s);
         add(u"Period"_s, u"Show the 30 days"_s);
-        add(u"Go"_s, u"Go forward in the days"_s)->setEnabled(false);
+        add(u"Navigation"_s, u"Go forward in the days"_s)->setEnabled(false);
         add(u"Chart"_s, u"Walk through the days"_s, {u"Left"_s})->setLocal(true);
         m_filter->setWanted(typed);
         QCOMPARE(texts(), found);
@@ -93,7 +93,7 @@ private Q_SLOTS:
 
     void runsOnlyWhatCanBeDone()
     {
-        Command *command = add(u"Go"_s, u"Go back"_s);
+        Command *command = add(u"Navigation"_s, u"Go back"_s);
         const QSignalSpy done(command, &Command::triggered);
         m_filter->run(0);
         m_filter->run(1);
@@ -107,9 +107,9 @@ private Q_SLOTS:
 
     void allKeysAreListedInTheirOrder()
     {
-        add(u"Go"_s, u"Zoom"_s, {u"+"_s})->setLocal(true);
-        add(u"Go"_s, u"No keys"_s);
-        add(u"Go"_s, u"Back"_s, {u"Alt+Left"_s})->setEnabled(false);
+        add(u"Navigation"_s, u"Zoom"_s, {u"+"_s})->setLocal(true);
+        add(u"Navigation"_s, u"No keys"_s);
+        add(u"Navigation"_s, u"Back"_s, {u"Alt+Left"_s})->setEnabled(false);
         m_filter->setKeysOnly(true);
         m_filter->setWanted(u"back"_s);
         QCOMPARE(texts(), QStringList({u"Zoom"_s, u"Back"_s}));

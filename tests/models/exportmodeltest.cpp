@@ -104,10 +104,10 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 31);
         QVERIFY(lines[0].startsWith(u"timestamp\tviews\t"_s));
         QVERIFY(lines[29].startsWith(u"2025-11-20T00:00:00Z\t100\t"_s));
-        QCOMPARE(rig.exporter.copied(), u"Copied: 30 row(s)"_s);
+        QCOMPARE(rig.exporter.copied(), u"Copied 30 row(s)"_s);
         rig.exporter.copyPicture();
         QCOMPARE(rig.copiedPicture, rig.workspace.channelPage()->viewport()->part());
-        QCOMPARE(rig.exporter.copied(), u"Copied: the picture"_s);
+        QCOMPARE(rig.exporter.copied(), u"Copied the image"_s);
         rig.workspace.query()->openPeriod(u"7d"_s); // the message is of the view that was there
         QVERIFY(rig.exporter.copied().isEmpty());
     }

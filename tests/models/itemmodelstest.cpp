@@ -268,7 +268,7 @@ private Q_SLOTS:
         QCOMPARE(figure(model, 3, SummaryModel::ChangeRole), u"not comparable yet"_s);
         QCOMPARE(model.index(1).data(SummaryModel::DirectionRole).toInt(), 0);
         QCOMPARE(figure(model, 4, SummaryModel::ChangeRole), QString());
-        QCOMPARE(model.sentence(), u"Compared are the 2 of 3 that are over and known on both sides."_s);
+        QCOMPARE(model.sentence(), u"Comparing 2 of 3 days; days in progress excluded."_s);
 
         view.now = at("2025-12-06"); // both are over for 14 days, but were looked at before
         model.setView(view);
@@ -292,7 +292,7 @@ private Q_SLOTS:
         view.rows[0].counters = {};
         view.rows[1].counters[Metric::PostCount].reset(); // old servers do not tell
         model.setView(view);
-        QCOMPARE(model.sentence(), u"1 day(s) were never fetched, and the sums are without them."_s);
+        QCOMPARE(model.sentence(), u"1 day(s) not downloaded; totals exclude them."_s);
         QCOMPARE(figure(model, 0), u"–"_s);
         QCOMPARE(figure(model, 1), u"120.3k"_s);
         QCOMPARE(figure(model, 2), u"–"_s);

@@ -32,7 +32,7 @@ private Q_SLOTS:
         QTRY_VERIFY(rig.workspace.notice()->isShown());
         QVERIFY(rig.workspace.session()->isUnreachable());
         QCOMPARE(rig.workspace.channelPage()->status(), Status::Shown);
-        QCOMPARE(rig.workspace.notice()->stillWorks(), u"You see what is stored, as of 14:37 UTC."_s);
+        QCOMPARE(rig.workspace.notice()->stillWorks(), u"Showing saved data as of 14:37 UTC."_s);
         QCOMPARE(rig.workspace.notice()->action(), Notice::Action::Retry);
         rig.workspace.refresh();
         QTRY_VERIFY(!rig.workspace.notice()->isShown());
@@ -68,7 +68,7 @@ private Q_SLOTS:
         rig.workspace.query()->setZone(u"Asia/Tashkent"_s);
         QTRY_VERIFY(rig.workspace.notice()->isShown());
         QCOMPARE(rig.workspace.channelPage()->status(), Status::Shown);
-        QVERIFY(rig.workspace.notice()->stillWorks().startsWith(u"You see what is stored, as of"_s));
+        QVERIFY(rig.workspace.notice()->stillWorks().startsWith(u"Showing saved data as of"_s));
         QVERIFY(!rig.workspace.channelPage()->isOutdated());
         QTRY_VERIFY(rig.workspace.channelPage()->isLacking());
     }

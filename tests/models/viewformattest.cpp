@@ -86,17 +86,17 @@ private Q_SLOTS:
 
         const BucketSummary known = BucketSummary::of(view, 0, {Metric::Views, Metric::Likes}, QLocale());
         QVERIFY(known.valid);
-        QCOMPARE(known.names, (QStringList{u"Views so far"_s, u"Reactions so far"_s}));
+        QCOMPARE(known.names, (QStringList{u"Views to date"_s, u"Reactions to date"_s}));
         QCOMPARE(known.values, (QStringList{u"4,310"_s, u"–"_s}));
-        QCOMPARE(known.state, u"Not over when fetched"_s);
+        QCOMPARE(known.state, u"In progress"_s);
         QCOMPARE(known.hint, u"Open 14:00–14:59"_s);
-        QVERIFY(known.sentence().startsWith(u"21 Nov 2025, 14:00–14:59 UTC: Views so far 4,310; "_s));
+        QVERIFY(known.sentence().startsWith(u"21 Nov 2025, 14:00–14:59 UTC: Views to date 4,310; "_s));
 
-        QCOMPARE(known.viral, u"Viral: 4.2 × the average 1,026, silent times left out"_s);
+        QCOMPARE(known.viral, u"Viral: 4.2× the average of 1,026 (periods without posts excluded)"_s);
         QCOMPARE(known.viralBaseline, 1026.4);
         const BucketSummary unknown = BucketSummary::of(view, 1, {Metric::Views}, QLocale());
         QVERIFY(unknown.values.isEmpty()); // no number where nothing is known, not even a dash
-        QCOMPARE(unknown.state, u"Not fetched"_s);
+        QCOMPARE(unknown.state, u"Not downloaded"_s);
         QVERIFY(unknown.openable); // opening asks
         QCOMPARE(unknown.viralBaseline, 0.0);
         QVERIFY(!BucketSummary::of(view, 2, {Metric::Views}, QLocale()).openable);

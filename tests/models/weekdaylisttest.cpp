@@ -76,13 +76,13 @@ private Q_SLOTS:
         QCOMPARE(text(model, 4, WeekdayListModel::PostsRole), u"4"_s);
         QCOMPARE(text(model, 4, WeekdayListModel::PerPostRole), u"400"_s);
         QCOMPARE(text(model, 4, WeekdayListModel::RateRole), u"0.5 %"_s);
-        QCOMPARE(text(model, 4, WeekdayListModel::BasisRole), u"of 4 post(s)"_s);
+        QCOMPARE(text(model, 4, WeekdayListModel::BasisRole), u"4 post(s)"_s);
         QCOMPARE(model.index(4).data(WeekdayListModel::ShareRole).toDouble(), 1.0);
         QCOMPARE(model.index(0).data(WeekdayListModel::ShareRole).toDouble(), 0.25);
         QVERIFY(!model.index(0).data(WeekdayListModel::FewRole).toBool());
         QCOMPARE(text(model, 4, WeekdayListModel::SentenceRole),
-                 u"Friday: posts 4; views per post 400, ER 0.5 %, of 4 post(s)"_s);
-        QVERIFY(model.note().contains(u"at least 14 day(s) old when counted"_s));
+                 u"Friday: posts 4; views per post 400, ER 0.5 %, based on 4 post(s)"_s);
+        QVERIFY(model.note().contains(u"at least 14 day(s) old when last updated"_s));
         QCOMPARE(model.reason(), QString());
     }
 
@@ -93,7 +93,7 @@ private Q_SLOTS:
         model.setView(weeks(2));
         QVERIFY(model.index(4).data(WeekdayListModel::FewRole).toBool());
         QCOMPARE(model.index(4).data(WeekdayListModel::ShareRole).toDouble(), 0.0);
-        QCOMPARE(text(model, 4, WeekdayListModel::BasisRole), u"of 2 post(s), too few to compare"_s);
+        QCOMPARE(text(model, 4, WeekdayListModel::BasisRole), u"2 post(s) (too few)"_s);
         // The best weekday is the best of those that have enough.
         SeriesView view = weeks(4);
         for (const int friday : {4, 11})
@@ -113,8 +113,9 @@ private Q_SLOTS:
         QCOMPARE(text(model, 0, WeekdayListModel::PostsRole), u"1"_s);
         QCOMPARE(text(model, 0, WeekdayListModel::PerPostRole), u"–"_s);
         QCOMPARE(text(model, 0, WeekdayListModel::RateRole), u"–"_s);
-        QCOMPARE(text(model, 0, WeekdayListModel::BasisRole), u"of 0 post(s)"_s);
-        QVERIFY2(model.note().startsWith(u"No post here was 14 day(s) old when counted"_s), qPrintable(model.note()));
+        QCOMPARE(text(model, 0, WeekdayListModel::BasisRole), u"0 post(s)"_s);
+        QVERIFY2(model.note().startsWith(u"No post here was 14 day(s) old when last updated"_s),
+                 qPrintable(model.note()));
     }
 
     void whatHasNoWeekdaysSaysSo()
@@ -129,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(model.reason().startsWith(u"Weeks and months"_s));
         view.step = ViewStep::Hour;
         model.setView(view);
-        QVERIFY(model.reason().startsWith(u"Weekdays are told of several days"_s));
+        QVERIFY(model.reason().startsWith(u"Comparing weekdays takes several days"_s));
         QCOMPARE(model.note(), QString());
         QCOMPARE(told.size(), 3);
     }

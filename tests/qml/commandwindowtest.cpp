@@ -60,7 +60,7 @@ private Q_SLOTS:
         QVERIFY(stage.workspace.query()->comparison().isEmpty());
         openPalette(stage);
         stage.type(u"zzzz"_s);
-        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"No command or channel is called so."_s));
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"No matches."_s));
         stage.press(Qt::Key_Return);
         stage.press(Qt::Key_Escape);
         QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"Command"_s));
@@ -73,14 +73,14 @@ private Q_SLOTS:
         QVERIFY(stage.openDemo());
         openPalette(stage);
         stage.type(u"copy"_s);
-        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Copy the table"_s));
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Copy table"_s));
         const auto choice = [&stage] { // what a screen reader says, whose keyboard stays at the text
             return stage.find(QAccessible::EditableText, u"Command"_s)->text(QAccessible::Description);
         };
-        QCOMPARE(choice(), u"Copy the picture"_s);
+        QCOMPARE(choice(), u"Copy image"_s);
         stage.press(Qt::Key_Down);
-        QTRY_COMPARE(choice(), u"Copy the table"_s);
-        QVERIFY(stage.find(QAccessible::MenuItem, u"Copy the table"_s)->state().selected);
+        QTRY_COMPARE(choice(), u"Copy table"_s);
+        QVERIFY(stage.find(QAccessible::MenuItem, u"Copy table"_s)->state().selected);
         stage.press(Qt::Key_Return);
         QTRY_VERIFY(stage.copied.startsWith(u"timestamp\t"_s));
         openPalette(stage);
@@ -90,8 +90,8 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.find(QAccessible::Button, u"Done"_s));
         // On that page the palette offers nothing of the workspace.
         openPalette(stage);
-        stage.type(u"show"_s);
-        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Show all keys"_s));
+        stage.type(u"s"_s);
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Keyboard shortcuts"_s));
         QVERIFY(!stage.find(QAccessible::MenuItem, u"Show 7 days"_s));
         QCOMPARE(stage.qmlWarnings, QStringList());
     }
@@ -111,14 +111,14 @@ private Q_SLOTS:
         stage.settings.setTextScale(scale);
         QVERIFY(stage.openDemo());
         stage.press(Qt::Key_F1);
-        QTRY_VERIFY(stage.find(QAccessible::Heading, u"Keys"_s));
+        QTRY_VERIFY(stage.find(QAccessible::Heading, u"Keyboard shortcuts"_s));
         QTRY_VERIFY(stage.find(QAccessible::ListItem, u"Show 7 days"_s));
         QCOMPARE(stage.find(QAccessible::ListItem, u"Show 7 days"_s)->text(QAccessible::Description), u"1"_s);
         stage.shoot(scale > 1 ? u"keys-large"_s : u"keys"_s);
         stage.press(Qt::Key_X); // not the window's while the list is open
         QVERIFY(stage.workspace.query()->comparison().isEmpty());
         stage.press(Qt::Key_Escape);
-        QTRY_VERIFY(!stage.find(QAccessible::Heading, u"Keys"_s));
+        QTRY_VERIFY(!stage.find(QAccessible::Heading, u"Keyboard shortcuts"_s));
         QCOMPARE(stage.workspace.query()->breadcrumbs().size(), 1);
         QCOMPARE(stage.qmlWarnings, QStringList());
     }
@@ -143,9 +143,9 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.workspace.channelId(), first);
         QVERIFY(stage.rests(ViewStep::Day));
         stage.press(Qt::Key_Z);
-        QTRY_VERIFY(hasFocus(stage, QAccessible::EditableText, u"Place"_s));
+        QTRY_VERIFY(hasFocus(stage, QAccessible::EditableText, u"Time zone"_s));
         stage.press(Qt::Key_Escape);
-        QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"Place"_s));
+        QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"Time zone"_s));
         stage.press(Qt::Key_R);
         QTRY_VERIFY(hasFocus(stage, QAccessible::EditableText, u"From"_s));
         stage.press(Qt::Key_Escape);
@@ -181,19 +181,19 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         QVERIFY(stage.clickButton(u"Compare"_s));
-        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"With a time of your choice…"_s));
-        QVERIFY(stage.click(QAccessible::MenuItem, u"With a time of your choice…"_s));
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Custom start date…"_s));
+        QVERIFY(stage.click(QAccessible::MenuItem, u"Custom start date…"_s));
         const auto isOpen = [&stage] {
-            return hasFocus(stage, QAccessible::EditableText, u"Compare with the time from"_s);
+            return hasFocus(stage, QAccessible::EditableText, u"Start of the earlier period"_s);
         };
         QTRY_VERIFY(isOpen());
         stage.press(Qt::Key_A, Qt::ControlModifier);
         stage.type(u"2025-12-01"_s);
         stage.press(Qt::Key_Return);
-        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"This does not lie before"_s)
-                    || stage.find(QAccessible::EditableText, u"Compare with the time from"_s)
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"Enter a start before"_s)
+                    || stage.find(QAccessible::EditableText, u"Start of the earlier period"_s)
                            ->text(QAccessible::Description)
-                           .startsWith(u"This does not lie before"_s));
+                           .startsWith(u"Enter a start before"_s));
         stage.shoot(u"compare-start"_s);
         QVERIFY(stage.workspace.query()->comparison().isEmpty());
         stage.press(Qt::Key_A, Qt::ControlModifier);

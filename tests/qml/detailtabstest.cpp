@@ -20,7 +20,7 @@ private:
     {
         if (tab == u"chart")
             return stage.chart()->isVisible();
-        return stage.find(QAccessible::Table, tab == u"table" ? u"Buckets in numbers"_s : u"Weekdays in numbers"_s);
+        return stage.find(QAccessible::Table, tab == u"table" ? u"Data table"_s : u"Weekday figures"_s);
     }
     /** Whether each heading ends where the figures below it end. */
     static bool headingsStandAboveFigures(Stage &stage, const QString &cell, const QString &heading)
@@ -51,7 +51,7 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.find(QAccessible::Row, u"Monday: "_s));
         stage.shoot(u"weekdays"_s);
         const auto isAtRows = [&stage] {
-            return stage.find(QAccessible::Table, u"Weekdays in numbers"_s)->state().focused;
+            return stage.find(QAccessible::Table, u"Weekday figures"_s)->state().focused;
         };
         for (int i = 0; i < 40 && !isAtRows(); ++i)
             stage.press(Qt::Key_Tab);
@@ -61,10 +61,10 @@ private Q_SLOTS:
 
         stage.workspace.channelPage()->drill(stage.busiest());
         QVERIFY(stage.rests(ViewStep::Hour));
-        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"Weekdays are told of several days"_s));
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"Comparing weekdays takes several days"_s));
         stage.shoot(u"weekdays-none"_s);
         stage.press(Qt::Key_W);
-        QTRY_VERIFY(!stage.find(QAccessible::StaticText, u"Weekdays are told of several days"_s));
+        QTRY_VERIFY(!stage.find(QAccessible::StaticText, u"Comparing weekdays takes several days"_s));
         QVERIFY(stage.find(QAccessible::ColumnHeader, u"Hour"_s));
         QVERIFY(stage.click(QAccessible::PageTab, u"Table"_s));
         QCOMPARE(stage.settings.detailTab(), u"table"_s);
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.find(QAccessible::PageTab, u"Weekdays"_s));
         QTRY_VERIFY(stage.find(QAccessible::PageTab, u"Weekdays"_s)->state().selected);
         const auto isAtTabs = [&stage] {
-            const QAccessibleInterface *tabs = stage.find(QAccessible::PageTabList, u"What is shown here"_s);
+            const QAccessibleInterface *tabs = stage.find(QAccessible::PageTabList, u"Tabs: "_s);
             return tabs && tabs->state().focused;
         };
         for (int i = 0; i < 40 && !isAtTabs(); ++i)

@@ -30,10 +30,10 @@ private Q_SLOTS:
             return compared && compared->rows.constFirst().state == BucketState::Complete;
         };
         QTRY_VERIFY(isCompared());
-        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"23 Oct – 21 Nov 2025 against "_s));
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"23 Oct – 21 Nov 2025 vs. "_s));
         QTest::mouseMove(stage.window(), stage.columnMiddle(4));
         stage.shoot(u"compared"_s);
-        QVERIFY(stage.find(QAccessible::ColumnHeader, u"Views there"_s));
+        QVERIFY(stage.find(QAccessible::ColumnHeader, u"Views, previous period"_s));
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, stage.columnMiddle(stage.busiest()));
         QVERIFY(stage.rests(ViewStep::Hour));
         QTRY_VERIFY(isCompared());
@@ -42,11 +42,11 @@ private Q_SLOTS:
         QVERIFY(stage.rests(ViewStep::Day));
 
         QVERIFY(stage.clickButton(u"Compare"_s));
-        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"With the year before, by date"_s));
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Previous year, by date"_s));
         stage.shoot(u"compare-menu"_s);
-        QVERIFY(stage.click(QAccessible::MenuItem, u"With the year before, by date"_s));
+        QVERIFY(stage.click(QAccessible::MenuItem, u"Previous year, by date"_s));
         QTRY_COMPARE(stage.workspace.query()->comparison(), u"year date"_s);
-        QTRY_VERIFY(!stage.find(QAccessible::MenuItem, u"With nothing"_s));
+        QTRY_VERIFY(!stage.find(QAccessible::MenuItem, u"No comparison"_s));
         stage.press(Qt::Key_X);
         QTRY_VERIFY(!stage.workspace.channelPage()->shownView().compared);
         QCOMPARE(stage.qmlWarnings, QStringList());
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(stage.click(QAccessible::MenuItem, u"Last week"_s));
         QVERIFY(stage.rests(ViewStep::Day));
         QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"10–16 Nov 2025"_s});
-        QVERIFY(stage.clickButton(u"Next period"_s));
+        QVERIFY(stage.clickButton(u"Next range"_s));
         QVERIFY(stage.rests(ViewStep::Day));
         QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"17–23 Nov 2025"_s});
         stage.shoot(u"this-week"_s);
@@ -98,9 +98,9 @@ private Q_SLOTS:
         QVERIFY(stage.openDemo());
         const auto openForm = [&stage] {
             return stage.clickButton(u"All periods"_s) && QTest::qWaitFor([&stage] {
-                       return stage.find(QAccessible::MenuItem, u"From – to…"_s) != nullptr;
+                       return stage.find(QAccessible::MenuItem, u"Custom range…"_s) != nullptr;
                    })
-                && stage.click(QAccessible::MenuItem, u"From – to…"_s) && QTest::qWaitFor([&stage] {
+                && stage.click(QAccessible::MenuItem, u"Custom range…"_s) && QTest::qWaitFor([&stage] {
                        const QAccessibleInterface *from = stage.find(QAccessible::EditableText, u"From"_s);
                        return from && from->state().focused;
                    });
@@ -137,8 +137,8 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         QVERIFY(stage.clickButton(u"Time zone: UTC"_s));
-        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Place"_s));
-        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Place"_s)->state().focused);
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Time zone"_s));
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Time zone"_s)->state().focused);
         stage.shoot(u"zones"_s);
         stage.type(u"tash"_s);
         stage.press(Qt::Key_Return);
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!stage.workspace.channelPage()->isLacking());
         stage.shoot(u"tashkent"_s);
         QVERIFY(stage.clickButton(u"Time zone: Tashkent"_s));
-        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Place"_s));
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Time zone"_s));
         QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"UTC"_s));
         QVERIFY(stage.click(QAccessible::MenuItem, u"UTC"_s));
         QTRY_COMPARE(stage.workspace.query()->zone(), u"UTC"_s);
@@ -163,9 +163,9 @@ private Q_SLOTS:
         stage.workspace.query()->compareWith(u"year weekday"_s);
         QTRY_VERIFY(stage.workspace.channelPage()->isLacking());
         stage.shoot(u"lacking"_s);
-        QVERIFY(stage.clickButton(u"Fetch: 1 request"_s));
+        QVERIFY(stage.clickButton(u"Download: 1 request"_s));
         QTRY_VERIFY(!stage.workspace.channelPage()->isLacking());
-        QTRY_VERIFY(!stage.find(QAccessible::Button, u"Fetch: 1 request"_s));
+        QTRY_VERIFY(!stage.find(QAccessible::Button, u"Download: 1 request"_s));
     }
 
     void manyChannelsAreSearched()

@@ -27,7 +27,7 @@ private Q_SLOTS:
         QVERIFY(stage.show());
         stage.shoot(u"welcome"_s);
         QVERIFY(stage.find(QAccessible::Button, u"Connect to a server"_s));
-        QVERIFY(stage.clickButton(u"Look at the demo"_s));
+        QVERIFY(stage.clickButton(u"Try the demo"_s));
         QVERIFY(stage.rests(ViewStep::Day));
         QCOMPARE(stage.workspace.title(), u"Harbour & Pine"_s);
         QCOMPARE(stage.qmlWarnings, QStringList());
@@ -104,7 +104,7 @@ private Q_SLOTS:
         stage.workspace.session()->setOffline(true);
         stage.workspace.query()->openPeriod(u"90d"_s);
         QVERIFY(stage.rests(ViewStep::Day));
-        QVERIFY(stage.find(QAccessible::StaticText, u"60 day(s) were never fetched"_s));
+        QVERIFY(stage.find(QAccessible::StaticText, u"60 day(s) not downloaded"_s));
         stage.shoot(u"partial"_s);
         QCOMPARE(stage.qmlWarnings, QStringList());
     }
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QVERIFY(chart->text(QAccessible::Description).contains(u"Chart: "_s));
         stage.shoot(u"days-keyboard"_s);
         // The table goes along, down to the row.
-        QAccessibleInterface *table = stage.find(QAccessible::Table, u"Buckets in numbers"_s);
+        QAccessibleInterface *table = stage.find(QAccessible::Table, u"Data table"_s);
         QVERIFY(table);
         const auto selectedRow = [&]() -> QAccessibleInterface * {
             for (int i = 0; i < table->childCount(); ++i) {
@@ -298,11 +298,11 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         const int busiest = stage.busiest();
-        QVERIFY(stage.click(QAccessible::ColumnHeader, u"Views so far"_s));
+        QVERIFY(stage.click(QAccessible::ColumnHeader, u"Views to date"_s));
         QCOMPARE(stage.workspace.channelPage()->table()->bucketOfRow(0), busiest);
         stage.shoot(u"sorted"_s);
         stage.workspace.channelPage()->select(busiest); // the first row now
-        QVERIFY(stage.click(QAccessible::ColumnHeader, u"Views so far"_s));
+        QVERIFY(stage.click(QAccessible::ColumnHeader, u"Views to date"_s));
         QCOMPARE(stage.workspace.channelPage()->table()->bucketOfRow(29), busiest);
         const QString row =
             stage.workspace.channelPage()->table()->index(29).data(BucketTableModel::SentenceRole).toString();
@@ -343,7 +343,7 @@ private Q_SLOTS:
         QVERIFY(stage.openDemo());
         stage.source.failure = Error{.kind = Error::Kind::Offline, .argument = u"bot.example.org"_s};
         stage.press(Qt::Key_F5);
-        QTRY_VERIFY(stage.find(QAccessible::AlertMessage, u"The server bot.example.org cannot be reached."_s));
+        QTRY_VERIFY(stage.find(QAccessible::AlertMessage, u"bot.example.org cannot be reached."_s));
         stage.shoot(u"error"_s);
         stage.source.failure.reset();
         QVERIFY(stage.clickButton(u"Retry"_s));
@@ -365,7 +365,7 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.workspace.channelPage()->status(), Status::NeverFetched);
         stage.shoot(u"never-fetched"_s);
         QCOMPARE(stage.source.asked, asked);
-        QVERIFY(stage.clickButton(u"Fetch it"_s));
+        QVERIFY(stage.clickButton(u"Download"_s));
         QVERIFY(stage.rests(ViewStep::Hour));
         QCOMPARE(stage.source.asked, asked + 1);
     }
@@ -378,7 +378,7 @@ private Q_SLOTS:
         QVERIFY(stage.show());
         QTRY_COMPARE(stage.workspace.channelPage()->status(), Status::NoChannels);
         stage.shoot(u"no-channels"_s);
-        QVERIFY(!stage.find(QAccessible::Table, u"Buckets in numbers"_s));
+        QVERIFY(!stage.find(QAccessible::Table, u"Data table"_s));
 
         Stage empty;
         empty.source.channelList = ChannelList{{ChannelId(1), u"Nobody writes here"_s, {}, {}}};
@@ -455,7 +455,7 @@ private Q_SLOTS:
         stage.workspace.query()->toggleComparison();
         QVERIFY(stage.rests(ViewStep::Day));
         stage.workspace.openAllChannels();
-        QTRY_VERIFY(stage.find(QAccessible::List, u"All channels, with"_s));
+        QTRY_VERIFY(stage.find(QAccessible::List, u"All channels, last 30 days"_s));
         QTRY_VERIFY(!stage.workspace.isLoading());
         stage.shoot(name + u"-channels"_s);
         stage.press(Qt::Key_Escape);

@@ -78,14 +78,14 @@ private Q_SLOTS:
         QTest::addColumn<QList<Row>>("rows");
         QTest::addColumn<QString>("text");
         QTest::newRow("some") << QList{rowOf("2025-11-17", 9, 40), rowOf("2025-11-18", 9, 4), rowOf("2025-11-21", 1, 2)}
-                              << u"Still gathering views: 6 of 46 post(s), published since 18 Nov"_s;
+                              << u"Still gaining views: 6 of 46 post(s), published since 18 Nov"_s;
         QTest::newRow("old") << QList{rowOf("2025-11-01", 9, 40)} << QString();
         QTest::newRow("no posts") << QList{rowOf("2025-11-21", 0, 0)} << QString();
         QTest::newRow("number unknown") << QList{rowOf("2025-11-20", 9, {}), rowOf("2025-11-21", 1, 2)} << QString();
         QTest::newRow("never fetched, and to come")
             << QList{rowOf("2025-11-20", {}, {}, BucketState::Unknown), rowOf("2025-11-21", 1, 2),
                      rowOf("2025-11-22", {}, {}, BucketState::Future)}
-            << u"Still gathering views: 2 of 2 post(s), published since 21 Nov"_s;
+            << u"Still gaining views: 2 of 2 post(s), published since 21 Nov"_s;
     }
     void maturity()
     {
@@ -100,7 +100,7 @@ private Q_SLOTS:
         view.window.until = at("2025-11-18T15:00:00Z");
         view.step = ViewStep::Hour;
         QCOMPARE(ViewDiff::maturity(view, QLocale()),
-                 u"Still gathering views: 4 of 44 post(s), published since 18 Nov, 14:00"_s);
+                 u"Still gaining views: 4 of 44 post(s), published since 18 Nov, 14:00"_s);
         view.step = ViewStep::Week; // some of it is old
         QCOMPARE(ViewDiff::maturity(view, QLocale()), QString());
     }
@@ -114,11 +114,11 @@ private Q_SLOTS:
         const QList<Row> hours{rowOf("2025-11-20T10:00:00Z", 1000), rowOf("2025-11-20T11:00:00Z", 500)};
         const QString later = u"2025-11-21T12:31:00Z"_s;
         QTest::newRow("grown") << hours << qint64(2704) << later
-                               << u"Hours as of 12:04, day as of 12:31: +1,204 views since"_s;
+                               << u"Hours as of 12:04; day as of 12:31 (+1,204 views)"_s;
         QTest::newRow("shrunk") << hours << qint64(1400) << later
-                                << u"Hours as of 12:04, day as of 12:31: −100 views since"_s;
+                                << u"Hours as of 12:04; day as of 12:31 (−100 views)"_s;
         QTest::newRow("on another day") << hours << qint64(2704) << u"2025-11-22T09:12:00Z"_s
-                                        << u"Hours as of 21 Nov, 12:04, day as of 22 Nov, 09:12: +1,204 views since"_s;
+                                        << u"Hours as of 21 Nov, 12:04; day as of 22 Nov, 09:12 (+1,204 views)"_s;
         QTest::newRow("the same") << hours << qint64(1500) << later << QString();
         QTest::newRow("read before") << hours << qint64(1400) << u"2025-11-21T12:00:00Z"_s << QString();
         QTest::newRow("not all hours known")

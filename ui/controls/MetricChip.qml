@@ -18,10 +18,10 @@ AbstractButton {
 
     Accessible.checkable: true
     Accessible.checked: checked
-    Accessible.description: last ? qsTr("The last metric shown stays") : ""
+    Accessible.description: last ? qsTr("At least one metric must stay on") : ""
     Accessible.name: text
     ToolTip.delay: 600
-    ToolTip.text: qsTr("The last metric shown stays")
+    ToolTip.text: qsTr("At least one metric must stay on")
     ToolTip.visible: hovered && last
     font.pixelSize: Theme.bodySize
     hoverEnabled: true

@@ -13,8 +13,8 @@ BodyLabel {
     /*! What a press sorts by; empty where it does nothing. */
     property string column: ""
     /*! What comes first is called by these words. */
-    property string largest: qsTr("Sorted, the largest first")
-    property string smallest: qsTr("Sorted, the smallest first")
+    property string largest: qsTr("Sorted, largest first")
+    property string smallest: qsTr("Sorted, smallest first")
 
     /*! The keyboard is here. */
     readonly property bool ringed: headings.activeFocus && headings.current === column

@@ -23,7 +23,7 @@ RowLayout {
     }
 
     Accessible.focusable: true
-    Accessible.name: qsTr("Headings: arrow keys walk through them, Enter sorts")
+    Accessible.name: qsTr("Column headings: arrow keys move, Enter sorts")
     Accessible.role: Accessible.Grouping
     Keys.onEnterPressed: sortWanted(current)
     Keys.onLeftPressed: walk(LayoutMirroring.enabled ? 1 : -1)

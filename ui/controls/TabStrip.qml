@@ -19,7 +19,7 @@ Row {
     }
 
     Accessible.focusable: true
-    Accessible.name: qsTr("What is shown here: arrow keys change it")
+    Accessible.name: qsTr("Tabs: arrow keys switch")
     Accessible.role: Accessible.PageTabList
     Keys.onLeftPressed: walk(LayoutMirroring.enabled ? 1 : -1)
     Keys.onRightPressed: walk(LayoutMirroring.enabled ? -1 : 1)

@@ -52,7 +52,7 @@ Item {
             Accessible.name: text
             Layout.fillWidth: true
             color: Theme.muted
-            text: qsTr("An AnalyticBot server that collects your channels. The password is used to sign in and is not kept.")
+            text: qsTr("Enter the AnalyticBot server that collects your channels’ data. Your password is only used to sign in and is not saved.")
         }
         Field {
             id: address
@@ -74,7 +74,7 @@ Item {
             id: allowHttp
 
             Layout.fillWidth: true
-            text: qsTr("Allow plain http for this server")
+            text: qsTr("Allow plain HTTP for this server")
             visible: page.form.asksForHttp
         }
         Field {
@@ -119,7 +119,7 @@ Item {
                 onClicked: page.submit()
             }
             PushButton {
-                text: qsTr("Look at the demo")
+                text: qsTr("Try the demo")
 
                 onClicked: page.demoWanted()
             }

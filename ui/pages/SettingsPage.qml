@@ -31,7 +31,7 @@ Item {
             Layout.fillWidth: true
             current: page.settings.appearance
             label: qsTr("Colours")
-            names: [qsTr("As the system"), qsTr("Light"), qsTr("Dark")]
+            names: [qsTr("System"), qsTr("Light"), qsTr("Dark")]
             values: [SettingsModel.System, SettingsModel.Light, SettingsModel.Dark]
 
             onChosen: value => page.settings.appearance = value
@@ -48,8 +48,8 @@ Item {
         ChoiceRow {
             Layout.fillWidth: true
             current: page.settings.refreshSeconds
-            help: qsTr("Only while the window can be seen, and never offline. Each time takes a request or two.")
-            label: qsTr("Ask the source again")
+            help: qsTr("Only while the window is visible, and never offline. Each refresh takes a request or two.")
+            label: qsTr("Auto-refresh")
             names: [qsTr("Never"), qsTr("Every 30 s"), qsTr("Every minute"), qsTr("Every 5 min"), qsTr("Every 10 min")]
             values: [0, 30, 60, 300, 600]
 

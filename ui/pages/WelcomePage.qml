@@ -71,13 +71,13 @@ Item {
             Layout.fillWidth: true
             font.bold: true
             font.pixelSize: Theme.titleSize
-            text: qsTr("How did the posts do?")
+            text: qsTr("See how your posts perform")
         }
         BodyLabel {
             Accessible.name: text
             Layout.fillWidth: true
             color: Theme.muted
-            text: qsTr("Postwave draws views, reactions, forwards and comments of a channel’s posts by day, hour and minute. Everything it fetches stays on this computer and can be read offline.")
+            text: qsTr("Postwave charts views, reactions, forwards and comments of a channel’s posts by day, hour and minute. Everything it downloads stays on this computer and works offline.")
         }
         RowLayout {
             Layout.fillWidth: true
@@ -85,15 +85,15 @@ Item {
             spacing: 16
 
             Door {
-                action: qsTr("Look at the demo")
-                text: qsTr("Three invented channels with a year of posts. Nothing leaves this computer.")
-                title: qsTr("Look around first")
+                action: qsTr("Try the demo")
+                text: qsTr("Three sample channels with a year of posts. Nothing leaves this computer.")
+                title: qsTr("Take a look first")
 
                 onOpened: page.demoWanted()
             }
             Door {
                 action: qsTr("Connect to a server")
-                text: qsTr("Your own channels, from the AnalyticBot server that collects them.")
+                text: qsTr("Your own channels, from the AnalyticBot server that collects their data.")
                 title: qsTr("See your channels")
 
                 onOpened: page.connectWanted()

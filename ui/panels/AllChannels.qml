@@ -92,7 +92,7 @@ Rectangle {
             }
             Head {
                 column: "views"
-                name: qsTr("Views so far")
+                name: qsTr("Views to date")
             }
             Head {
                 column: "per_post"
@@ -122,7 +122,7 @@ Rectangle {
                 panel.channelWanted(sorted.idAt(row));
             }
 
-            Accessible.name: qsTr("All channels, with the last 30 days of each")
+            Accessible.name: qsTr("All channels, last 30 days")
             Accessible.role: Accessible.List
             Layout.fillHeight: true
             Layout.fillWidth: true
@@ -159,7 +159,7 @@ Rectangle {
                     clicked();
                 }
 
-                Accessible.description: days.length > 0 ? qsTr("Posts %1, views so far %2, views per post %3, %4").arg(posts).arg(views).arg(perPost).arg(asOf) : qsTr("Not on this computer yet")
+                Accessible.description: days.length > 0 ? qsTr("Posts %1, views to date %2, views per post %3, %4").arg(posts).arg(views).arg(perPost).arg(asOf) : qsTr("Not downloaded yet")
                 Accessible.name: title
                 Accessible.role: Accessible.ListItem
                 Accessible.selected: ListView.isCurrentItem
@@ -208,7 +208,7 @@ Rectangle {
                         CaptionLabel {
                             Accessible.ignored: true
                             anchors.verticalCenter: parent.verticalCenter
-                            text: qsTr("Not on this computer yet")
+                            text: qsTr("Not downloaded yet")
                             visible: row.days.length === 0
                             width: parent.width
                         }

@@ -120,13 +120,13 @@ Rectangle {
                 Layout.preferredWidth: 4 * panel.share
                 column: "time"
                 horizontalAlignment: Text.AlignLeft
-                largest: qsTr("Sorted, the newest first")
+                largest: qsTr("Sorted, newest first")
                 name: panel.page.table.timeHeader
-                smallest: qsTr("Sorted, the oldest first")
+                smallest: qsTr("Sorted, oldest first")
             }
             Head {
                 column: "views"
-                name: qsTr("Views so far")
+                name: qsTr("Views to date")
             }
             Repeater {
                 model: panel.page.table.comparedHeaders
@@ -175,7 +175,7 @@ Rectangle {
         ListView {
             id: list
 
-            Accessible.name: qsTr("Buckets in numbers")
+            Accessible.name: qsTr("Data table")
             Accessible.role: Accessible.Table
             Layout.fillHeight: true
             Layout.fillWidth: true

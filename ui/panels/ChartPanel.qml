@@ -102,7 +102,7 @@ Rectangle {
             Accessible.description: {
                 if (walked)
                     return qsTr("%1. %2").arg(panel.words.hint).arg(title);
-                return panel.words.valid ? qsTr("%1. %2").arg(panel.words.sentence).arg(panel.words.hint) : qsTr("Arrow keys walk through the buckets, Enter opens one");
+                return panel.words.valid ? qsTr("%1. %2").arg(panel.words.sentence).arg(panel.words.hint) : qsTr("Arrow keys move along the chart; Enter opens the selection");
             }
             Accessible.focusable: true
             Accessible.name: walked ? panel.words.sentence : title

@@ -18,8 +18,8 @@ RowLayout {
 
     PushButton {
         implicitHeight: Math.round(26 * Theme.textScale)
-        text: qsTr("Show all")
-        tip: qsTr("Leave the part that is zoomed into (Esc)")
+        text: qsTr("Reset zoom")
+        tip: qsTr("Reset zoom (Esc)")
         visible: tools.page.viewport.zoomed
 
         onClicked: tools.page.viewport.showAll()

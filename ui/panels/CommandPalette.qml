@@ -89,7 +89,7 @@ PopupCard {
 
             enabled: card.onChart
             group: qsTr("Chart")
-            text: qsTr("Draw only: %1").arg(name)
+            text: qsTr("Show only: %1").arg(name)
 
             onTriggered: card.query.isolateMetric(metric)
         }
@@ -113,7 +113,7 @@ PopupCard {
             Layout.fillWidth: true
             choice: list.currentItem ? (list.currentItem as PlainMenuItem).text : ""
             label: qsTr("Command")
-            placeholderText: qsTr("What to do, or which channel")
+            placeholderText: qsTr("Search commands and channels")
 
             onAccepted: card.run(list.currentIndex)
             onEdited: {
@@ -145,7 +145,7 @@ PopupCard {
         CaptionLabel {
             Accessible.name: text
             Layout.fillWidth: true
-            text: qsTr("No command or channel is called so.")
+            text: qsTr("No matches.")
             visible: list.count === 0
         }
     }

@@ -77,7 +77,7 @@ Item {
             enabled: registry.onChart
             group: qsTr("View")
             keys: ["R"]
-            text: qsTr("Show a range from – to…")
+            text: qsTr("Custom range…")
 
             onTriggered: registry.page.chooseRange()
         }
@@ -85,14 +85,14 @@ Item {
             enabled: registry.dashboardOpen && registry.workspace.query.comparable
             group: qsTr("View")
             keys: ["X"]
-            text: registry.workspace.query.comparing ? qsTr("Stop comparing") : qsTr("Compare with an earlier time")
+            text: registry.workspace.query.comparing ? qsTr("Stop comparing") : qsTr("Compare with an earlier period")
 
             onTriggered: registry.workspace.query.toggleComparison()
         }
         Command {
             enabled: registry.dashboardOpen && registry.workspace.query.comparable
             group: qsTr("View")
-            text: qsTr("Compare with a time of your choice…")
+            text: qsTr("Compare with a custom start date…")
 
             onTriggered: registry.page.chooseCompareStart()
         }
@@ -108,7 +108,7 @@ Item {
             enabled: registry.onChart
             group: qsTr("View")
             keys: ["Z"]
-            text: qsTr("Count days and hours by other clocks…")
+            text: qsTr("Time zone…")
 
             onTriggered: registry.page.chooseClocks()
         }
@@ -130,14 +130,14 @@ Item {
             enabled: registry.dashboardOpen && !registry.workspace.loading && !registry.workspace.session.offline
             group: qsTr("View")
             keys: [StandardKey.Refresh]
-            text: qsTr("Ask the source again")
+            text: qsTr("Refresh")
 
             onTriggered: registry.workspace.refresh()
         }
         Command {
             enabled: registry.dashboardOpen
             group: qsTr("View")
-            text: registry.workspace.session.offline ? qsTr("Work online again") : qsTr("Work offline")
+            text: registry.workspace.session.offline ? qsTr("Go online") : qsTr("Work offline")
 
             onTriggered: registry.workspace.session.offline = !registry.workspace.session.offline
         }
@@ -145,35 +145,35 @@ Item {
         // ---- Going places
         Command {
             enabled: registry.dashboardOpen && registry.workspace.navigator.canGoBack
-            group: qsTr("Go")
+            group: qsTr("Navigation")
             keys: [StandardKey.Back]
-            text: qsTr("Go back to the view before")
+            text: qsTr("Back")
 
             onTriggered: registry.workspace.navigator.goBack()
         }
         Command {
             enabled: registry.dashboardOpen && registry.workspace.navigator.canGoForward
-            group: qsTr("Go")
+            group: qsTr("Navigation")
             keys: [StandardKey.Forward]
-            text: qsTr("Go forward again")
+            text: qsTr("Forward")
 
             onTriggered: registry.workspace.navigator.goForward()
         }
         Command {
             enabled: !registry.dashboardOpen || registry.workspace.canGoUp
-            group: qsTr("Go")
+            group: qsTr("Navigation")
             keys: ["Esc"]
             text: {
                 if (!registry.dashboardOpen)
-                    return qsTr("Leave this page");
-                return registry.workspace.allChannels ? qsTr("Leave the list of all channels") : qsTr("Leave the zoom, or go one level up");
+                    return qsTr("Close this page");
+                return registry.workspace.allChannels ? qsTr("Close the list of all channels") : qsTr("Reset the zoom, or go one level up");
             }
 
             onTriggered: registry.leaveWanted()
         }
         Command {
             enabled: registry.dashboardOpen && registry.workspace.query.canStepBack
-            group: qsTr("Go")
+            group: qsTr("Navigation")
             keys: ["Left"]
             text: registry.workspace.query.previousText
 
@@ -181,7 +181,7 @@ Item {
         }
         Command {
             enabled: registry.dashboardOpen && registry.workspace.query.canStepForward
-            group: qsTr("Go")
+            group: qsTr("Navigation")
             keys: ["Right"]
             text: registry.workspace.query.nextText
 
@@ -189,31 +189,31 @@ Item {
         }
         Command {
             enabled: registry.onChart && registry.workspace.session.channels.count > 1
-            group: qsTr("Go")
+            group: qsTr("Navigation")
             keys: ["A"]
-            text: qsTr("Show all channels side by side")
+            text: qsTr("Show all channels")
 
             onTriggered: registry.workspace.openAllChannels()
         }
         Command {
             enabled: registry.dashboardOpen
-            group: qsTr("Go")
+            group: qsTr("Navigation")
             keys: ["Ctrl+PgUp"]
-            text: qsTr("Open the channel above")
+            text: qsTr("Previous channel")
 
             onTriggered: registry.workspace.stepChannel(-1)
         }
         Command {
             enabled: registry.dashboardOpen
-            group: qsTr("Go")
+            group: qsTr("Navigation")
             keys: ["Ctrl+PgDown"]
-            text: qsTr("Open the channel below")
+            text: qsTr("Next channel")
 
             onTriggered: registry.workspace.stepChannel(1)
         }
         Command {
             enabled: registry.dashboardOpen
-            group: qsTr("Go")
+            group: qsTr("Navigation")
             keys: [StandardKey.Find]
             text: qsTr("Search for a channel")
 
@@ -225,25 +225,25 @@ Item {
             group: qsTr("In the chart")
             keys: ["Left", "Right"]
             local: true
-            text: qsTr("Walk through the buckets")
+            text: qsTr("Move along the chart")
         }
         Command {
             group: qsTr("In the chart")
             keys: ["Home", "End"]
             local: true
-            text: qsTr("The first, the last bucket")
+            text: qsTr("First, last")
         }
         Command {
             group: qsTr("In the chart")
             keys: ["Up", "Down"]
             local: true
-            text: qsTr("Another metric")
+            text: qsTr("Previous, next metric")
         }
         Command {
             group: qsTr("In the chart")
             keys: ["Return"]
             local: true
-            text: qsTr("Open the bucket")
+            text: qsTr("Open the selection")
         }
         Command {
             group: qsTr("In the chart")
@@ -255,68 +255,68 @@ Item {
             group: qsTr("In the chart")
             keys: ["PgUp", "PgDown"]
             local: true
-            text: qsTr("Move what is zoomed into")
+            text: qsTr("Pan when zoomed")
         }
         Command {
             group: qsTr("In the chart")
             keys: ["0"]
             local: true
-            text: qsTr("Show all again")
+            text: qsTr("Reset the zoom")
         }
 
         // ---- Files and the program
         Command {
             enabled: registry.dashboardOpen && registry.exporter.possible && !registry.exporter.busy
-            group: qsTr("Files")
+            group: qsTr("Export")
             keys: ["Ctrl+E"]
-            text: qsTr("Export what is shown…")
+            text: qsTr("Export…")
 
             onTriggered: registry.openExport()
         }
         Command {
             enabled: registry.dashboardOpen && registry.exporter.possible
-            group: qsTr("Files")
+            group: qsTr("Export")
             keys: ["Ctrl+Shift+C"]
-            text: qsTr("Copy the picture")
+            text: qsTr("Copy image")
 
             onTriggered: registry.exporter.copyPicture()
         }
         Command {
             enabled: registry.dashboardOpen && registry.exporter.possible
-            group: qsTr("Files")
-            text: qsTr("Copy the table")
+            group: qsTr("Export")
+            text: qsTr("Copy table")
 
             onTriggered: registry.exporter.copyTable()
         }
         Command {
-            group: qsTr("Program")
+            group: qsTr("Application")
             keys: ["Ctrl+K"]
             text: qsTr("Find a command")
 
             onTriggered: registry.openPalette()
         }
         Command {
-            group: qsTr("Program")
+            group: qsTr("Application")
             keys: ["?", "F1"]
-            text: qsTr("Show all keys")
+            text: qsTr("Keyboard shortcuts")
 
             onTriggered: registry.openKeys()
         }
         Command {
-            group: qsTr("Program")
+            group: qsTr("Application")
             text: qsTr("Connect to a server…")
 
             onTriggered: registry.connectWanted()
         }
         Command {
-            group: qsTr("Program")
+            group: qsTr("Application")
             keys: ["Ctrl+,"]
             text: qsTr("Settings")
 
             onTriggered: registry.settingsWanted()
         }
         Command {
-            group: qsTr("Program")
+            group: qsTr("Application")
             keys: [StandardKey.Quit]
             text: qsTr("Quit")
 

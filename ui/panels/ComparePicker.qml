@@ -25,10 +25,10 @@ PushButton {
     text: brief ? "" : qsTr("Compare")
     tip: {
         if (!enabled)
-            return qsTr("There is nothing before all of the time");
+            return qsTr("“All time” has no earlier period");
         if (query.comparison.length > 0 && !query.comparing)
-            return qsTr("The time of your choice does not lie before what is shown (X: the period before)");
-        return qsTr("Compare with an earlier time (X)");
+            return qsTr("The custom start date is not before this period (X compares with the previous period)");
+        return qsTr("Compare with an earlier period (X)");
     }
 
     onClicked: menu.open(picker)
@@ -48,33 +48,33 @@ PushButton {
         sourceComponent: PlainMenu {
             Choice {
                 comparison: ""
-                text: qsTr("With nothing")
+                text: qsTr("No comparison")
             }
             Choice {
                 comparison: "previous weekday"
-                detail: qsTr("Whole weeks earlier: Mondays beside Mondays")
-                text: qsTr("With the previous period")
+                detail: qsTr("Shifted by whole weeks so weekdays line up")
+                text: qsTr("Previous period")
             }
             Choice {
                 comparison: "previous date"
-                detail: qsTr("As long as the period itself, right before it")
-                text: qsTr("With the previous period, by date")
+                detail: qsTr("The same length, right before this period")
+                text: qsTr("Previous period, by date")
             }
             Choice {
                 comparison: "year weekday"
-                detail: qsTr("52 weeks earlier: Mondays beside Mondays")
-                text: qsTr("With the year before")
+                detail: qsTr("52 weeks earlier, so weekdays line up")
+                text: qsTr("Previous year")
             }
             Choice {
                 comparison: "year date"
-                detail: qsTr("The same dates of the year before")
-                text: qsTr("With the year before, by date")
+                detail: qsTr("The same dates, one year earlier")
+                text: qsTr("Previous year, by date")
             }
             PlainMenuItem {
                 choice: true
                 // A time is written with digits, all others with words.
                 chosen: /^[0-9]/.test(picker.query.comparison)
-                text: qsTr("With a time of your choice…")
+                text: qsTr("Custom start date…")
 
                 onTriggered: picker.chooseStart()
             }

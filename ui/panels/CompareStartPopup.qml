@@ -38,7 +38,7 @@ PopupCard {
             Layout.fillWidth: true
             Layout.preferredWidth: Math.round(288 * Theme.textScale)
             error: form.error
-            label: qsTr("Compare with the time from")
+            label: qsTr("Start of the earlier period")
             text: form.start
 
             onAccepted: card.show()

@@ -66,8 +66,8 @@ PopupCard {
             ChoiceRow {
                 Layout.fillWidth: true
                 current: dialog.options.format
-                label: qsTr("File")
-                names: [qsTr("Picture (PNG)"), qsTr("Table (CSV)"), qsTr("Data (JSON)")]
+                label: qsTr("Format")
+                names: [qsTr("Image (PNG)"), qsTr("Table (CSV)"), qsTr("Data (JSON)")]
                 values: [ExportFormat.Png, ExportFormat.Csv, ExportFormat.Json]
 
                 onChosen: value => dialog.options.format = value
@@ -75,8 +75,8 @@ PopupCard {
             ChoiceRow {
                 Layout.fillWidth: true
                 current: dialog.options.asOnScreen
-                label: qsTr("Drawn")
-                names: [qsTr("As a figure, alike everywhere"), qsTr("As on screen")]
+                label: qsTr("Style")
+                names: [qsTr("Report"), qsTr("As on screen")]
                 values: [false, true]
                 visible: dialog.isPicture
 
@@ -99,7 +99,7 @@ PopupCard {
 
                 ChoiceRow {
                     current: dialog.options.scale
-                    label: qsTr("Sharpness")
+                    label: qsTr("Scale")
                     names: ["1×", "2×", "3×", "4×"]
                     values: [1, 2, 3, 4]
 
@@ -119,7 +119,7 @@ PopupCard {
             ChoiceRow {
                 Layout.fillWidth: true
                 current: dialog.options.separator
-                label: qsTr("Between the columns")
+                label: qsTr("Delimiter")
                 names: [qsTr("Comma"), qsTr("Semicolon"), qsTr("Tab")]
                 values: [",", ";", "\t"]
                 visible: dialog.isTable
@@ -129,7 +129,7 @@ PopupCard {
             CheckField {
                 Layout.fillWidth: true
                 checked: dialog.options.byteOrderMark
-                text: qsTr("Mark as UTF-8, as Excel wants it")
+                text: qsTr("UTF-8 with BOM (for Excel)")
                 visible: dialog.isTable
 
                 onToggled: dialog.options.byteOrderMark = checked
@@ -178,7 +178,7 @@ PopupCard {
             spacing: 8
 
             PushButton {
-                text: dialog.isPicture ? qsTr("Copy the picture") : qsTr("Copy the table")
+                text: dialog.isPicture ? qsTr("Copy image") : qsTr("Copy table")
                 visible: dialog.options.format !== ExportFormat.Json
 
                 onClicked: {

@@ -73,8 +73,8 @@ RowLayout {
         visible: !header.workspace.allChannels
     }
     PushButton {
-        text: qsTr("Fetch: %n request(s)", "", header.workspace.channelsPage.requestsToFetch)
-        tip: qsTr("Ask the source for the channels of which days are missing")
+        text: qsTr("Download: %n request(s)", "", header.workspace.channelsPage.requestsToFetch)
+        tip: qsTr("Download the missing days of all channels")
         visible: header.workspace.channelsPage.requestsToFetch > 0 && !header.workspace.loading && !header.workspace.session.offline
 
         onClicked: header.workspace.channelsPage.fetch()
@@ -91,7 +91,7 @@ RowLayout {
         Layout.leftMargin: 8
         enabled: !header.workspace.loading && !header.workspace.session.offline
         icon.source: Qt.resolvedUrl("icons/refresh.svg")
-        tip: qsTr("Ask the source again (F5)")
+        tip: qsTr("Refresh (F5)")
 
         onClicked: header.workspace.refresh()
     }
@@ -100,7 +100,7 @@ RowLayout {
         enabled: header.exporter.possible && !header.exporter.busy
         icon.source: Qt.resolvedUrl("icons/export.svg")
         text: qsTr("Export")
-        tip: qsTr("Save or copy what is shown (Ctrl+E)")
+        tip: qsTr("Export or copy this view (Ctrl+E)")
 
         onClicked: header.exportWanted()
     }

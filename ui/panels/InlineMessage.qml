@@ -74,7 +74,7 @@ Rectangle {
             PushButton {
                 icon.source: Qt.resolvedUrl("icons/close.svg")
                 quiet: true
-                tip: qsTr("Close this message")
+                tip: qsTr("Dismiss")
 
                 onClicked: bar.notice.close()
             }

@@ -40,7 +40,7 @@ PopupCard {
                 Layout.fillWidth: true
                 font.bold: true
                 font.pixelSize: Theme.sectionSize
-                text: qsTr("Keys")
+                text: qsTr("Keyboard shortcuts")
             }
             PushButton {
                 text: qsTr("Close")
@@ -51,7 +51,7 @@ PopupCard {
         ListView {
             id: list
 
-            Accessible.name: qsTr("Keys")
+            Accessible.name: qsTr("Keyboard shortcuts")
             Accessible.role: Accessible.List
             Layout.fillHeight: true
             Layout.fillWidth: true

@@ -42,7 +42,7 @@ Flow {
         implicitHeight: Math.round(26 * Theme.textScale)
         quiet: true
         text: qsTr("log", "logarithmic scale, as short as a button")
-        tip: qsTr("Logarithmic scale: each line is ten times the one below (L)")
+        tip: qsTr("Logarithmic scale: each grid line is ten times the one below (L)")
 
         onClicked: chips.query.toggleLogarithmic()
     }

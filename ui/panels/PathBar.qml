@@ -80,8 +80,8 @@ RowLayout {
         wrapMode: Text.WordWrap
     }
     PushButton {
-        text: bar.page.requestsToFetch > 0 ? qsTr("Fetch: %n request(s)", "", bar.page.requestsToFetch) : qsTr("Fetch")
-        tip: qsTr("Ask the source for what was never fetched")
+        text: bar.page.requestsToFetch > 0 ? qsTr("Download: %n request(s)", "", bar.page.requestsToFetch) : qsTr("Download")
+        tip: qsTr("Download missing data")
         visible: bar.page.lacking && !bar.page.loading
 
         onClicked: bar.page.fetch()

@@ -92,7 +92,7 @@ Row {
                 }
                 PlainMenuItem {
                     choice: true
-                    text: qsTr("From – to…")
+                    text: qsTr("Custom range…")
 
                     onTriggered: picker.chooseRange()
                 }

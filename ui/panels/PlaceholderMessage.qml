@@ -22,11 +22,11 @@ ColumnLayout {
     readonly property string title: {
         switch (page.status) {
         case PageStatus.NeverFetched:
-            return qsTr("This is not on this computer yet");
+            return qsTr("No saved data for this period");
         case PageStatus.NoChannels:
-            return qsTr("No channels to show");
+            return qsTr("No channels");
         case PageStatus.Waiting:
-            return patient ? qsTr("Asking the source…") : "";
+            return patient ? qsTr("Loading…") : "";
         default:
             return "";
         }
@@ -34,9 +34,9 @@ ColumnLayout {
     readonly property string help: {
         switch (page.status) {
         case PageStatus.NeverFetched:
-            return offline ? qsTr("You work offline. Fetching asks the source for this one view.") : qsTr("Views that were fetched before can still be opened.");
+            return offline ? qsTr("You are working offline. You can still download this view.") : qsTr("Periods you opened earlier still work.");
         case PageStatus.NoChannels:
-            return signedIn ? qsTr("The server lists no channel for your account. It may not collect any yet.") : qsTr("Sign in to see the channels of your account.");
+            return signedIn ? qsTr("The server lists no channels for your account. It may not collect any yet.") : qsTr("Sign in to see the channels of your account.");
         default:
             return "";
         }
@@ -75,7 +75,7 @@ ColumnLayout {
         Layout.alignment: Qt.AlignHCenter
         Layout.topMargin: 8
         primary: true
-        text: state.page.requestsToFetch > 0 ? qsTr("Fetch it: %n request(s)", "", state.page.requestsToFetch) : qsTr("Fetch it")
+        text: state.page.requestsToFetch > 0 ? qsTr("Download: %n request(s)", "", state.page.requestsToFetch) : qsTr("Download")
         visible: state.page.status === PageStatus.NeverFetched
 
         onClicked: state.page.fetch()

@@ -16,7 +16,7 @@ FocusScope {
     /*! Where the axes of the chart above are. */
     required property rect plot
 
-    Accessible.description: qsTr("Arrow keys move the part that the chart shows; with Shift its end, with Ctrl its beginning")
+    Accessible.description: qsTr("Arrow keys move the visible range; with Shift, its end; with Ctrl, its start")
     Accessible.focusable: true
     Accessible.name: qsTr("Shown: %1").arg(page.viewport.partText)
     Accessible.role: Accessible.ScrollBar

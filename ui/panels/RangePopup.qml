@@ -63,8 +63,8 @@ PopupCard {
         ChoiceRow {
             Layout.fillWidth: true
             current: form.step
-            label: qsTr("By")
-            names: [qsTr("What fits"), qsTr("Hour"), qsTr("Day"), qsTr("Week"), qsTr("Month")]
+            label: qsTr("Step")
+            names: [qsTr("Auto"), qsTr("Hour"), qsTr("Day"), qsTr("Week"), qsTr("Month")]
             values: ["", "hour", "day", "week", "month"]
 
             onChosen: value => form.step = value

@@ -52,7 +52,7 @@ Rectangle {
             Layout.fillWidth: true
             icon.source: Qt.resolvedUrl("icons/server.svg")
             text: sidebar.rail ? "" : sidebar.workspace.session.name
-            tip: sidebar.rail ? sidebar.workspace.session.name : qsTr("Choose where the data come from")
+            tip: sidebar.rail ? sidebar.workspace.session.name : qsTr("Choose a source")
 
             onClicked: sourceMenu.open(sourceButton)
 
@@ -94,7 +94,7 @@ Rectangle {
                         onTriggered: sidebar.workspace.session.signOut()
                     }
                     PlainMenuItem {
-                        detail: qsTr("What is stored of it stays")
+                        detail: qsTr("Saved data stays")
                         enabled: !sidebar.workspace.session.demo
                         text: qsTr("Remove this server")
 
@@ -111,7 +111,7 @@ Rectangle {
             icon.source: Qt.resolvedUrl("icons/channels.svg")
             quiet: true
             text: sidebar.rail ? "" : qsTr("All channels")
-            tip: sidebar.rail ? qsTr("All channels") : qsTr("All channels side by side")
+            tip: sidebar.rail ? qsTr("All channels") : qsTr("Show all channels")
             visible: sidebar.workspace.session.channels.count > 1
 
             onClicked: sidebar.workspace.openAllChannels()
@@ -119,7 +119,7 @@ Rectangle {
         CaptionLabel {
             Layout.leftMargin: 8
             Layout.topMargin: 4
-            text: sidebar.workspace.session.listing && list.count === 0 ? qsTr("Asking for the channels…") : qsTr("Channels")
+            text: sidebar.workspace.session.listing && list.count === 0 ? qsTr("Loading channels…") : qsTr("Channels")
             visible: !sidebar.rail
         }
         Loader {
@@ -131,7 +131,7 @@ Rectangle {
 
             sourceComponent: Field {
                 label: qsTr("Search")
-                placeholderText: qsTr("Title, @name or id")
+                placeholderText: qsTr("Title, @name or ID")
 
                 Component.onDestruction: filtered.wanted = ""
                 // Where nothing was typed, nothing was found.
@@ -145,7 +145,7 @@ Rectangle {
         CaptionLabel {
             Layout.fillWidth: true
             Layout.leftMargin: 8
-            text: qsTr("No channel is called so.")
+            text: qsTr("No matches.")
             visible: list.count === 0 && filtered.wanted.length > 0
         }
         ListView {

@@ -15,16 +15,16 @@ Rectangle {
 
     readonly property string reach: {
         if (session.offline)
-            return qsTr("Offline by choice: shown is what is stored");
+            return qsTr("Working offline. Showing saved data.");
         if (session.unreachable)
-            return qsTr("Not reachable: shown is what is stored");
+            return qsTr("Server unreachable. Showing saved data.");
         if (session.demo)
-            return qsTr("Demo: invented channels, nothing leaves this computer");
+            return qsTr("Demo: sample channels; nothing leaves this computer");
         if (!session.answered)
-            return qsTr("Nothing heard from the server yet");
+            return qsTr("Not connected yet");
         if (session.signedIn)
             return qsTr("Connected");
-        return qsTr("Connected without a sign-in");
+        return qsTr("Connected, not signed in");
     }
 
     color: Theme.window
@@ -81,7 +81,7 @@ Rectangle {
             implicitHeight: Math.round(24 * Theme.textScale)
             quiet: true
             text: qsTr("Cancel")
-            tip: qsTr("Leave the file unwritten")
+            tip: qsTr("Cancel the export")
             visible: bar.exporter.slow
 
             onClicked: bar.exporter.cancel()
@@ -94,7 +94,7 @@ Rectangle {
             implicitHeight: Math.round(24 * Theme.textScale)
             quiet: true
             text: qsTr("Work offline")
-            tip: qsTr("Show only what is stored and ask nobody")
+            tip: qsTr("Show saved data and send no requests")
 
             onClicked: bar.session.offline = !bar.session.offline
         }

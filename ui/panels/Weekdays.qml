@@ -91,7 +91,7 @@ Rectangle {
                 Layout.fillWidth: true
                 Layout.leftMargin: 12
                 horizontalAlignment: Text.AlignLeft
-                text: qsTr("Means of")
+                text: qsTr("Based on")
             }
         }
         Rectangle {
@@ -102,7 +102,7 @@ Rectangle {
         ListView {
             id: list
 
-            Accessible.name: qsTr("Weekdays in numbers")
+            Accessible.name: qsTr("Weekday figures")
             Accessible.role: Accessible.Table
             Layout.fillHeight: true
             Layout.fillWidth: true

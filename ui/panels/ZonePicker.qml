@@ -16,12 +16,12 @@ PushButton {
         (loader.item as PopupCard).openBelow(picker);
     }
 
-    Accessible.description: qsTr("Days and hours by the clocks of this time zone")
+    Accessible.description: qsTr("Days and hours are in this time zone")
     Accessible.name: qsTr("Time zone: %1").arg(text)
     icon.source: Qt.resolvedUrl("icons/clock.svg")
     quiet: true
     text: query.zoneText
-    tip: qsTr("Count days and hours by other clocks")
+    tip: qsTr("Change the time zone")
 
     onClicked: choose()
 
@@ -64,8 +64,8 @@ PushButton {
                     Layout.fillWidth: true
                     Layout.preferredWidth: Math.round(320 * Theme.textScale)
                     choice: list.currentItem ? (list.currentItem as PlainMenuItem).text : ""
-                    label: qsTr("Place")
-                    placeholderText: qsTr("Search, such as Tashkent")
+                    label: qsTr("Time zone")
+                    placeholderText: qsTr("Search, for example Tashkent")
 
                     onAccepted: {
                         if (list.count > 0)
@@ -101,7 +101,7 @@ PushButton {
                 }
                 CaptionLabel {
                     Layout.fillWidth: true
-                    text: qsTr("No place is called so.")
+                    text: qsTr("No matching time zone.")
                     visible: list.count === 0
                 }
             }
