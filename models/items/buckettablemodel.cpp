@@ -141,8 +141,9 @@ QStringList BucketTableModel::comparedHeaders() const
         return {};
     const auto &baseline = m_view.compared->comparison.baseline;
     const QString views = std::holds_alternative<PreviousPeriod>(baseline)
-        ? tr("Views, previous period")
-        : (std::holds_alternative<PreviousYear>(baseline) ? tr("Views, previous year") : tr("Views, earlier period"));
+        ? tr("Previous", "views of the previous period")
+        : (std::holds_alternative<PreviousYear>(baseline) ? tr("Previous year")
+                                                          : tr("Earlier", "views of an earlier period"));
     return {views, tr("Change")};
 }
 
