@@ -125,6 +125,15 @@ void readSource(const QCommandLineParser &parser, CommandLine &line)
         refuse(Words::tr("--email, --password-file and --allow-http need --server"));
 }
 
+/** What Qt says, without its full stop: another sentence follows. */
+QString problemOf(const QCommandLineParser &parser)
+{
+    QString problem = parser.errorText();
+    if (problem.endsWith(u'.'))
+        problem.chop(1);
+    return problem;
+}
+
 ChannelId channelOf(const QCommandLineParser &parser)
 {
     const QString text = parser.value(u"channel"_s);
@@ -215,7 +224,7 @@ CommandLine understand(const QStringList &arguments)
         return line;
     }
     if (!parsed)
-        refuse(all.errorText());
+        refuse(problemOf(all));
     const QStringList words = all.positionalArguments();
     const std::optional<CommandLine::Command> command = commandFromWord(words.value(0));
     if (!command)
@@ -225,9 +234,7 @@ CommandLine understand(const QStringList &arguments)
     QCommandLineParser parser;
     prepare(parser, optionsOf(*command));
     if (!parser.parse(full)) {
-        QString problem = parser.errorText();
-        if (problem.endsWith(u'.')) // another sentence follows
-            problem.chop(1);
+        const QString problem = problemOf(parser);
         refuse(words.isEmpty() ? Words::tr("without a command: %1").arg(problem)
                                : Words::tr("“%1”: %2").arg(words.first(), problem));
     }

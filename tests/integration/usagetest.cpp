@@ -148,6 +148,7 @@ void UsageTest::isRefused()
                          .environment = {{u"HOME"_s, folder.path()}, {u"POSTWAVE_PASSWORD"_s, kPassword}},
                          .input = {}});
     QVERIFY2(ran.exitCode == 2 && !ran.crashed && isOneLine(ran.err) && ran.out.isEmpty(), describe(ran).constData());
+    QVERIFY2(!ran.err.contains(".. "), describe(ran).constData()); // one sentence follows another
     // It may repeat what was wrong, but no part of an address that may hold a password.
     QVERIFY2(!line.contains(u'@' + u"stats"_s) || !ran.err.contains("hunter22"), describe(ran).constData());
     QVERIFY(!ran.err.contains(kPassword.toUtf8()));
