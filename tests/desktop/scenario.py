@@ -94,7 +94,7 @@ class Scenario:
             [
                 "Enter the server’s address.",
                 "Enter the e-mail address of your account.",
-                "The password has at least 8 characters.",
+                "Passwords have at least 8 characters.",
             ],
             "what is wrong with an empty form",
         )
