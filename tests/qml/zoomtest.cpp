@@ -70,6 +70,28 @@ private Q_SLOTS:
         QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
+    /** The way out of the zoom takes no room from the metrics that they never get back. */
+    void metricsStandInOneLineAgain()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        // What stands beside them is long.
+        stage.press(Qt::Key_3);
+        stage.workspace.query()->compareWith(u"previous weekday"_s);
+        QVERIFY(stage.rests(ViewStep::Day));
+        const auto isOneLine = [&stage] {
+            const auto first = stage.middleOf(QAccessible::Button, u"Views"_s);
+            const auto last = stage.middleOf(QAccessible::Button, u"Logarithmic scale"_s);
+            return first && last && first->y() == last->y();
+        };
+        QTRY_VERIFY(isOneLine());
+        stage.workspace.channelPage()->viewport()->zoomTo(5, 14);
+        QTRY_VERIFY(stage.find(QAccessible::Button, u"Reset zoom"_s));
+        stage.press(Qt::Key_Escape);
+        QTRY_VERIFY(!stage.find(QAccessible::Button, u"Reset zoom"_s));
+        QTRY_VERIFY(isOneLine());
+    }
+
     void aHandThatShookOnOneBucketClickedIt()
     {
         Stage stage;

@@ -26,6 +26,7 @@ RowLayout {
     }
     MetricChips {
         Layout.fillWidth: true
+        Layout.preferredWidth: oneLineWidth
         query: tools.query
         rightMetrics: tools.rightMetrics
     }

@@ -12,6 +12,16 @@ Flow {
     /*! Those on the right axis. */
     required property var rightMetrics
 
+    /*! What all of them take side by side; the flow's own implicit width is that of its lines as they were broken last. */
+    readonly property real oneLineWidth: {
+        let sum = 0;
+        for (let i = 0; i < children.length; ++i) {
+            const width = children[i].implicitWidth;
+            sum += width > 0 ? width + (sum > 0 ? spacing : 0) : 0;
+        }
+        return Math.ceil(sum);
+    }
+
     Accessible.name: qsTr("Metrics")
     Accessible.role: Accessible.Grouping
     spacing: 6
