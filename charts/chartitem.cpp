@@ -86,7 +86,7 @@ void ChartItem::setTextScale(qreal scale)
 
 QRectF ChartItem::plotArea() const
 {
-    return size().toSize().isEmpty() ? QRectF() : laidOutScene().plotArea();
+    return m_pixels.isEmpty() ? QRectF() : laidOutScene().plotArea();
 }
 
 int ChartItem::bucketCount() const
@@ -147,7 +147,7 @@ bool ChartItem::hasBucket(int bucket) const
 ChartStyle ChartItem::wantedStyle() const
 {
     return {.theme = m_dark ? Theme::Dark : Theme::Light,
-            .size = size().toSize(),
+            .size = m_pixels,
             .scale = window() ? window()->effectiveDevicePixelRatio() : 1,
             .textScale = m_textScale,
             .textLocale = QLocale(),
@@ -175,10 +175,13 @@ bool ChartItem::hasPictureFor(const ChartStyle &style) const
 
 void ChartItem::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)
 {
+    const QSize before = std::exchange(m_pixels, newGeometry.size().toSize());
     QQuickItem::geometryChange(newGeometry, oldGeometry);
     if (newGeometry.size() != oldGeometry.size())
         polish();
     update(); // to stretch the picture, or to move it to the next device pixel
+    if (m_pixels != before)
+        Q_EMIT plotAreaChanged();
 }
 
 void ChartItem::itemChange(ItemChange change, const ItemChangeData &value)
@@ -230,7 +233,7 @@ void ChartItem::updatePolish()
 
 bool ChartItem::isStretched() const
 {
-    return m_pictureStyle.size != size().toSize();
+    return m_pictureStyle.size != m_pixels;
 }
 
 QRectF ChartItem::pictureRect() const
@@ -247,7 +250,7 @@ QRectF ChartItem::pictureRect() const
 QSGNode *ChartItem::updatePaintNode(QSGNode *oldNode, UpdatePaintNodeData *)
 {
     auto *node = static_cast<QSGImageNode *>(oldNode);
-    if (m_picture.isNull() || size().toSize().isEmpty()) {
+    if (m_picture.isNull() || m_pixels.isEmpty()) {
         delete node;
         return nullptr;
     }

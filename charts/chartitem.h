@@ -64,6 +64,16 @@ public:
     bool isPainted() const;
     int repaints() const;
 
+    /**
+     * The size in whole pixels, for getters. A bindable property that a getter reads, such as an item's width, becomes
+     * one more source of the binding that calls the getter, behind the back of QML's engine; and in Qt 6.4 that ends
+     * with a call to where no function is.
+     */
+    QSize pixels() const
+    {
+        return m_pixels;
+    }
+
     /** The bucket whose column contains @p x; -1 outside of the plot. */
     Q_INVOKABLE int bucketAt(qreal x) const;
     /** The same of the place in the plot that is nearest to @p x; -1 while there is none. */
@@ -102,6 +112,7 @@ private:
     bool isStretched() const;
     QRectF pictureRect() const;
 
+    QSize m_pixels;
     ChartSpec m_spec;
     bool m_dark = false;
     bool m_bare = false;

@@ -43,7 +43,7 @@ qreal RangeGestures::partRight() const
 {
     if (!m_chart)
         return 0;
-    return m_chart->plotArea().isEmpty() ? m_chart->width() : m_chart->columnOf(m_last).right();
+    return m_chart->plotArea().isEmpty() ? m_chart->pixels().width() : m_chart->columnOf(m_last).right();
 }
 
 qreal RangeGestures::reach()

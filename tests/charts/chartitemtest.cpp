@@ -44,6 +44,7 @@ private Q_SLOTS:
     void standsOnDevicePixels();
     void placesAreThoseOfTheScene();
     void placesFollowAtOnce();
+    void placesAreNoSourcesOfABinding();
     void placesOfNothing();
     void saysWhatIsOnTheRight();
     void bareFromEdgeToEdge();
@@ -182,6 +183,25 @@ void ChartItemTest::placesFollowAtOnce()
     m_item->setWidth(500);
     QVERIFY(m_item->plotArea().right() < 500);
     QTRY_COMPARE(changes.size(), 2);
+}
+
+void ChartItemTest::placesAreNoSourcesOfABinding()
+{
+    // As when QML binds an item's width to a place in the chart.
+    int evaluated = 0;
+    QProperty<qreal> right;
+    right.setBinding([this, &evaluated] {
+        ++evaluated;
+        return m_item->plotArea().right() + m_item->xOf(1) + m_item->columnOf(1).left() + m_item->yOf(2)
+            + m_item->bucketAt(300) + m_item->nearestBucketTo(300) + m_item->pixels().width();
+    });
+    const qreal before = right.value();
+    QCOMPARE(evaluated, 1);
+    QSignalSpy places(m_item, &ChartItem::plotAreaChanged);
+    m_item->setSize({500, 200});
+    QCOMPARE(evaluated, 1);
+    QCOMPARE(right.value(), before);
+    QCOMPARE(places.size(), 1); // who binds to the places follows this
 }
 
 void ChartItemTest::placesOfNothing()

@@ -60,7 +60,7 @@ public:
 
     DynamicsRequest(ChannelId channel, DynamicsQuery query, std::optional<OtherForm> otherForm = {})
         : channel(channel)
-        , query(std::move(query))
+        , query(query)
         , otherForm(otherForm)
     {
     }

@@ -118,20 +118,27 @@ QCoro::Task<Result<SourceReading>> DemoSource::read(std::shared_ptr<const Source
 {
     const auto &wanted = static_cast<const DemoRequest &>(*request);
     const qint64 now = m_clock->now();
+    co_return SourceReading(BucketReading{.observed = observedBuckets(wanted.channel, wanted.window, wanted.level, now),
+                                          .answeredAt = now});
+}
+
+ObservedBuckets DemoSource::observedBuckets(ChannelId channel, TimeWindow window, StoredResolution level,
+                                            qint64 now) const
+{
     ObservedBuckets observed;
-    observed.observation = {.level = wanted.level,
-                            .window = {wanted.window.from, std::min(wanted.window.until, now)},
-                            .reachesNow = wanted.window.until >= now,
+    observed.observation = {.level = level,
+                            .window = {window.from, std::min(window.until, now)},
+                            .reachesNow = window.until >= now,
                             .observedAt = now};
     QList<Bucket> &buckets = observed.buckets;
-    for (const DemoPost &post : posts(wanted.channel, observed.observation.window)) {
-        const Bucket bucket = bucketOf(post, wanted.level);
+    for (const DemoPost &post : posts(channel, observed.observation.window)) {
+        const Bucket bucket = bucketOf(post, level);
         if (!buckets.isEmpty() && buckets.last().start == bucket.start)
             buckets.last().counters += bucket.counters;
         else
             buckets.append(bucket);
     }
     observed.observation.comments = buckets.isEmpty() ? CommentsKind::None : CommentsKind::Discussion;
-    co_return SourceReading(BucketReading{.observed = std::move(observed), .answeredAt = now});
+    return observed;
 }
 }

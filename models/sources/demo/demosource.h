@@ -27,6 +27,7 @@ public:
 
 private:
     QList<DemoPost> posts(ChannelId channel, TimeWindow window) const;
+    ObservedBuckets observedBuckets(ChannelId channel, TimeWindow window, StoredResolution level, qint64 now) const;
 
     const Clock *m_clock;
     QList<DemoRecipe> m_recipes;
