@@ -7,8 +7,9 @@ namespace Postwave
 TimeWindow coveredWindow(const Observation &observation, StoredResolution level)
 {
     const TimeWindow &seen = observation.window;
-    return {bucketCeil(level, seen.from),
-            observation.reachesNow ? bucketCeil(level, seen.until) : bucketStart(level, seen.until)};
+    // Who looked up to the server's now saw the bucket that runs, if only its first moment.
+    const qint64 running = observation.reachesNow ? secondsOf(level) : 0;
+    return {bucketCeil(level, seen.from), bucketStart(level, seen.until) + running};
 }
 
 CoverageMap::CoverageMap(StoredResolution level, TimeWindow window)
@@ -54,7 +55,7 @@ void inheritZeros(StoredSeries &series, const StoredSeries &parents)
         if (!parents.window.contains(bucket.start))
             continue;
         const StoredBucket &parent = parents.buckets[(bucket.start - parents.window.from) / parentLength];
-        const bool learns = parent.covered && !parent.hasPosts && bucket.start < parent.seenUntil
+        const bool learns = parent.covered && !parent.hasPosts && bucket.start <= parent.seenUntil
             && (!bucket.covered || parent.observation > bucket.observation);
         if (!learns)
             continue;

@@ -31,11 +31,11 @@ struct Observation {
 
     /**
      * Whether the bucket [start, end) of the observation's own or a coarser level was looked
-     * at from its start to its end, or to the server's now.
+     * at from its start to its end, or to the server's now, be that its very start.
      */
     bool covers(qint64 start, qint64 end) const
     {
-        return window.from <= start && start < window.until && (window.until >= end || reachesNow);
+        return window.from <= start && (window.until >= end || (reachesNow && start <= window.until));
     }
 };
 

@@ -228,7 +228,7 @@ CoverageMap ObservationReader::coverageMap(const Scope &scope, StoredResolution 
     const QHash<ObservationId, QSet<qint64>> kept = keptBy(scope, level, window);
     SqlStatement query = m_connection.statement(
         u"SELECT id, level, from_time, until_time, reaches_now, observed_at FROM observation"
-        " WHERE source = :source AND channel = :channel AND level <= :level AND until_time > :from"
+        " WHERE source = :source AND channel = :channel AND level <= :level AND until_time >= :from"
         " AND from_time < :until AND observed_at <= :as_of ORDER BY id DESC"_s);
     bindScope(query, scope.source, scope.channel);
     bindWindow(query, window);

@@ -29,7 +29,7 @@ qint64 raisedTo(qint64 seconds, qint64 unit)
 
 bool isCovered(qint64 from, qint64 until, bool reachesNow, qint64 start, qint64 end)
 {
-    return from <= start && start < until && (until >= end || reachesNow);
+    return from <= start && (until >= end || (reachesNow && start <= until));
 }
 
 }

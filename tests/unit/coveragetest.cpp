@@ -47,7 +47,9 @@ private Q_SLOTS:
         row("running", "2025-11-21T14:00:00Z", "2025-11-21T14:37:20Z", true, true);
         row("cut, not by now", "2025-11-21T14:00:00Z", "2025-11-21T14:37:00Z", false, false);
         row("begun later", "2025-11-21T14:00:01Z", "2025-11-21T16:00:00Z", true, false);
-        row("ends where it starts", "2025-11-21T13:00:00Z", "2025-11-21T14:00:00Z", true, false);
+        row("its very start", "2025-11-21T13:00:00Z", "2025-11-21T14:00:00Z", true, true);
+        row("ends where it starts, not by now", "2025-11-21T13:00:00Z", "2025-11-21T14:00:00Z", false, false);
+        row("now is before it", "2025-11-21T12:00:00Z", "2025-11-21T13:59:59Z", true, false);
         row("wider", "2025-11-20T00:00:00Z", "2025-11-22T00:00:00Z", false, true);
     }
     void coversWholeBucketsOrTheRunningOne()
@@ -86,7 +88,8 @@ private Q_SLOTS:
         QVERIFY(map.at(1).complete);
         QVERIFY(map.at(1).endedNow);
         QVERIFY(!map.at(0).endedNow);
-        QCOMPARE(map.at(2).observation.value(), 0);
+        QCOMPARE(map.at(2).observation.value(), 1); // the hour that begins with it, too
+        QVERIFY(!map.at(2).complete);
         CoverageMap before(StoredResolution::Hour, {noon - 3600, noon});
         before.add(
             seen(1, StoredResolution::Minute, "2025-11-21", "2025-11-21T12:00:00Z", false, "2025-11-21T14:00:00Z"));
@@ -104,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(!hours.buckets[0].endedNow);
         QVERIFY(hours.buckets[1].complete);
         QVERIFY(hours.buckets[1].endedNow);
-        QVERIFY(!hours.buckets[2].covered);
+        QVERIFY(hours.buckets[2].covered && !hours.buckets[2].complete);
     }
 
     void keptBucketsTakeTheirValueFromAnOlderObservation()

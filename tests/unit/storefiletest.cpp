@@ -224,6 +224,50 @@ private Q_SLOTS:
         QCOMPARE(openError(), Error::Kind::StoreNewer);
     }
 
+    void versionsThatAreNone_data()
+    {
+        QTest::addColumn<int>("version");
+        QTest::newRow("-1") << -1;
+        QTest::newRow("the least") << std::numeric_limits<int>::min();
+        QTest::newRow("the most") << std::numeric_limits<int>::max();
+    }
+    void versionsThatAreNone()
+    {
+        QFETCH(int, version);
+        makeStore();
+        {
+            SqlConnection connection(m_path, SqlConnection::Access::ReadWrite);
+            connection.execute(u"PRAGMA user_version = %1"_s.arg(version));
+            connection.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+        }
+        QCOMPARE(openError(), Error::Kind::StoreNewer);
+    }
+
+    void whateverTheHeaderSays()
+    {
+        makeStore();
+        {
+            SqlConnection connection(m_path, SqlConnection::Access::ReadWrite);
+            connection.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+        }
+        const QByteArray good = bytesOf(m_path);
+        for (qsizetype at = 16; at < 100; ++at) {
+            for (const char value : {'\0', '\x7f', '\xff'}) {
+                QByteArray bytes = good;
+                bytes[at] = value;
+                QFile::remove(m_path + u"-wal"_s);
+                QFile::remove(m_path + u"-shm"_s);
+                QFile file(m_path);
+                QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+                file.close();
+                // Opened or not; if so, it can be asked.
+                ObservationStore store(m_path);
+                if (settled(store.open())) [[maybe_unused]]
+                    const auto status = settled(store.status());
+            }
+        }
+    }
+
     void newerFilesThatStillSuitUsAreOpenedAsTheyAre()
     {
         makeStore();
