@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandcontext.h"
 
+#include "http/transfer.h"
 #include "sources/serveraddress.h"
 #include "sources/source.h"
 
@@ -51,6 +52,9 @@ Result<Credentials> readCredentials(const SourceOptions &source)
 {
     Credentials credentials{.email = source.email, .password = {}, .accessToken = {}};
     credentials.accessToken = Secret(qgetenv("POSTWAVE_TOKEN"));
+    if (!credentials.accessToken.isEmpty() && !isBearerToken(credentials.accessToken))
+        return Error{.kind = Error::Kind::WrongUsage,
+                     .argument = Words::tr("POSTWAVE_TOKEN holds characters that an access token cannot have")};
     if (!source.passwordFile.isEmpty()) {
         Result<Secret> password = readPassword(source.passwordFile);
         if (!password)
@@ -111,7 +115,7 @@ Result<Done> CommandContext::prepare()
     Result<Credentials> credentials = credentialsFor(m_line.source);
     if (!credentials)
         return credentials.error();
-    m_network = std::make_unique<QNetworkAccessManager>();
+    m_network = std::make_unique<NetworkAccess>();
     const SourceFactory factory(
         {.network = m_network.get(), .clock = &m_clock, .scheduler = &m_scheduler, .budget = m_line.budget});
     Result<std::unique_ptr<Source>> source = factory.make(infoOf(m_line.source), *std::move(credentials));

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "cli/commandline.h"
+#include "http/networkaccess.h"
 #include "sourcefactory.h"
 #include "sync/repository.h"
 
-#include <QNetworkAccessManager>
 #include <QObject>
 
 #include <memory>
@@ -56,7 +56,7 @@ private:
     QStringList m_movedAside;
 
     // In the order in which they need each other; they go in the reverse order.
-    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<NetworkAccess> m_network;
     std::unique_ptr<Source> m_source;
     std::unique_ptr<ObservationStore> m_store;
     std::unique_ptr<Repository> m_repository;

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/networkaccess.h"
 #include "http/requestbudget.h"
 #include "sourcefactory.h"
 #include "sync/sourceconnections.h"
-
-#include <QNetworkAccessManager>
 
 #include <map>
 
@@ -49,7 +48,7 @@ private:
     ObservationStore *store(const QString &file);
 
     Dependencies m_dependencies;
-    QNetworkAccessManager m_network;
+    NetworkAccess m_network;
     SourceFactory m_factory;
     std::map<QString, std::unique_ptr<ObservationStore>> m_stores; ///< by path below the data folder
     std::map<QString, Connection> m_connections; ///< by key of the source

@@ -6,6 +6,13 @@
 
 namespace Postwave
 {
+namespace
+{
+/** Bytes of the connection that wait to be unpacked, at most; the rest waits with the sender. */
+constexpr qint64 kWaitingBytes = 1 << 20;
+constexpr qint64 kPiece = 64 << 10;
+}
+
 ReplyReader::ReplyReader(QNetworkReply *reply, Clock *clock, Scheduler *scheduler, TransferLimits limits)
     : m_reply(reply)
     , m_clock(clock)
@@ -15,6 +22,7 @@ ReplyReader::ReplyReader(QNetworkReply *reply, Clock *clock, Scheduler *schedule
     , m_sentMs(scheduler->monotonicMs())
     , m_lastByteMs(m_sentMs)
 {
+    reply->setReadBufferSize(kWaitingBytes);
     connect(reply, &QNetworkReply::metaDataChanged, this, &ReplyReader::noteProgress);
     connect(reply, &QNetworkReply::uploadProgress, this, &ReplyReader::noteProgress);
     connect(reply, &QIODevice::readyRead, this, &ReplyReader::readSome);
@@ -35,9 +43,25 @@ void ReplyReader::noteProgress()
 void ReplyReader::readSome()
 {
     noteProgress();
-    m_transfer.body += m_reply->readAll();
-    if (m_transfer.body.size() > m_limits.bytes)
-        stop(Transfer::End::TooLarge);
+    while (!m_stopped && m_reply->bytesAvailable() > 0)
+        decode(m_reply->read(kPiece));
+}
+
+void ReplyReader::decode(QByteArrayView bytes)
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool isError = status < 200 || status >= 300;
+    if (!m_decoder)
+        m_decoder.emplace(m_reply->rawHeader("Content-Encoding"), isError ? m_limits.errorBytes : m_limits.bytes);
+    switch (m_decoder->add(bytes)) {
+    case ContentDecoder::State::Good:
+        return;
+    case ContentDecoder::State::TooLarge:
+        // An error is one, however long its text.
+        return stop(isError ? Transfer::End::Answered : Transfer::End::TooLarge);
+    case ContentDecoder::State::Damaged:
+        return stop(isError ? Transfer::End::Answered : Transfer::End::Damaged);
+    }
 }
 
 void ReplyReader::watchIdle()
@@ -63,14 +87,17 @@ void ReplyReader::conclude()
 {
     if (m_done)
         return;
-    if (!m_stopped)
-        m_transfer.body += m_reply->readAll();
+    readSome();
     m_done = true;
     m_transfer.words = m_reply->errorString();
     m_transfer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_transfer.end = m_stopped.value_or(endOf(m_reply->error()));
-    if (m_transfer.end == Transfer::End::Answered && m_transfer.body.size() > m_limits.bytes)
-        m_transfer.end = Transfer::End::TooLarge;
+    if (m_decoder) {
+        // A packed body that ends before its own end was cut on the way.
+        if (m_transfer.end == Transfer::End::Answered && !m_stopped && !m_decoder->isWhole())
+            m_transfer.end = Transfer::End::ConnectionLost;
+        m_transfer.body = m_decoder->takeBody();
+    }
     readHeaders();
     // Queued, so that the waiting coroutine, which owns this object, never resumes inside of it.
     QMetaObject::invokeMethod(this, &ReplyReader::done, Qt::QueuedConnection);

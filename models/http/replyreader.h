@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/contentdecoder.h"
 #include "http/transfer.h"
 
 #include <QNetworkReply>
@@ -34,6 +35,7 @@ Q_SIGNALS:
 private:
     void noteProgress();
     void readSome();
+    void decode(QByteArrayView bytes);
     void watchIdle();
     void stop(Transfer::End end);
     void conclude();
@@ -50,6 +52,7 @@ private:
     qint64 m_firstByteMs = -1;
     bool m_done = false;
     std::optional<Transfer::End> m_stopped;
+    std::optional<ContentDecoder> m_decoder; ///< from the first byte of the body on
     Transfer m_transfer;
 };
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/transfer.h"
 
+#include "http/contentdecoder.h"
 #include "http/replyreader.h"
 
 #include <QDateTime>
@@ -11,6 +12,8 @@
 #include <QNetworkRequest>
 
 #include <QCoroSignal>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -64,14 +67,23 @@ QNetworkRequest networkRequestOf(const HttpRequest &request)
     result.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     result.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     result.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    // We count decompressed bytes ourselves and stop at our own limit.
-    result.setDecompressedSafetyCheckThreshold(-1);
+    // Set by hand, so that Qt unpacks nothing: it would do so before anybody can count.
+    result.setRawHeader("Accept-Encoding", kContentCoding);
     result.setRawHeader("Accept", request.accept);
     result.setRawHeader("User-Agent", "Postwave/" POSTWAVE_VERSION);
-    if (!request.bearer.isEmpty())
+    if (isBearerToken(request.bearer))
         result.setRawHeader("Authorization", "Bearer " + request.bearer.reveal());
     return result;
 }
+}
+
+bool isBearerToken(const Secret &token)
+{
+    const QByteArray &bytes = token.reveal();
+    return !bytes.isEmpty() && std::all_of(bytes.begin(), bytes.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
+            || QByteArrayView("-._~+/=").contains(c);
+    });
 }
 
 std::optional<qint64> secondsFromHttpDate(const QByteArray &value)

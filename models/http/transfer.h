@@ -20,7 +20,7 @@ namespace Postwave
 struct HttpRequest {
     QUrl url;
     QByteArray accept; ///< content types that are understood
-    Secret bearer; ///< empty: no Authorization header
+    Secret bearer; ///< empty, or none that can be sent: no Authorization header
     std::optional<QByteArray> postBody;
     QByteArray postType; ///< content type of the body
 };
@@ -29,8 +29,15 @@ struct HttpRequest {
 struct TransferLimits {
     std::chrono::milliseconds idle{15'000}; ///< between two bytes
     std::chrono::milliseconds total{60'000};
-    qint64 bytes = 64LL << 20; ///< of the body, after decompression
+    qint64 bytes = 32LL << 20; ///< of the body, unpacked; the largest good answers, 90 days of minutes, are half of it
+    qint64 errorBytes = 256 << 10; ///< the same of answers that are none; what is beyond is not read
 };
+
+/**
+ * Whether a token can be shown to a server as it is: the characters of RFC 6750, section 2.1, and at least one. A line
+ * break in one would be the begin of another header.
+ */
+bool isBearerToken(const Secret &token);
 
 /** What became of one attempt. */
 struct Transfer {
@@ -40,6 +47,7 @@ struct Transfer {
         Silent, ///< idle time-out
         TooSlow, ///< total time-out
         TooLarge,
+        Damaged, ///< packed in a way that was not offered, or not as it says
         Untrusted, ///< TLS refused the server
         Cancelled,
     };
@@ -49,15 +57,15 @@ struct Transfer {
     QByteArray contentType; ///< lower case, without parameters
     QByteArray location; ///< of a redirect; never followed
     std::optional<std::chrono::seconds> retryAfter;
-    QByteArray body;
+    QByteArray body; ///< unpacked
     QString words; ///< the library's, for the log
     qint64 answeredAt = 0; ///< the server's clock when it looked at its data, seconds
     qint64 sentAt = 0; ///< our clock at the same time
 };
 
 /**
- * Makes one attempt and reads its answer: no redirects, no cookies, own time-outs, size
- * counted after decompression while reading. POST bodies are sent so that Qt cannot send them
+ * Makes one attempt and reads its answer: no redirects, no cookies, own time-outs, unpacked
+ * within a limit while it comes. POST bodies are sent so that Qt cannot send them
  * a second time by itself, which would kill a rotated refresh token.
  */
 QCoro::Task<Transfer> transfer(QNetworkAccessManager *network, Clock *clock, Scheduler *scheduler, HttpRequest request,

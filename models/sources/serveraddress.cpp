@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/serveraddress.h"
 
-#include <QHostAddress>
+#include "core/loopback.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,12 +10,6 @@ namespace Postwave
 {
 namespace
 {
-bool isLoopback(const QString &host)
-{
-    const QHostAddress address(host);
-    return host == u"localhost"_s || host.endsWith(u".localhost"_s) || (!address.isNull() && address.isLoopback());
-}
-
 /** Names the address without what may be a password in it. */
 Error refused(Error::Kind kind, const QString &text)
 {
@@ -37,7 +31,7 @@ Result<ServerAddress> ServerAddress::fromText(const QString &text, bool allowHtt
         return refused(Error::Kind::BadAddress, text);
     if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
         return refused(Error::Kind::BadAddress, url.host());
-    if (scheme == u"http"_s && !allowHttp && !isLoopback(url.host()))
+    if (scheme == u"http"_s && !allowHttp && !isLoopbackHost(url.host()))
         return refused(Error::Kind::PlainHttp, text);
 
     url.setScheme(scheme);

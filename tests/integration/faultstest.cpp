@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QTcpServer>
 
+#include <sys/resource.h>
+
 using namespace Postwave;
 using namespace Postwave::Integration;
 using namespace Qt::StringLiterals;
@@ -30,6 +32,14 @@ QByteArray bucket(const QByteArray &time, const QByteArray &more)
 
 constexpr const char *kCounters = R"("views":10,"likes":1,"shares":2,"comments":3,"replies":4,"post_count":1)";
 constexpr const char *kDate = "2025-12-20T00:00:00Z";
+
+/** The most memory that a program which has ended took, of all that this test started; MiB. */
+long mostMemory()
+{
+    rusage usage = {};
+    getrusage(RUSAGE_CHILDREN, &usage);
+    return usage.ru_maxrss / 1024;
+}
 }
 
 /** Post dynamics that come wrong, late or never: an exit code, one line, and nothing stored lost or made up. */
@@ -42,6 +52,8 @@ private Q_SLOTS:
     void failsCleanly();
     void refusesBadAnswers_data();
     void refusesBadAnswers();
+    void bombsTakeNoMemory_data();
+    void bombsTakeNoMemory();
     void getsOverIt_data();
     void getsOverIt();
     void neverGoesWhereItIsSent();
@@ -208,6 +220,39 @@ void FaultsTest::refusesBadAnswers()
     QVERIFY(!QFileInfo::exists(scene.file(u"new.csv"_s)));
     const QByteArray wrong = wrongAfterFailure(scene, before);
     QVERIFY2(wrong.isEmpty(), wrong.constData());
+}
+
+void FaultsTest::bombsTakeNoMemory_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("rest");
+    const auto row = [](const char *name, const QByteArray &path, const QByteArray &rest) {
+        QTest::newRow(name) << path << QByteArray(R"("kind":"huge","gzip":true,"count":-1,)" + rest);
+    };
+    row("an answer", "post-dynamics", R"("megabytes":400)");
+    row("an answer within the limit", "post-dynamics", R"("megabytes":30)");
+    row("an error", "post-dynamics", R"("megabytes":400,"status":404)");
+    row("a list", "channels", R"("megabytes":400)");
+    row("a sign-in", "auth/login", R"("megabytes":400)");
+    row("a sign-in within the limit", "auth/login", R"("megabytes":30)");
+    row("a refused sign-in", "auth/login", R"("megabytes":400,"status":500)");
+}
+
+void FaultsTest::bombsTakeNoMemory()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const QByteArray, rest);
+    Scene scene(standingAt(kNow));
+    const auto run = [&scene, isExport = path == "post-dynamics"] {
+        return isExport ? scene.exported(kHarbour, kWeek, u"new.csv"_s)
+                        : scene.postwave(QStringList{u"channels"_s} + scene.source());
+    };
+    QCOMPARE(run().exitCode, 0);
+    const long before = mostMemory();
+    scene.fault(path, rest);
+    const Ran ran = run();
+    QVERIFY2(ran.exitCode == 1 && !ran.crashed && isOneLine(ran.err), describe(ran).constData());
+    QVERIFY2(mostMemory() - before < 100, qPrintable(u"%1 MiB, before %2"_s.arg(mostMemory()).arg(before)));
 }
 
 void FaultsTest::getsOverIt_data()

@@ -267,6 +267,14 @@ void SignInTest::takesAToken()
     QCOMPARE(leak(scene, bad, {"not-a-token-4711"}), QByteArray());
     const Ran none = withToken(QString());
     QCOMPARE(none.exitCode, 3);
+    // A second header, as which it would be read.
+    scene.forgetRequests();
+    for (const QString &value : {u"x\r\nX-Injected: 4711"_s, u"x\nX-Injected: 4711"_s, u"x y"_s, u"\u00e9"_s}) {
+        const Ran broken = withToken(value);
+        QCOMPARE(broken.exitCode, 2);
+        QVERIFY2(broken.err.contains("POSTWAVE_TOKEN") && !broken.err.contains("4711"), describe(broken).constData());
+    }
+    QCOMPARE(scene.requests().size(), 0);
 }
 
 void SignInTest::oneListServesWhenTheOtherFails_data()

@@ -157,7 +157,7 @@ Response Faults::replaced(const Fault &fault)
         response.headers.emplaceBack("Location", parameters.value("location"_L1).toString().toUtf8());
         break;
     case Kind::Huge: {
-        const int status = response.status;
+        const int status = int(parameters.value("status"_L1).toInteger(response.status));
         response = hugeBody(parameters.value("megabytes"_L1).toInteger(80), parameters.value("gzip"_L1).toBool());
         response.status = status;
         break;

@@ -58,6 +58,25 @@ private Q_SLOTS:
         add("far too large", '[' + rowWith("\"views\":1", "\"views\":1e300") + ']', false);
         add("negative", '[' + rowWith("\"views\":1", "\"views\":-1") + ']', false);
         add("fraction", '[' + rowWith("\"views\":1", "\"views\":1.5") + ']', false);
+        add("nearly one", '[' + rowWith("\"views\":1", "\"views\":0.99999999999999999999") + ']', false);
+        add("nearly the largest", '[' + rowWith("\"views\":1", "\"views\":9007199254740991.4") + ']', false);
+        add("whole, written as a fraction", '[' + rowWith("\"views\":1", "\"views\":1.0") + ']', false);
+        add("whole, written with an exponent", '[' + rowWith("\"views\":1", "\"views\":1e0") + ']', false);
+        add("a nought before it", '[' + rowWith("\"views\":1", "\"views\":01") + ']', false);
+        add("beyond 64 bits", '[' + rowWith("\"views\":1", "\"views\":18446744073709551617") + ']', false);
+        add("a counter twice", '[' + rowWith("\"views\":1", "\"views\":1,\"views\":1") + ']', false);
+        add("an unknown name twice", '[' + rowWith("\"time\"", "\"new\":1,\"new\":2,\"time\"") + ']', false);
+        add("a name twice, deeper", '[' + rowWith("\"time\"", "\"new\":{\"a\":1,\"a\":2},\"time\"") + ']', true);
+        add("names with escapes", '[' + rowWith("\"views\"", "\"v\\u0069ews\"") + ']', true);
+        add("not UTF-8", '[' + rowWith("\"time\":\"x\"", "\"time\":\"\xff\"") + ']', false);
+        add("more after the list", '[' + row() + "],1", false);
+        add("white space around it", " \n[" + row() + "]\n", true);
+        add("deep in a row",
+            '[' + rowWith("\"time\"", "\"new\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + ",\"time\"")
+                + ']',
+            true);
+        add("many fields", "[{" + QByteArray("\"a\":1,").repeated(2) + "\"b\":1}]", false);
+        add("a list of nothing", '[' + QByteArray("0,").repeated(1'000'000) + "0]", false);
         add("text", '[' + rowWith("\"views\":1", "\"views\":\"1\"") + ']', false);
         add("null views", '[' + rowWith("\"views\":1", "\"views\":null") + ']', false);
         add("no likes", '[' + rowWith("\"likes\":2,", "") + ']', false);
@@ -94,6 +113,26 @@ private Q_SLOTS:
         QCOMPARE(channels->last(), (Channel{ChannelId(-1001234567891), u"Channel -1001234567891"_s, {}, {}}));
         QVERIFY(!decodeChannels("[{\"name\":\"A\"}]", true));
         QVERIFY(!decodeChannels("{}", true));
+        QVERIFY(decodeChannels("[]", true)->isEmpty());
+    }
+
+    void oneBadChannelHidesNoOther_data()
+    {
+        QTest::addColumn<QByteArray>("bad");
+        QTest::newRow("none") << QByteArray("{\"name\":\"A\"}");
+        QTest::newRow("nought") << QByteArray("{\"id\":0}");
+        QTest::newRow("a fraction") << QByteArray("{\"id\":1001234567890.0}");
+        QTest::newRow("a text") << QByteArray("{\"id\":\"7\"}");
+        QTest::newRow("beyond 64 bits") << QByteArray("{\"id\":9223372036854775808}");
+    }
+    void oneBadChannelHidesNoOther()
+    {
+        QFETCH(QByteArray, bad);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"1 channels? without an id"_s));
+        const auto channels = decodeChannels("[{\"id\":1},"_ba + bad + ",{\"id\":2}]", true);
+        QVERIFY(channels);
+        QCOMPARE(channels->size(), 2);
+        QVERIFY(!decodeChannels('[' + bad + ']', true));
     }
 
     void channelListsAreMergedById()
@@ -146,6 +185,12 @@ private Q_SLOTS:
         row(u"http://127.0.0.1:11400"_s, false, u"http://127.0.0.1:11400"_s);
         row(u"http://localhost:80"_s, false, u"http://localhost"_s);
         row(u"http://[::1]:11400/"_s, false, u"http://[::1]:11400"_s);
+        row(u"http://127.255.0.9"_s, false, u"http://127.255.0.9"_s);
+        row(u"http://LOCALHOST"_s, false, u"http://localhost"_s);
+        row(u"http://foo.localhost"_s, false, {}); // whoever resolves it may be somebody else
+        row(u"http://localhost."_s, false, {});
+        row(u"http://128.0.0.1"_s, false, {});
+        row(u"http://[::ffff:127.0.0.1]"_s, false, {});
         row(u"http://host"_s, false, {});
         row(u"http://host"_s, true, u"http://host"_s);
         row(u"http://127.0.0.1.evil.example"_s, false, {});

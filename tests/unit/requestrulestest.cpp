@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes.h"
 #include "http/circuitbreaker.h"
+#include "http/networkaccess.h"
 #include "http/requestbudget.h"
 #include "http/retrypolicy.h"
 #include "testcase.h"
 
+#include <QNetworkProxy>
+
 using namespace Postwave;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 class RequestRulesTest : public QObject
@@ -145,6 +149,29 @@ private Q_SLOTS:
         QVERIFY(!start.isFinished());
         scheduler.advance(1s);
         QVERIFY(start.isFinished());
+    }
+
+    void noProxyIsAskedForThisComputer_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<bool>("direct");
+        for (const char *host : {"localhost", "LOCALHOST", "127.0.0.1", "127.9.9.9", "::1"})
+            QTest::newRow(host) << QString::fromLatin1(host) << true;
+        for (const char *host : {"example.org", "foo.localhost", "127.0.0.1.example.org", "128.0.0.1", "::2"})
+            QTest::newRow(host) << QString::fromLatin1(host) << false;
+    }
+    void noProxyIsAskedForThisComputer()
+    {
+        QFETCH(QString, host);
+        QFETCH(bool, direct);
+        qputenv("http_proxy", "http://192.0.2.1:3128");
+        const NetworkAccess network;
+        QUrl url;
+        url.setScheme(u"http"_s);
+        url.setHost(host);
+        const QList<QNetworkProxy> proxies = network.proxyFactory()->queryProxy(QNetworkProxyQuery(url));
+        qunsetenv("http_proxy");
+        QCOMPARE(proxies.constFirst().type() == QNetworkProxy::NoProxy, direct);
     }
 };
 

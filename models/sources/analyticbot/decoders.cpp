@@ -3,11 +3,10 @@
 #include "sources/analyticbot/decoders.h"
 
 #include "core/timetext.h"
+#include "logging_sources.h"
+#include "sources/analyticbot/jsonrows.h"
 
 #include <QHash>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -20,25 +19,14 @@ Error badAnswer(const QString &why)
     return {.kind = Error::Kind::BadAnswer, .detail = why};
 }
 
-Result<QJsonArray> listOf(const QByteArray &json)
-{
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return badAnswer(u"no JSON: "_s + problem.errorString());
-    if (!document.isArray())
-        return badAnswer(u"not a list"_s);
-    return document.array();
-}
-
 /** A counter; nothing for anything that is not an integer from 0 to 2⁵³ − 1. */
-Count countOf(const QJsonValue &value)
+Count countOf(const JsonRow &row, QByteArrayView name)
 {
-    const qint64 number = value.isDouble() ? value.toInteger(-1) : -1;
-    return number >= 0 && number <= kLargestCount ? Count(number) : std::nullopt;
+    const std::optional<qint64> number = row.integer(name);
+    return number && *number >= 0 && *number <= kLargestCount ? number : std::nullopt;
 }
 
-Result<Bucket> bucketOf(const QJsonObject &row)
+Result<Bucket> bucketOf(const JsonRow &row)
 {
     struct Field {
         Metric metric;
@@ -47,19 +35,37 @@ Result<Bucket> bucketOf(const QJsonObject &row)
     static constexpr Field fields[] = {{Metric::Views, true},    {Metric::Likes, true},    {Metric::Shares, true},
                                        {Metric::Comments, true}, {Metric::Replies, false}, {Metric::PostCount, false}};
 
-    const std::optional<qint64> start = secondsFromIso(row[u"timestamp"_s].toString());
+    const std::optional<qint64> start = secondsFromIso(row.string("timestamp"));
     if (!start)
         return badAnswer(u"a bucket without a time"_s);
     Bucket bucket{.start = *start, .counters = {}};
     for (const Field &field : fields) {
-        const QJsonValue value = row[metricName(field.metric)];
-        if (!field.required && (value.isUndefined() || value.isNull()))
+        const QByteArray name = metricName(field.metric).toLatin1();
+        const JsonField *value = row.field(name);
+        if (!field.required && (!value || value->kind == JsonField::Kind::Null))
             continue;
-        bucket.counters[field.metric] = countOf(value);
+        bucket.counters[field.metric] = countOf(row, name);
         if (!bucket.counters[field.metric])
             return badAnswer(u"%1 at %2 is no counter"_s.arg(metricName(field.metric), isoUtc(*start)));
     }
     return bucket;
+}
+
+/** Nothing for a row without an id. Old data may hold negative ids, so that is no counter. */
+std::optional<Channel> channelOf(const JsonRow &row, bool withSubscribers)
+{
+    const std::optional<qint64> id = row.integer("id");
+    if (!id || *id == 0)
+        return std::nullopt;
+    Channel channel{
+        .id = ChannelId(*id), .title = row.string("name"), .username = row.string("username"), .subscribers = {}};
+    if (channel.username.startsWith(u'@'))
+        channel.username.remove(0, 1);
+    if (channel.title.isEmpty())
+        channel.title = u"Channel %1"_s.arg(channel.id.value());
+    if (withSubscribers)
+        channel.subscribers = countOf(row, "subscriber_count");
+    return channel;
 }
 
 CommentsKind commentsKindOf(const QList<Bucket> &buckets)
@@ -72,45 +78,40 @@ CommentsKind commentsKindOf(const QList<Bucket> &buckets)
 
 Result<DynamicsAnswer> decodeDynamics(const QByteArray &json)
 {
-    const Result<QJsonArray> rows = listOf(json);
-    if (!rows)
-        return rows.error();
     DynamicsAnswer answer;
-    answer.buckets.reserve(rows->size());
-    for (const QJsonValue &row : *rows) {
-        Result<Bucket> bucket = row.isObject() ? bucketOf(row.toObject()) : badAnswer(u"a row is no object"_s);
+    const Result<Done> read = readJsonRows(json, [&answer](const JsonRow &row) -> Result<Done> {
+        Result<Bucket> bucket = bucketOf(row);
         if (!bucket)
             return bucket.error();
         if (!answer.buckets.isEmpty() && bucket->start <= answer.buckets.last().start)
             return badAnswer(u"buckets out of order at "_s + isoUtc(bucket->start));
         answer.buckets.append(*std::move(bucket));
-    }
+        return Done{};
+    });
+    if (!read)
+        return read.error();
     answer.comments = commentsKindOf(answer.buckets);
     return answer;
 }
 
 Result<ChannelList> decodeChannels(const QByteArray &json, bool withSubscribers)
 {
-    const Result<QJsonArray> rows = listOf(json);
-    if (!rows)
-        return rows.error();
     ChannelList channels;
-    for (const QJsonValue &row : *rows) {
-        // Old data may hold negative ids, so this is no counter.
-        const QJsonValue id = row[u"id"_s];
-        if (!id.isDouble() || id.toInteger() == 0)
-            return badAnswer(u"a channel without an id"_s);
-        Channel channel{
-            .id = ChannelId(id.toInteger()), .title = row[u"name"_s].toString(), .username = {}, .subscribers = {}};
-        channel.username = row[u"username"_s].toString();
-        if (channel.username.startsWith(u'@'))
-            channel.username.remove(0, 1);
-        if (channel.title.isEmpty())
-            channel.title = u"Channel %1"_s.arg(channel.id.value());
-        if (withSubscribers)
-            channel.subscribers = countOf(row[u"subscriber_count"_s]);
-        channels.append(channel);
-    }
+    qsizetype without = 0;
+    const Result<Done> read = readJsonRows(json, [&](const JsonRow &row) -> Result<Done> {
+        if (std::optional<Channel> channel = channelOf(row, withSubscribers))
+            channels.append(*std::move(channel));
+        else
+            ++without;
+        return Done{};
+    });
+    if (!read)
+        return read.error();
+    // One channel that cannot be named hides no other; a list of nothing else is none.
+    if (without > 0 && channels.isEmpty())
+        return badAnswer(u"channels without an id"_s);
+    if (without > 0)
+        qCWarning(lcSources) << without << "channels without an id are left out";
     return channels;
 }
 

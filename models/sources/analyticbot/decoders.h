@@ -18,7 +18,7 @@ namespace Postwave
 Result<DynamicsAnswer> decodeDynamics(const QByteArray &json);
 
 /**
- * Reads one of the two channel lists. Constant fields of the server (`is_active`,
+ * Reads one of the two channel lists; a channel without an id is left out. Constant fields of the server (`is_active`,
  * `subscriber_count` of the analytics list) are not taken over.
  * @param withSubscribers whether this list's subscriber_count is real
  */

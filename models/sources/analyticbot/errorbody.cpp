@@ -30,7 +30,8 @@ void readValidation(const QJsonArray &problems, ErrorBody &result)
 bool isSuccess(const Transfer &transfer)
 {
     const bool json = transfer.contentType == "application/json" || transfer.contentType.endsWith("+json");
-    return transfer.status >= 200 && transfer.status < 300 && json;
+    // No other success has a whole answer in its body: 206 has a part of one.
+    return transfer.status == 200 && json;
 }
 
 QString wordsOf(const Transfer &transfer, const ErrorBody &body)
@@ -92,6 +93,11 @@ Error errorOf(const Transfer &transfer, const QString &host)
     case Transfer::End::TooLarge:
         return {.kind = Kind::BadAnswer,
                 .detail = u"the answer is too large"_s,
+                .argument = host,
+                .httpStatus = transfer.status};
+    case Transfer::End::Damaged:
+        return {.kind = Kind::BadAnswer,
+                .detail = u"the answer cannot be unpacked"_s,
                 .argument = host,
                 .httpStatus = transfer.status};
     case Transfer::End::Untrusted:

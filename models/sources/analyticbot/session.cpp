@@ -18,6 +18,7 @@ namespace Postwave
 namespace
 {
 constexpr qsizetype kShortestPassword = 8;
+constexpr qsizetype kLongestSignIn = 64 << 10; ///< of its answer, bytes
 
 QByteArray jsonBody(const QString &key, const Secret &value)
 {
@@ -149,12 +150,15 @@ QCoro::Task<Result<Done>> Session::signInOrRefresh()
 
 Result<Done> Session::adopt(const QByteArray &body)
 {
+    // A document takes many times its text, and nothing has shown yet whose text this is.
+    if (body.size() > kLongestSignIn)
+        return Error{Error::Kind::BadAnswer, u"the sign-in answer is too large"_s, {}};
     const QJsonObject object = QJsonDocument::fromJson(body).object();
-    const QString access = object[u"access_token"_s].toString();
-    if (access.isEmpty())
+    Secret access(object[u"access_token"_s].toString().toUtf8());
+    if (!isBearerToken(access))
         return Error{Error::Kind::BadAnswer, u"the sign-in answer holds no access_token"_s, {}};
     m_signedIn = true;
-    m_access = Secret(access.toUtf8());
+    m_access = std::move(access);
     m_refresh = Secret(object[u"refresh_token"_s].toString().toUtf8());
     if (const QJsonObject user = object[u"user"_s].toObject(); !user.isEmpty()) {
         const QString fullName = user[u"full_name"_s].toString();
