@@ -3,6 +3,7 @@
 #include "cli/viewoptions.h"
 
 #include "cli/usage.h"
+#include "core/knowntimes.h"
 #include "core/timetext.h"
 #include "core/zonebuckets.h"
 
@@ -15,7 +16,7 @@ namespace Postwave::Usage
 {
 namespace
 {
-/** More rows than this make no file that anybody opens. */
+/** More rows than this make no file that anybody opens, and more buckets under them take long to sum. */
 constexpr qint64 kMostBuckets = 1'000'000;
 
 /** The parts of a time on the command line: `2025-11-21`, `…T14`, `…T14:05`, with an offset or Z behind a clock time.
@@ -47,6 +48,8 @@ std::optional<TimeWords> timeWordsOf(const QString &text)
     TimeWords words{.date = QDate::fromString(match.captured(1), Qt::ISODate)};
     if (!match.hasMatch() || !words.date.isValid())
         return std::nullopt;
+    if (!dateFromIso(match.captured(1)))
+        refuse(Words::tr("the year must be from %1 to %2, not “%3”").arg(kFirstYear).arg(kLastYear).arg(text));
     if (match.captured(2).isEmpty())
         return words;
     words.hasMinutes = !match.captured(4).isEmpty();
@@ -158,8 +161,11 @@ RangeView rangeOf(const QCommandLineParser &parser, const QTimeZone &zone)
     const TimeWindow last = bucketOf(parser, u"to"_s, *step, zone);
     if (last.from < first.from)
         refuse(Words::tr("--to is before --from"));
-    if ((last.until - first.from) / usualSeconds(*step) > kMostBuckets)
-        refuse(Words::tr("--from, --to and --step give more than %1 rows").arg(kMostBuckets));
+    // In some zones weeks are summed from hours, so that few rows can be many buckets.
+    const TimeWindow window{first.from, last.until};
+    const qint64 seconds = std::min(usualSeconds(*step), secondsOf(ZoneBuckets::sourceLevel(*step, window, zone)));
+    if ((window.until - window.from) / seconds > kMostBuckets)
+        refuse(Words::tr("--from, --to and --step need more than %1 buckets").arg(kMostBuckets));
     return {first.from, last.until, *step};
 }
 

@@ -31,10 +31,11 @@ struct Error {
         StoreDamaged,
         StoreForeign, ///< a database, but not ours
         StoreNewer, ///< written by a newer Postwave
-        StoreFull,
+        DiskFull, ///< there is no room for the store, or for an output file
         StoreBusy, ///< another process kept it locked
         StoreDriverMissing, ///< Qt's driver for SQLite is a package of its own
         StoreFailed, ///< any other failure of the store, such as no permission
+        OwnFolder, ///< an output file would lie among Postwave's own data
         FileFailed, ///< an output file or folder cannot be written
         Unsupported, ///< the source has nothing of that kind
         NothingStored, ///< offline, and nothing is known of what was asked

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timetext.h"
 
+#include "core/knowntimes.h"
 #include "core/storedresolution.h"
 
 #include <QDateTime>
@@ -105,9 +106,12 @@ std::optional<qint64> secondsFromIso(QStringView text)
     const int day = scanner.number(2);
     if (scanner.failed() || !QDate::isValid(year, month, day))
         return std::nullopt;
+    const auto known = [](qint64 seconds) {
+        return kKnownTimes.contains(seconds) ? std::optional(seconds) : std::nullopt;
+    };
     const qint64 midnight = daysFromCivil(year, month, day) * secondsOf(StoredResolution::Day);
     if (scanner.atEnd())
-        return midnight;
+        return known(midnight);
 
     if (!scanner.accept(u'T'))
         scanner.require(u' ');
@@ -126,7 +130,13 @@ std::optional<qint64> secondsFromIso(QStringView text)
     const std::optional<qint64> offset = readOffset(scanner);
     if (!offset || !scanner.atEnd())
         return std::nullopt;
-    return midnight + hour * 3600 + minute * 60 + second - *offset;
+    return known(midnight + hour * 3600 + minute * 60 + second - *offset);
+}
+
+std::optional<QDate> dateFromIso(const QString &text)
+{
+    const QDate date = QDate::fromString(text, Qt::ISODate);
+    return date.isValid() && date.year() >= kFirstYear && date.year() <= kLastYear ? std::optional(date) : std::nullopt;
 }
 
 QString isoDate(qint64 seconds)

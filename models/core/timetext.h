@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDate>
 #include <QString>
 #include <QTimeZone>
 
@@ -14,9 +15,12 @@ namespace Postwave
  * `+05:00` or `+0500`, or none at all (which means UTC), with 0 to 9 digits of fraction, and a
  * space in place of the T. A plain date is its midnight.
  * @return whole seconds since the epoch (the fraction is dropped downwards); nothing
- *         for text that is no time, such as 30 February.
+ *         for text that is no time, such as 30 February, and outside of kKnownTimes.
  */
 std::optional<qint64> secondsFromIso(QStringView text);
+
+/** `2025-11-21`, of the years from kFirstYear to kLastYear; nothing for any other text. */
+std::optional<QDate> dateFromIso(const QString &text);
 
 /** `2025-11-21T07:00:00Z` */
 QString isoUtc(qint64 seconds);

@@ -3,6 +3,8 @@
 #include "core/zonebuckets.h"
 
 #include <QDateTime>
+#include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -103,6 +105,16 @@ qint64 atClock(QDate date, QTime clock, qint64 preferredOffset, const QTimeZone 
     // Skipped: as the clocks that were not put forward would have shown it.
     return naive - std::min(before, after);
 }
+
+/**
+ * Whether the system has a zone of that name. Qt lists no aliases, and a name without a file it reads as a rule, by
+ * which UTC+3 lies west of UTC, and any word is a zone.
+ */
+bool isInTzdata(const QString &name)
+{
+    return QTimeZone::isTimeZoneIdAvailable(name.toLatin1()) || QFileInfo(u"/usr/share/zoneinfo/"_s + name).isFile()
+        || QFileInfo(u"/usr/lib/zoneinfo/"_s + name).isFile();
+}
 }
 
 bool isUtc(const QTimeZone &zone)
@@ -113,12 +125,16 @@ bool isUtc(const QTimeZone &zone)
 
 std::optional<QTimeZone> zoneFromName(const QString &name)
 {
-    if (name == u"UTC"_s)
+    // Names of one zone: a computer that says Etc/UTC means UTC.
+    static const QRegularExpression utc(u"^(Etc/)?(UTC|UCT|Universal|Zulu)\\z"_s);
+    // Files below right/ count leap seconds, and the rest in front are no zones of their own.
+    static const QRegularExpression form(
+        u"^(?!right/|posix/|localtime\\z|posixrules\\z|Factory\\z)[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*\\z"_s);
+    if (utc.match(name).hasMatch())
         return QTimeZone::utc();
-    const QByteArray id = name.toLatin1();
-    if (!name.contains(u'/') || !QTimeZone::isTimeZoneIdAvailable(id))
+    if (!form.match(name).hasMatch() || !isInTzdata(name))
         return std::nullopt;
-    const QTimeZone zone(id);
+    const QTimeZone zone(name.toLatin1());
     return zone.isValid() ? std::optional(zone) : std::nullopt;
 }
 

@@ -37,7 +37,7 @@ qint64 moved(ViewStep step, qint64 start, int count, const QTimeZone &zone);
 StoredResolution sourceLevel(ViewStep step, TimeWindow window, const QTimeZone &zone);
 }
 
-/** "UTC" or "Area/City"; nothing for any other text, and for zones that this system does not know. */
+/** Any name of a time zone that this system's tzdata has, aliases too; nothing for other text, such as "UTC+3". */
 std::optional<QTimeZone> zoneFromName(const QString &name);
 QString zoneName(const QTimeZone &zone);
 bool isUtc(const QTimeZone &zone);

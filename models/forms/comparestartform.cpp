@@ -21,7 +21,7 @@ QString textOf(qint64 time, ViewStep step, const QTimeZone &zone)
 std::optional<qint64> timeOf(const QString &text, ViewStep step, const QTimeZone &zone)
 {
     const QStringList words = text.simplified().split(u' ');
-    const QDate date = QDate::fromString(words.constFirst(), Qt::ISODate);
+    const QDate date = dateFromIso(words.constFirst()).value_or(QDate());
     // There were no channels before.
     if (!date.isValid() || date.year() < 2013 || words.size() > (step >= ViewStep::Day ? 1 : 2))
         return std::nullopt;

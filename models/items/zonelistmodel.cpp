@@ -34,8 +34,10 @@ QStringList allZones()
             zones.append(name);
     }
     zones.sort();
+    // Whatever the computer calls it: what Qt lists has no aliases.
     const QString own = QString::fromLatin1(QTimeZone::systemTimeZoneId());
-    if (zones.removeOne(own))
+    zones.removeOne(own);
+    if (const std::optional<QTimeZone> zone = zoneFromName(own); zone && !isUtc(*zone))
         zones.prepend(own);
     zones.prepend(u"UTC"_s);
     return zones;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "navigation/locationtext.h"
 
+#include "core/knowntimes.h"
 #include "core/timetext.h"
 #include "core/zonebuckets.h"
 
@@ -25,12 +26,10 @@ constexpr ChannelId kAllChannels(-1);
 
 /** Whoever made a link may have written anything; rows are made for what it names, and years are computed with. */
 constexpr qint64 kMostBuckets = 5000;
-constexpr qint64 kEarliest = 946'684'800; ///< 2000, long before there was a channel
-constexpr qint64 kLatest = 7'258'118'400; ///< 2200
 
 bool isWithinReason(qint64 from, qint64 until)
 {
-    return kEarliest <= from && from < until && until <= kLatest;
+    return kKnownTimes.from <= from && from < until && until <= kKnownTimes.until;
 }
 
 /** A day by its date; an hour with its offset where the clocks may show it twice. */
@@ -78,9 +77,8 @@ std::optional<ViewQuery> queryFromText(const QString &text, const QTimeZone &zon
     if (text.contains(u'~'))
         return rangeFromText(text.split(u'~'), zone);
     if (!text.contains(u'T')) {
-        const QDate date = QDate::fromString(text, Qt::ISODate);
-        const qint64 day = date.isValid() ? startOfDate(date, zone) : kLatest;
-        return isWithinReason(day, day + 1) ? std::optional(ViewQuery(DayView{day}, zone)) : std::nullopt;
+        const std::optional<QDate> date = dateFromIso(text);
+        return date ? std::optional(ViewQuery(DayView{startOfDate(*date, zone)}, zone)) : std::nullopt;
     }
     const std::optional<qint64> time = secondsFromIso(QString(isUtc(zone) ? text + u":00:00Z"_s : text));
     if (!time || !isWithinReason(*time, *time + 1))

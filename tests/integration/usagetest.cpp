@@ -55,7 +55,8 @@ void UsageTest::isRefused_data()
     for (const char *hour : {"2025-12-20T24", "2025-12-20T5", "2025-02-30T05", "2025-12-20T-1", "2025-12-20T05:30",
                              "2025-12-20 05", "2025-12-20", "2025-12-20T0x", "''"})
         row(known + u"--hour="_s + QString::fromLatin1(hour));
-    for (const char *zone : {"Mars/Olympus", "utc", "+05:00", "''", "Tashkent", "Asia/", "../etc/passwd"})
+    for (const char *zone :
+         {"Mars/Olympus", "utc", "+05:00", "''", "Tashkent", "Asia/", "../etc/passwd", "UTC+3", "right/UTC"})
         row(whole + u"--zone="_s + QString::fromLatin1(zone));
     const QString berlin = known + u"--zone Europe/Berlin "_s;
     row(berlin + u"--hour 2025-03-30T02"_s); // the clocks went forward over it
@@ -72,6 +73,16 @@ void UsageTest::isRefused_data()
     row(known + u"--from 2025-12-20T05 --to 2025-12-20T07 --step day"_s);
     row(known + u"--from 2025-02-30 --to 2025-12-20 --step week"_s);
     row(known + u"--from 0900-01-01T00:00 --to 2025-12-20T00:00 --step minute"_s);
+    for (const char *day : {"0001-01-01", "1970-01-01", "1999-12-31", "2201-01-01", "9999-12-31"}) {
+        row(known + u"--day "_s + QString::fromLatin1(day));
+        row(known + u"--hour %1T00"_s.arg(QString::fromLatin1(day)));
+        row(whole + u"--compare "_s + QString::fromLatin1(day));
+        row(whole + u"--as-of %1T00:00:00Z"_s.arg(QString::fromLatin1(day)));
+    }
+    row(known + u"--from 0001-01-01 --to 0001-02-01 --step day"_s);
+    row(known + u"--from 0001-01-01 --to 9999-12-31 --step week --zone America/New_York"_s);
+    row(known + u"--from 2000-01-01 --to 2200-12-31 --step week --zone America/New_York"_s); // of 1.7 million hours
+    row(known + u"--from 2020-01-01 --to 2024-12-31 --step month --zone Asia/Calcutta"_s); // of 2.6 million minutes
     for (const char *time :
          {"yesterday", "2025-02-30T00:00:00Z", "2025-12-20T25:00:00Z", "''", "2025-12-20T10:00:00+99:00"})
         row(whole + u"--as-of="_s + QString::fromLatin1(time));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timetext.h"
+#include "core/knowntimes.h"
 #include "core/storedresolution.h"
 #include "testcase.h"
 
@@ -30,7 +31,14 @@ private Q_SLOTS:
         QTest::newRow("space") << u"2025-11-21 07:00:00Z"_s << seven;
         QTest::newRow("date") << u"2025-11-21"_s << seven - 7 * 3600;
         QTest::newRow("leap day") << u"2024-02-29T00:00:00Z"_s << qint64(1709164800);
-        QTest::newRow("before the epoch") << u"1969-12-31T23:59:58Z"_s << qint64(-2);
+        QTest::newRow("the first") << u"2000-01-01"_s << kKnownTimes.from;
+        QTest::newRow("the last") << u"2200-12-31T23:59:59Z"_s << kKnownTimes.until - 1;
+        QTest::newRow("before it") << u"1999-12-31T23:59:59Z"_s << qint64(-1);
+        QTest::newRow("after it") << u"2201-01-01T00:00:00Z"_s << qint64(-1);
+        QTest::newRow("before it by its offset") << u"2000-01-01T00:00:00+05:00"_s << qint64(-1);
+        QTest::newRow("before the epoch") << u"1969-12-31T23:59:58Z"_s << qint64(-1);
+        QTest::newRow("a year of 50") << u"0050-01-01T00:00:00Z"_s << qint64(-1);
+        QTest::newRow("a year of 9999") << u"9999-12-31"_s << qint64(-1);
         for (const char *bad : {"", "yesterday", "2025-02-29T00:00:00Z", "2025-13-01", "2025-11-21T24:00:00Z",
                                 "2025-11-21T07:60:00Z", "2025-11-21T07:00:61Z", "2025-11-21T07:00Z",
                                 "2025-11-21T07:00:00Zjunk", "2025-11-21T07:00:00.Z", "2025-11-21T07:00:00+5",
@@ -49,7 +57,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         for (const char *text :
-             {"1970-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "2025-11-21T14:37:20Z", "2400-02-29T23:59:59Z"})
+             {"2000-01-01T00:00:00Z", "2000-02-29T23:59:59Z", "2025-11-21T14:37:20Z", "2200-12-31T23:59:59Z"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
     void writesWhatItReads()

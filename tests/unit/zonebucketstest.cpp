@@ -207,8 +207,43 @@ private Q_SLOTS:
     {
         QVERIFY(zoneFromName(u"UTC"_s));
         QVERIFY(zoneFromName(u"America/Argentina/Buenos_Aires"_s));
-        for (const QString &name : {u""_s, u"Mars/Olympus"_s, u"utc"_s, u"+05:00"_s, u"Europe/"_s, u"/"_s, u"CET"_s})
+        for (const QString &name : {u""_s,
+                                    u"Mars/Olympus"_s,
+                                    u"utc"_s,
+                                    u"+05:00"_s,
+                                    u"Europe/"_s,
+                                    u"/"_s,
+                                    u"UTC+3"_s,
+                                    u"UTC+03:00"_s,
+                                    u"GMT-3"_s,
+                                    u"EST5"_s,
+                                    u"ABC5DEF"_s,
+                                    u"<+03>-3"_s,
+                                    u"right/Europe/Berlin"_s,
+                                    u"posix/Europe/Berlin"_s,
+                                    u"localtime"_s,
+                                    u"../Europe/Berlin"_s,
+                                    u"Europe/../Europe/Berlin"_s,
+                                    u"/etc/passwd"_s,
+                                    u"zone.tab"_s,
+                                    u"Europe"_s,
+                                    u"Xyz"_s,
+                                    u"Utc"_s,
+                                    u"CEt"_s,
+                                    u"Europe/Berlin\n"_s,
+                                    u" UTC"_s})
             QVERIFY2(!zoneFromName(name), qPrintable(name));
+        // Of other places in the same zone, of whole countries, and by the hour.
+        for (const QString &name : {u"US/Eastern"_s, u"Asia/Calcutta"_s, u"Europe/Kiev"_s, u"Cuba"_s, u"NZ-CHAT"_s,
+                                    u"CET"_s, u"EST5EDT"_s, u"GMT"_s, u"GMT+0"_s, u"Etc/GMT-3"_s}) {
+            const std::optional<QTimeZone> zone = zoneFromName(name);
+            QVERIFY2(zone, qPrintable(name));
+            QCOMPARE(zoneName(*zone), name);
+        }
+        QCOMPARE(isoTime(at("2025-11-20T14:00:00Z"), zoneOf(u"Etc/GMT-3"_s)), u"2025-11-20T17:00:00+03:00"_s);
+        QCOMPARE(isoTime(at("2025-11-20T14:00:00Z"), zoneOf(u"Asia/Calcutta"_s)), u"2025-11-20T19:30:00+05:30"_s);
+        for (const QString &name : {u"UTC"_s, u"Etc/UTC"_s, u"Etc/Zulu"_s, u"Universal"_s})
+            QVERIFY2(zoneFromName(name) && isUtc(*zoneFromName(name)), qPrintable(name));
         QCOMPARE(zoneName(zoneOf(u"Asia/Tashkent"_s)), u"Asia/Tashkent"_s);
         QCOMPARE(zoneName(QTimeZone::utc()), u"UTC"_s);
     }
