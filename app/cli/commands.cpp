@@ -156,7 +156,7 @@ QCoro::Task<Outcome> runExport(CommandContext *context, const CommandLine *line)
     // What was known at an earlier time cannot change by asking now.
     const bool ask = !line->offline && !(line->asOf && *line->asOf < repository.serverNow());
 
-    OutputFile file(line->output);
+    OutputFile file(line->output, dataFolder(*line));
     if (const Result<Done> opened = file.open(); !opened)
         co_return outcomeOf(opened.error(), line->offline);
 

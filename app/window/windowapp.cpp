@@ -86,6 +86,7 @@ WindowApp::WindowApp(const Options &options)
                   .draw = drawPng,
                   .copyText = copyText,
                   .copyPicture = copyPicture,
+                  .ownFolder = options.dataFolder,
                   .scheduler = &m_scheduler})
     , m_demo(options.demo)
 {

@@ -4,18 +4,23 @@
 
 #include "core/result.h"
 
-#include <QSaveFile>
+#include <QFileDevice>
+
+#include <memory>
 
 namespace Postwave
 {
 /**
- * A file that appears whole or not at all. Opened before the work that fills it, so that
- * a folder that cannot be written to is told at once.
+ * A file that somebody wants to have written, and the one place that decides whether and how it is. A file appears
+ * whole or not at all, behind all links that lead to it; pipes and devices are written to as they are; the folder
+ * that Postwave keeps its own data in is refused. Opened before the work that fills it, so that a folder that cannot
+ * be written to is told at once. Opening a pipe waits for its reader.
  */
 class OutputFile
 {
 public:
-    explicit OutputFile(const QString &path);
+    /** @param ownFolder where Postwave keeps its data */
+    OutputFile(const QString &path, const QString &ownFolder);
 
     Result<Done> open();
     Result<Done> write(const QByteArray &content);
@@ -23,6 +28,8 @@ public:
 private:
     Error failure() const;
 
-    QSaveFile m_file;
+    QString m_path;
+    QString m_ownFolder;
+    std::unique_ptr<QFileDevice> m_file;
 };
 }

@@ -79,12 +79,15 @@ QString sentenceFor(const Error &error)
     case Error::Kind::StoreBusy:
         return Sentence::tr("Another Postwave process has locked the store %1. Try again when it is done.")
             .arg(error.argument);
-    case Error::Kind::StoreFull:
+    case Error::Kind::DiskFull:
         return Sentence::tr("The disk that holds %1 is full. Free some space and try again.").arg(error.argument);
     case Error::Kind::StoreDriverMissing:
         return Sentence::tr("Qt’s SQLite driver is missing. On Debian, install the package libqt6sql6-sqlite.");
     case Error::Kind::StoreFailed:
         return Sentence::tr("The store %1 cannot be opened. Check the permissions of the data folder.")
+            .arg(error.argument);
+    case Error::Kind::OwnFolder:
+        return Sentence::tr("%1 is in the folder that Postwave keeps its own data in. Choose another location.")
             .arg(error.argument);
     case Error::Kind::FileFailed:
         return Sentence::tr("%1 cannot be written. Choose another location.").arg(error.argument);

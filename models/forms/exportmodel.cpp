@@ -49,9 +49,9 @@ QString filterOf(ExportFormat::Format format)
     return ExportModel::tr("Image (*.%1)").arg(info.ending());
 }
 
-Result<Done> writeFile(const QString &path, const QByteArray &bytes)
+Result<Done> writeFile(const QString &path, const QString &ownFolder, const QByteArray &bytes)
 {
-    OutputFile file(path);
+    OutputFile file(path, ownFolder);
     if (const Result<Done> opened = file.open(); !opened)
         return opened;
     return file.write(bytes);
@@ -242,7 +242,7 @@ QCoro::Task<> ExportModel::write(Format format, Content content, QString path)
         co_return;
     Result<Done> written = Done{};
     if (bytes) {
-        const QFuture<Result<Done>> writing = QtConcurrent::run(writeFile, path, *bytes);
+        const QFuture<Result<Done>> writing = QtConcurrent::run(writeFile, path, m_dependencies.ownFolder, *bytes);
         written = co_await writing;
     } else {
         written = bytes.error();

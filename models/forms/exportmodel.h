@@ -55,6 +55,7 @@ public:
         /** Puts a text, or the picture of a spec, into the clipboard. */
         std::function<void(const QString &)> copyText = {};
         std::function<void(const ChartSpec &, const PictureStyle &)> copyPicture = {};
+        QString ownFolder = {}; ///< where nothing is exported to: Postwave's data are there
         Scheduler *scheduler = nullptr; ///< none: nothing is ever slow
     };
 

@@ -14,12 +14,27 @@ namespace Postwave
 {
 namespace
 {
-/** A failure that every other request would meet as well. */
+/** A failure that every other request would meet as well: by the source, or by the store that takes what it says. */
 bool isFinal(const Error &error)
 {
-    return error.kind == Error::Kind::RefusedSignIn || error.kind == Error::Kind::NoCredentials
-        || error.kind == Error::Kind::RateLimited || error.kind == Error::Kind::UnknownChannel
-        || error.kind == Error::Kind::Cancelled;
+    switch (error.kind) {
+    case Error::Kind::RefusedSignIn:
+    case Error::Kind::NoCredentials:
+    case Error::Kind::RateLimited:
+    case Error::Kind::UnknownChannel:
+    case Error::Kind::StoreDamaged:
+    case Error::Kind::StoreForeign:
+    case Error::Kind::StoreNewer:
+    case Error::Kind::StoreBusy:
+    case Error::Kind::StoreDriverMissing:
+    case Error::Kind::StoreFailed:
+    case Error::Kind::DiskFull:
+    case Error::Kind::Cancelled:
+    case Error::Kind::ShuttingDown:
+        return true;
+    default:
+        return false;
+    }
 }
 }
 

@@ -318,18 +318,27 @@ private Q_SLOTS:
         QCOMPARE(*silent->rows[1].counters[Metric::Views], 0);
     }
 
-    void bulkFetchStopsAskingWhenTheSignInIsRefused()
+    void bulkFetchStopsAskingWhereAllWouldFail_data()
     {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("the sign-in is refused") << int(Error::Kind::RefusedSignIn);
+        QTest::newRow("the disk is full") << int(Error::Kind::DiskFull);
+        QTest::newRow("the store cannot be written") << int(Error::Kind::StoreFailed);
+        QTest::newRow("the store is locked") << int(Error::Kind::StoreBusy);
+    }
+    void bulkFetchStopsAskingWhereAllWouldFail()
+    {
+        QFETCH(int, kind);
         Rig rig;
         for (int day = 89; day >= 0; --day)
             rig.source.posts.append({kToday - day * 86400 + 3600, 100});
         rig.source.failures.resize(1);
         for (int i = 0; i < 90; ++i)
-            rig.source.failures.push_back(Error{.kind = Error::Kind::RefusedSignIn});
+            rig.source.failures.push_back(Error{.kind = Error::Kind(kind)});
         const auto report = rig.fetch(Period::Days90, true);
         QVERIFY(report);
         QVERIFY(report->failed >= 1);
-        QCOMPARE(int(report->firstError.kind), int(Error::Kind::RefusedSignIn));
+        QCOMPARE(int(report->firstError.kind), kind);
         QVERIFY(rig.source.asked.size() <= 1 + FakeSource::kParallel);
     }
 

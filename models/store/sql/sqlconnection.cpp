@@ -27,7 +27,7 @@ Error::Kind kindOf(const QSqlError &error)
     case SQLITE_LOCKED:
         return Error::Kind::StoreBusy;
     case SQLITE_FULL:
-        return Error::Kind::StoreFull;
+        return Error::Kind::DiskFull;
     case SQLITE_INTERRUPT: // nobody interrupts but at the end
         return Error::Kind::ShuttingDown;
     default:
