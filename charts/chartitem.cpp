@@ -218,6 +218,10 @@ void ChartItem::updatePolish()
     laidOutScene().render(m_picture);
     // It is opaque, and textures of this format need no conversion.
     m_picture.reinterpretAsFormat(QImage::Format_RGB32);
+    // Of another size it cannot be drawn into again; while all is shown for the first time that is half of what is
+    // held.
+    if (m_spare.size() != m_picture.size())
+        m_spare = QImage();
     m_pictureStyle = style;
     m_pictureHasSpec = true;
     m_isUploaded = false;

@@ -85,6 +85,7 @@ Rectangle {
     radius: Theme.cardRadius
 
     component Cell: BodyLabel {
+        Accessible.ignored: !visible // a column that is not there
         Accessible.name: text
         Accessible.role: Accessible.Cell
         Layout.preferredWidth: 2 * panel.share
@@ -128,18 +129,16 @@ Rectangle {
                 column: "views"
                 name: qsTr("Views to date")
             }
-            Repeater {
-                model: panel.page.table.comparedHeaders
-
-                Head {
-                    required property int index
-                    required property string modelData
-
-                    // The change may be a few words.
-                    Layout.preferredWidth: (index === 1 ? 4 : 2) * panel.share
-                    column: index === 1 ? "change" : ""
-                    name: modelData
-                }
+            Head {
+                name: panel.compares ? panel.page.table.comparedHeaders[0] : ""
+                visible: panel.compares
+            }
+            Head {
+                // The change may be a few words.
+                Layout.preferredWidth: 4 * panel.share
+                column: "change"
+                name: panel.compares ? panel.page.table.comparedHeaders[1] : ""
+                visible: panel.compares
             }
             Head {
                 column: "likes"
@@ -239,6 +238,7 @@ Rectangle {
                 required property string sentence
                 required property int index
 
+                readonly property bool compares: compared.length > 1
                 readonly property bool current: ListView.isCurrentItem
 
                 // What waits to be used again would still be told by screen readers, where it last stood.
@@ -276,17 +276,16 @@ Rectangle {
                     Cell {
                         text: row.views
                     }
-                    Repeater {
-                        model: row.compared
-
-                        Cell {
-                            required property int index
-                            required property string modelData
-
-                            Layout.preferredWidth: (index === 1 ? 4 : 2) * panel.share
-                            color: Theme.muted
-                            text: modelData
-                        }
+                    Cell {
+                        color: Theme.muted
+                        text: row.compares ? row.compared[0] : ""
+                        visible: row.compares
+                    }
+                    Cell {
+                        Layout.preferredWidth: 4 * panel.share
+                        color: Theme.muted
+                        text: row.compares ? row.compared[1] : ""
+                        visible: row.compares
                     }
                     Cell {
                         text: row.reactions

@@ -22,32 +22,38 @@ RowLayout {
 
         target: bar.calls
     }
-    Repeater {
-        model: bar.query.breadcrumbs
+    // No layout of Qt 6.4 survives that a part of it goes while it is laid out, and steps go with every drill.
+    Row {
+        spacing: 2
 
-        RowLayout {
-            id: crumb
+        Repeater {
+            model: bar.query.breadcrumbs
 
-            required property int index
-            required property string modelData
+            Row {
+                id: crumb
 
-            readonly property bool last: index === bar.query.breadcrumbs.length - 1
+                required property int index
+                required property string modelData
 
-            spacing: 2
+                readonly property bool last: index === bar.query.breadcrumbs.length - 1
 
-            CaptionLabel {
-                font.pixelSize: Theme.bodySize
-                text: LayoutMirroring.enabled ? "\u2039" : "\u203a"
-                visible: crumb.index > 0
-            }
-            PushButton {
-                Accessible.description: crumb.last ? qsTr("You are here") : qsTr("Go up to here")
-                font.bold: crumb.last
-                leftPadding: 6
-                quiet: true
-                text: crumb.modelData
+                spacing: 2
 
-                onClicked: bar.query.openBreadcrumb(crumb.index)
+                CaptionLabel {
+                    anchors.verticalCenter: parent.verticalCenter
+                    font.pixelSize: Theme.bodySize
+                    text: LayoutMirroring.enabled ? "\u2039" : "\u203a"
+                    visible: crumb.index > 0
+                }
+                PushButton {
+                    Accessible.description: crumb.last ? qsTr("You are here") : qsTr("Go up to here")
+                    font.bold: crumb.last
+                    leftPadding: 6
+                    quiet: true
+                    text: crumb.modelData
+
+                    onClicked: bar.query.openBreadcrumb(crumb.index)
+                }
             }
         }
     }

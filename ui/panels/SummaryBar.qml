@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Layouts
 import Postwave.Models
 import Postwave.Ui
 
-/*! The figures of the view, one card each; what a figure is stands one hover away. */
-RowLayout {
+/*!
+    The figures of the view, one card each; what a figure is stands one hover away. In a row of equal shares by hand, for
+    no layout of Qt 6.4 survives that a part of it goes while it is laid out.
+*/
+Row {
     id: bar
 
     required property ChannelPage page
@@ -17,6 +19,8 @@ RowLayout {
     spacing: 8
 
     Repeater {
+        id: cards
+
         model: bar.page.summary
 
         Rectangle {
@@ -40,12 +44,11 @@ RowLayout {
 
             Accessible.name: detail.length + change.length > 0 ? qsTr("%1: %2, %3").arg(name).arg(exact).arg(beside(detail, change)) : qsTr("%1: %2").arg(name).arg(exact)
             Accessible.role: Accessible.StaticText
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
             border.color: Theme.line
             color: Theme.surface
-            implicitHeight: bar.low ? Theme.lowCardHeight : Theme.cardHeight
+            height: bar.height
             radius: Theme.cardRadius
+            width: (bar.width - (cards.count - 1) * bar.spacing) / Math.max(1, cards.count)
 
             Column {
                 id: words
