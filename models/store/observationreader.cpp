@@ -73,12 +73,14 @@ std::optional<Channel> ObservationReader::channel(const ChannelKey &key)
 
 ChannelList ObservationReader::channels(const QString &source)
 {
+    const std::optional<qint64> id = sourceId(source);
+    if (!id)
+        return {};
+    // The newest list names no row of the outer query, so that it is looked for once and not for every channel.
     SqlStatement query = m_connection.statement(
-        u"WITH wanted(id) AS (SELECT id FROM source WHERE key = :key)"
-        " SELECT channel.id, title, username, subscribers FROM channel, wanted"
-        " WHERE source = wanted.id AND listed_at ="
-        " (SELECT max(listed_at) FROM channel WHERE source = wanted.id) ORDER BY place"_s);
-    query.bind(u":key"_s, source);
+        u"SELECT id, title, username, subscribers FROM channel WHERE source = :source AND listed_at ="
+        " (SELECT max(listed_at) FROM channel WHERE source = :source) ORDER BY place"_s);
+    query.bind(u":source"_s, *id);
     SqlRows rows = query.rows();
     ChannelList channels;
     while (rows.next())

@@ -248,6 +248,19 @@ private Q_SLOTS:
         QVERIFY(!coverage->at(2).covered);
     }
 
+    void listsOfManyChannels()
+    {
+        // With a look for the newest list at every channel this took twelve seconds.
+        ChannelList many;
+        for (qint64 id = 10'000; id > 0; --id)
+            many.append({ChannelId(id), u"Channel %1"_s.arg(id), {}, id});
+        QVERIFY(settled(m_store->writeChannels(m_key.source, many, kNow, StorePriority::Interactive)));
+        const auto all = settled(m_store->channels(m_key.source, StorePriority::Interactive));
+        QVERIFY(all);
+        QCOMPARE(*all, many);
+        QVERIFY(settled(m_store->channels(u"https://another"_s, StorePriority::Interactive))->isEmpty());
+    }
+
     void channelsKeepTheirOrderAndWhatIsKnown()
     {
         const ChannelList first{{ChannelId(5), u"Five"_s, u"five"_s, 10}, {ChannelId(3), u"Три"_s, {}, {}}};
