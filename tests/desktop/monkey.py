@@ -99,9 +99,10 @@ class Monkey:
         return pause if kind != "rest" else 0.4
 
     def _point(self, window: Window) -> tuple[int, int]:
+        # A part of the window may lie beyond the screen, where no pointer gets.
         return (
-            window.x + self._random.randrange(window.width),
-            window.y + self._random.randrange(window.height),
+            max(0, window.x + self._random.randrange(window.width)),
+            max(0, window.y + self._random.randrange(window.height)),
         )
 
     def _key(self, _: Window) -> str:
