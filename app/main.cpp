@@ -74,6 +74,7 @@ int run(const CommandLine &line)
     for (const QString &target : std::as_const(movedAside))
         tell(sentenceFor({.kind = Error::Kind::StoreDamaged, .argument = target}));
     tell(outcome.line);
+    tell(outcome.clockLine);
     const bool damaged = line.command == CommandLine::Command::Store && !movedAside.isEmpty();
     return damaged ? int(ExitFailed) : outcome.exitCode;
 }
@@ -99,7 +100,10 @@ int openWindow(const CommandLine &line, int argc, char **argv)
     installTexts(translator);
     if (line.selfTest)
         return runSelfTest();
-    return runWindow({.dataFolder = dataFolder(line), .budget = line.budget, .demo = line.source.demo});
+    return runWindow({.dataFolder = dataFolder(line),
+                      .budget = line.budget,
+                      .trustServerClock = line.trustServerClock,
+                      .demo = line.source.demo});
 }
 
 /** Says what was wrong, in the user's language: catalogues need an application, so the line is read once more. */

@@ -30,6 +30,7 @@ Result<std::unique_ptr<Source>> SourceFactory::make(const SourceInfo &info, Cred
                                         .clock = m_dependencies.clock,
                                         .scheduler = m_dependencies.scheduler,
                                         .budget = m_dependencies.budget,
+                                        .trustClock = m_dependencies.trustServerClock,
                                         .jitter = [] {
                                             return QRandomGenerator::global()->generateDouble();
                                         }}));

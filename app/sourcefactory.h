@@ -24,6 +24,7 @@ public:
         Clock *clock = nullptr;
         Scheduler *scheduler = nullptr;
         int budget; ///< request starts a minute and server, 0 = unlimited
+        bool trustServerClock = false; ///< whatever this computer's clock says
     };
 
     explicit SourceFactory(Dependencies dependencies);

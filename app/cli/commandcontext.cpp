@@ -116,8 +116,11 @@ Result<Done> CommandContext::prepare()
     if (!credentials)
         return credentials.error();
     m_network = std::make_unique<NetworkAccess>();
-    const SourceFactory factory(
-        {.network = m_network.get(), .clock = &m_clock, .scheduler = &m_scheduler, .budget = m_line.budget});
+    const SourceFactory factory({.network = m_network.get(),
+                                 .clock = &m_clock,
+                                 .scheduler = &m_scheduler,
+                                 .budget = m_line.budget,
+                                 .trustServerClock = m_line.trustServerClock});
     Result<std::unique_ptr<Source>> source = factory.make(infoOf(m_line.source), *std::move(credentials));
     if (!source)
         return source.error();

@@ -250,6 +250,7 @@ CommandLine understand(const QStringList &arguments)
     line.logRules = parser.value(u"log-rules"_s);
     line.budget =
         parser.isSet(u"budget"_s) ? int(numberOf(parser, u"budget"_s, 0, 100'000)) : RequestBudget::kDefaultStarts;
+    line.trustServerClock = parser.isSet(u"trust-server-clock"_s);
     if (line.command == CommandLine::Command::Window) {
         line.source.demo = parser.isSet(u"demo"_s);
         line.selfTest = parser.isSet(u"self-test"_s);

@@ -47,6 +47,7 @@ struct CommandLine {
 
     QString dataFolder; ///< empty: the default
     int budget = 0; ///< request starts a minute, 0 = unlimited
+    bool trustServerClock = false; ///< whatever this computer's clock says
     QString logRules;
 
     ChannelId channel = {};

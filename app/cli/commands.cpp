@@ -7,6 +7,7 @@
 #include "core/timetext.h"
 #include "files/outputfile.h"
 #include "files/writers/rowfiles.h"
+#include "format/clocktext.h"
 #include "format/errortext.h"
 
 #include <QCoroFuture>
@@ -29,6 +30,22 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
+
+/** What clocks may differ by without anybody's noticing, seconds. */
+constexpr qint64 kClockTolerance = 300;
+
+QString clockLine(const SourceTime &clocks)
+{
+    switch (clocks.trust) {
+    case SourceTime::Trust::Disputed:
+        return ClockText::disputed(clocks.stated - clocks.local);
+    case SourceTime::Trust::LocalSlow:
+        return ClockText::slow(clocks.stated - clocks.local);
+    case SourceTime::Trust::Agreed:
+        break;
+    }
+    return {};
+}
 
 /** Prints the result of a command that then is done. */
 Outcome printed(const QByteArray &text)
@@ -194,7 +211,10 @@ QCoro::Task<Outcome> runExport(CommandContext *context, const CommandLine *line)
     const Result<Done> written = file.write(*content);
     if (!written)
         co_return outcomeOf(written.error(), line->offline);
-    co_return Outcome{ExitDone, unknownLine(*view)};
+    Outcome outcome{ExitDone, unknownLine(*view)};
+    if (!ask && view->asOf > context->clock().now() + kClockTolerance)
+        outcome.clockLine = ClockText::beforeData();
+    co_return outcome;
 }
 
 QCoro::Task<Outcome> runStatus(CommandContext *context)
@@ -249,19 +269,8 @@ QCoro::Task<Outcome> runCompact(CommandContext *context)
               .toUtf8());
     co_return Outcome{};
 }
-}
 
-Outcome outcomeOf(const Error &error, bool offline)
-{
-    Outcome outcome{ExitFailed, sentenceFor(error)};
-    if (error.kind == Error::Kind::RefusedSignIn || error.kind == Error::Kind::NoCredentials)
-        outcome.exitCode = ExitSignInRefused;
-    else if (error.kind == Error::Kind::NothingStored || (offline && error.kind == Error::Kind::UnknownChannel))
-        outcome.exitCode = ExitNothingStored;
-    return outcome;
-}
-
-QCoro::Task<Outcome> runCommand(CommandContext *context, const CommandLine *line)
+QCoro::Task<Outcome> runChosen(CommandContext *context, const CommandLine *line)
 {
     switch (line->command) {
     case CommandLine::Command::Channels:
@@ -281,5 +290,25 @@ QCoro::Task<Outcome> runCommand(CommandContext *context, const CommandLine *line
     default:
         return runStatus(context);
     }
+}
+}
+
+Outcome outcomeOf(const Error &error, bool offline)
+{
+    Outcome outcome{ExitFailed, sentenceFor(error)};
+    if (error.kind == Error::Kind::RefusedSignIn || error.kind == Error::Kind::NoCredentials)
+        outcome.exitCode = ExitSignInRefused;
+    else if (error.kind == Error::Kind::NothingStored || (offline && error.kind == Error::Kind::UnknownChannel))
+        outcome.exitCode = ExitNothingStored;
+    return outcome;
+}
+
+QCoro::Task<Outcome> runCommand(CommandContext *context, const CommandLine *line)
+{
+    auto running = runChosen(context, line);
+    Outcome outcome = co_await running;
+    if (outcome.clockLine.isEmpty() && line->command != CommandLine::Command::Store)
+        outcome.clockLine = clockLine(context->repository().clocks());
+    co_return outcome;
 }
 }

@@ -10,6 +10,7 @@ namespace Postwave
 struct Outcome {
     int exitCode = ExitDone;
     QString line;
+    QString clockLine = {}; ///< whose clock is off, where one is
 };
 
 /** Runs the command of @p line. Results go to standard output or the named file. */

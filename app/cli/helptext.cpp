@@ -50,6 +50,7 @@ Other options
   --offline              use saved data only
   --as-of TIME           export the data as it was known at, say, 2025-11-21T14:37:00Z
   --budget N             at most N requests a minute (default 30; 0 = no limit)
+  --trust-server-clock   date data by the server's clock even where this computer's differs
   --log-rules RULES      log to standard error, for example "postwave.*=true"
   --help, --version
   --self-test            test the hidden window with the demo, then exit

@@ -25,7 +25,8 @@ constexpr std::array kCommands{CommandWord{Command::Channels, "channels"}, Comma
 
 OptionList commonOptions()
 {
-    return {{"data-dir", "DIR"}, {"budget", "N"}, {"log-rules", "RULES"}, {"help", ""}, {"version", ""}};
+    return {{"data-dir", "DIR"},    {"budget", "N"}, {"trust-server-clock", ""},
+            {"log-rules", "RULES"}, {"help", ""},    {"version", ""}};
 }
 
 OptionList sourceOptions()

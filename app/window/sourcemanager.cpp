@@ -13,7 +13,8 @@ SourceManager::SourceManager(Dependencies dependencies)
     , m_factory({.network = &m_network,
                  .clock = m_dependencies.clock,
                  .scheduler = m_dependencies.scheduler,
-                 .budget = m_dependencies.budget})
+                 .budget = m_dependencies.budget,
+                 .trustServerClock = m_dependencies.trustServerClock})
 {
 }
 

@@ -20,6 +20,7 @@ public:
     struct Dependencies {
         QString dataFolder;
         int budget = RequestBudget::kDefaultStarts; ///< request starts a minute and server
+        bool trustServerClock = false;
         Clock *clock = nullptr;
         Scheduler *scheduler = nullptr;
     };

@@ -69,8 +69,11 @@ std::unique_ptr<QQmlComponent> beginReading(QQmlEngine *engine)
 WindowApp::WindowApp(const Options &options)
     : m_interface(beginReading(&m_engine))
     , m_settings(QDir(options.dataFolder).absoluteFilePath(u"postwave.ini"_s))
-    , m_connections(
-          {.dataFolder = options.dataFolder, .budget = options.budget, .clock = &m_clock, .scheduler = &m_scheduler})
+    , m_connections({.dataFolder = options.dataFolder,
+                     .budget = options.budget,
+                     .trustServerClock = options.trustServerClock,
+                     .clock = &m_clock,
+                     .scheduler = &m_scheduler})
     , m_sources(&m_settings)
     , m_workspace({.settings = &m_settings,
                    .sources = &m_sources,

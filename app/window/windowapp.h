@@ -26,6 +26,7 @@ public:
     struct Options {
         QString dataFolder;
         int budget = RequestBudget::kDefaultStarts;
+        bool trustServerClock = false; ///< whatever this computer's clock says
         bool demo = false; ///< open the demo, whatever was open last
     };
 

@@ -127,6 +127,7 @@ void ReplyReader::readHeaders()
     m_transfer.location = m_reply->rawHeader("Location");
     const std::optional<qint64> date = secondsFromHttpDate(m_reply->rawHeader("Date"));
     const qint64 waited = m_firstByteMs < 0 ? 0 : (m_firstByteMs - m_sentMs) / 1000;
+    m_transfer.isDated = date.has_value();
     m_transfer.answeredAt = date ? *date - waited : m_sentAt;
     m_transfer.retryAfter = retryAfterOf(m_reply->rawHeader("Retry-After"), date.value_or(m_sentAt));
 }

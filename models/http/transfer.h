@@ -59,7 +59,8 @@ struct Transfer {
     std::optional<std::chrono::seconds> retryAfter;
     QByteArray body; ///< unpacked
     QString words; ///< the library's, for the log
-    qint64 answeredAt = 0; ///< the server's clock when it looked at its data, seconds
+    qint64 answeredAt = 0; ///< the server's clock when it looked at its data, seconds; ours where it tells none
+    bool isDated = false; ///< the server did tell
     qint64 sentAt = 0; ///< our clock at the same time
 };
 

@@ -179,6 +179,7 @@ void ChannelPage::show(const SeriesView &view)
     m_weekdays.setView(view);
     // Between two refreshes nothing is wrong yet.
     const qint64 now = m_dependencies.session->now();
+    m_dependencies.session->noteShown(view.asOf);
     m_freshness.setClockAhead(now - m_dependencies.clock->now());
     m_freshness.set(view.asOf, std::max<qint64>(freshAge(view, now), 2 * m_dependencies.settings->refreshSeconds()),
                     view.question.zone);

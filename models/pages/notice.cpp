@@ -82,6 +82,12 @@ void Notice::show(About about, const Error &error, const QString &stillWorks)
     Q_EMIT changed();
 }
 
+void Notice::tell(About about, const QString &text)
+{
+    m_messages[size_t(about)] = Message{.text = text, .stillWorks = {}};
+    Q_EMIT changed();
+}
+
 void Notice::clear(About about)
 {
     std::optional<Message> &message = m_messages[size_t(about)];

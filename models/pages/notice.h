@@ -35,6 +35,7 @@ public:
         Store, ///< told until somebody closes it
         View,
         Channels,
+        Clock, ///< of this computer, or of the source
     };
 
     using QObject::QObject;
@@ -49,6 +50,8 @@ public:
 
     /** Takes the place of an older message about the same. */
     void show(About about, const Error &error, const QString &stillWorks);
+    /** The same for what is no error. */
+    void tell(About about, const QString &text);
     /** There is nothing wrong with it any more. */
     void clear(About about);
     /** The same, if it was that the source could not be reached. */
@@ -72,6 +75,6 @@ private:
 
     const Message *shown() const;
 
-    std::array<std::optional<Message>, 3> m_messages; ///< by what they are about
+    std::array<std::optional<Message>, 4> m_messages; ///< by what they are about
 };
 }

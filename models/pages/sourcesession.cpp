@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/sourcesession.h"
 
+#include "format/clocktext.h"
 #include "items/sourcelistmodel.h"
 
 #include <QPointer>
@@ -10,6 +11,12 @@
 
 namespace Postwave
 {
+namespace
+{
+/** What clocks may differ by without anybody's noticing, seconds. */
+constexpr qint64 kClockTolerance = 300;
+}
+
 SourceSession::SourceSession(SourceConnections *connections, const Clock *clock, Notice *notice, QObject *parent)
     : QObject(parent)
     , m_connections(connections)
@@ -44,6 +51,8 @@ void SourceSession::forgetReach()
     m_channels.setChannels({});
     m_notice->clear(Notice::About::View);
     m_notice->clear(Notice::About::Channels);
+    m_notice->clear(Notice::About::Clock);
+    m_clockText.clear();
     setListing(false);
     setUnreached(Notice::About::View, false);
     setUnreached(Notice::About::Channels, false);
@@ -182,6 +191,25 @@ void SourceSession::setAnswered(bool answered)
 {
     if (std::exchange(m_answered, answered) != answered)
         Q_EMIT reachChanged();
+}
+
+void SourceSession::noteShown(qint64 asOf)
+{
+    const SourceTime clocks = m_repository ? m_repository->clocks() : SourceTime();
+    QString text;
+    if (clocks.trust == SourceTime::Trust::Disputed)
+        text = ClockText::disputed(clocks.stated - clocks.local);
+    else if (clocks.trust == SourceTime::Trust::LocalSlow)
+        text = ClockText::slow(clocks.stated - clocks.local);
+    else if (asOf > now() + kClockTolerance)
+        text = ClockText::beforeData();
+    // Once each, so that a message that was closed stays closed.
+    if (std::exchange(m_clockText, text) == text)
+        return;
+    if (text.isEmpty())
+        m_notice->clear(Notice::About::Clock);
+    else
+        m_notice->tell(Notice::About::Clock, text);
 }
 
 void SourceSession::noteAnswered()

@@ -105,6 +105,8 @@ public:
     /** Signs out; what is stored of the source stays readable. */
     Q_INVOKABLE void signOut();
 
+    /** A view is shown that was seen last at @p asOf: tells where no clock can have said so, or clocks differ. */
+    void noteShown(qint64 asOf);
     /** A view was answered. */
     void noteAnswered();
     /** @param stillWorks what there is to see all the same */
@@ -138,6 +140,7 @@ private:
     Repository *m_repository = nullptr;
     ChannelListModel m_channels;
     LatestTask m_list;
+    QString m_clockText; ///< as told last
     bool m_listing = false;
     bool m_offline = false;
     bool m_answered = false;

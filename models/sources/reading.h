@@ -4,6 +4,7 @@
 
 #include "core/observation.h"
 #include "core/post.h"
+#include "sources/sourcetime.h"
 
 #include <QList>
 
@@ -14,8 +15,8 @@ namespace Postwave
 /** What a source said of the buckets of a time: checked, and only what it says for sure. */
 struct BucketReading {
     ObservedBuckets observed;
-    qint64 answeredAt = 0; ///< the source's clock when it answered, seconds; what it tells may be older
-    qint64 clockOffset = 0; ///< how far that clock is ahead of ours, seconds
+    SourceTime time = {}; ///< when it answered; what it tells may be older
+    bool planAgain = false; ///< the answer taught the source to ask otherwise, and says nothing else
 };
 
 /** A stretch of the list of posts, read without a gap. */
@@ -24,7 +25,7 @@ struct PostReading {
     qint64 observedAt = 0; ///< seconds since the epoch, by the source's clock
     QList<PostSnapshot> posts; ///< in order of time
     bool reachesBegin = false; ///< the channel has no older ones
-    qint64 clockOffset = 0; ///< as in BucketReading
+    SourceTime time = {}; ///< as in BucketReading
 };
 
 /** How many subscribers a channel has. */
@@ -32,7 +33,7 @@ struct SubscriberReading {
     qint64 subscribers = 0;
     qint64 grain = 1; ///< what the number is rounded to
     qint64 observedAt = 0; ///< seconds since the epoch, by the source's clock
-    qint64 clockOffset = 0; ///< as in BucketReading
+    SourceTime time = {}; ///< as in BucketReading
 };
 
 using SourceReading = std::variant<BucketReading, PostReading, SubscriberReading>;

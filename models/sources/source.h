@@ -109,6 +109,15 @@ public:
     /** What it can tell, and how; never changes. */
     virtual SourceCapabilities capabilities() const = 0;
 
+    /**
+     * Learns what plans of it depend on, where anything does. Asks once, however often it is called.
+     * @return the time at which it was asked, where it was
+     */
+    virtual QCoro::Task<Result<std::optional<SourceTime>>> prepare()
+    {
+        co_return std::optional<SourceTime>();
+    }
+
     /** All channels that the account may see, asked now; none where one has to name them. */
     virtual QCoro::Task<Result<ChannelList>> channels() = 0;
 

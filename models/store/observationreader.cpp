@@ -143,7 +143,7 @@ std::optional<qint64> ObservationReader::anchor(const Scope &scope, StoredResolu
 {
     SqlStatement query = m_connection.statement(
         u"SELECT until_time FROM observation WHERE source = :source AND channel = :channel AND level = :level"
-        " AND reaches_now = 1 ORDER BY until_time DESC LIMIT 1"_s);
+        " AND reaches_now = 1 AND doubted = 0 ORDER BY until_time DESC LIMIT 1"_s);
     bindScope(query, scope.source, scope.channel);
     query.bind(u":level"_s, int(level));
     SqlRows rows = query.rows();
@@ -157,7 +157,7 @@ std::optional<qint64> ObservationReader::firstWithPosts(const Scope &scope)
     // The versions that were valid at the newest observation up to then.
     const QString past =
         u"WITH newest(id) AS (SELECT max(id) FROM observation WHERE source = :source AND channel = :channel"
-        " AND observed_at <= :as_of)"
+        " AND observed_at <= :as_of AND doubted = 0)"
         " SELECT min(start) FROM ("
         " SELECT start FROM bucket, newest WHERE source = :source AND channel = :channel AND level = :level"
         " AND valid_from <= newest.id"
@@ -192,7 +192,7 @@ qint64 ObservationReader::lastLook(const Scope &scope, StoredResolution level)
 {
     SqlStatement query = m_connection.statement(
         u"SELECT max(until_time) FROM observation WHERE source = :source AND channel = :channel"
-        " AND level = :level"_s);
+        " AND level = :level AND doubted = 0"_s);
     qint64 last = 0;
     for (int i = 0; i <= int(level); ++i) {
         bindScope(query, scope.source, scope.channel);
@@ -208,7 +208,8 @@ bool ObservationReader::reachedEnd(const Scope &scope, StoredResolution level, q
 {
     SqlStatement query = m_connection.statement(
         u"SELECT 1 FROM observation WHERE source = :source AND channel = :channel AND level = :level"
-        " AND until_time >= :end AND from_time <= :start AND observed_at <= :as_of LIMIT 1"_s);
+        " AND until_time >= :end AND from_time <= :start AND observed_at <= :as_of"
+        " AND doubted = 0 LIMIT 1"_s);
     for (int i = 0; i <= int(level); ++i) {
         bindScope(query, scope.source, scope.channel);
         query.bind(u":level"_s, i);
@@ -231,7 +232,7 @@ CoverageMap ObservationReader::coverageMap(const Scope &scope, StoredResolution 
     SqlStatement query = m_connection.statement(
         u"SELECT id, level, from_time, until_time, reaches_now, observed_at FROM observation"
         " WHERE source = :source AND channel = :channel AND level <= :level AND until_time >= :from"
-        " AND from_time < :until AND observed_at <= :as_of ORDER BY id DESC"_s);
+        " AND from_time < :until AND observed_at <= :as_of AND doubted = 0 ORDER BY id DESC"_s);
     bindScope(query, scope.source, scope.channel);
     bindWindow(query, window);
     query.bind(u":level"_s, int(level));
@@ -277,10 +278,20 @@ StoredSeries ObservationReader::readLevel(const Scope &scope, StoredResolution l
     }
     if (!window.isEmpty()) {
         readCurrent(scope, series);
-        if (scope.asOf)
+        // The newest value may be of an observation that is doubted; then an older one is valid.
+        if (scope.asOf || hasDoubted(scope))
             readVersions(scope, series);
     }
     return series;
+}
+
+bool ObservationReader::hasDoubted(const Scope &scope)
+{
+    SqlStatement query = m_connection.statement(
+        u"SELECT 1 FROM observation WHERE source = :source AND channel = :channel AND doubted = 1 LIMIT 1"_s);
+    bindScope(query, scope.source, scope.channel);
+    SqlRows rows = query.rows();
+    return rows.next();
 }
 
 void ObservationReader::readCurrent(const Scope &scope, StoredSeries &series)

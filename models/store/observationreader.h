@@ -97,6 +97,7 @@ private:
     qint64 lastLook(const Scope &scope, StoredResolution level);
     bool reachedEnd(const Scope &scope, StoredResolution level, qint64 start, qint64 end);
     StoredSeries readLevel(const Scope &scope, StoredResolution level, TimeWindow window);
+    bool hasDoubted(const Scope &scope);
     void readCurrent(const Scope &scope, StoredSeries &series);
     void readVersions(const Scope &scope, StoredSeries &series);
 

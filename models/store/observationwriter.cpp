@@ -68,9 +68,16 @@ Observation ObservationWriter::write(const ObservationRecord &record)
 {
     SqlTransaction transaction(m_connection, SqlTransaction::Kind::Write);
     const Scope scope{sourceIdFor(record.key.source), record.key.channel};
+    std::array<QSet<qint64>, 3> protectedBuckets;
+    if (record.isBelieved) {
+        doubtThoseAfter(scope, record.observation.observedAt + kClockTolerance);
+    } else {
+        for (const StoredResolution level : kLevels)
+            protectedBuckets[size_t(level)] = lessThanComplete(record, level);
+    }
     const Observation observation = store(scope, record.observation);
     for (int i = int(observation.level); i <= int(StoredResolution::Day); ++i)
-        writeLevel(scope, observation, StoredResolution(i), record.buckets[size_t(i)]);
+        writeLevel(scope, observation, StoredResolution(i), record.buckets[size_t(i)], protectedBuckets[size_t(i)]);
     transaction.commit();
     return observation;
 }
@@ -81,17 +88,51 @@ qint64 ObservationWriter::sourceIdFor(const QString &source)
     return *ObservationReader(m_connection).sourceId(source);
 }
 
+void ObservationWriter::doubtThoseAfter(const Scope &scope, qint64 now)
+{
+    SqlStatement mark = m_connection.statement(
+        u"UPDATE observation SET doubted = 1 WHERE source = :source AND channel = :channel AND level = :level"
+        " AND until_time > :now AND doubted = 0"_s);
+    for (const StoredResolution level : kLevels) {
+        mark.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel.value());
+        mark.bind(u":level"_s, int(level)).bind(u":now"_s, now);
+        mark.run();
+    }
+}
+
+QSet<qint64> ObservationWriter::lessThanComplete(const ObservationRecord &record, StoredResolution level)
+{
+    QSet<qint64> less;
+    const TimeWindow covered = coveredWindow(record.observation, level);
+    if (level < record.observation.level || covered.isEmpty())
+        return less;
+    QHash<qint64, Counters> found;
+    for (const Bucket &bucket : record.buckets[size_t(level)])
+        found.insert(bucket.start, bucket.counters);
+    const StoredSeries known = ObservationReader(m_connection).readOwn(record.key, level, covered);
+    for (const StoredBucket &bucket : known.buckets) {
+        const Counters now = found.value(bucket.start, Counters::zero());
+        const bool isLess = std::any_of(kMetrics.begin(), kMetrics.end(), [&](Metric metric) {
+            return now[metric] && now[metric] < bucket.counters[metric];
+        });
+        if (bucket.complete && isLess)
+            less.insert(bucket.start);
+    }
+    return less;
+}
+
 Observation ObservationWriter::store(const Scope &scope, Observation observation)
 {
     observation.id = ObservationId(1);
     SqlStatement query = m_connection.statement(
-        u"SELECT id, observed_at FROM observation WHERE source = :source AND channel = :channel"
+        u"SELECT id, observed_at, doubted FROM observation WHERE source = :source AND channel = :channel"
         " ORDER BY id DESC LIMIT 1"_s);
     query.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel.value());
     if (SqlRows last = query.rows(); last.next()) {
         observation.id = ObservationId(last.integer(0) + 1);
         const qint64 lastObservedAt = last.integer(1);
-        if (observation.observedAt < lastObservedAt && lastObservedAt - observation.observedAt < kClockTolerance)
+        if (!last.flag(2) && observation.observedAt < lastObservedAt
+            && lastObservedAt - observation.observedAt < kClockTolerance)
             observation.observedAt = lastObservedAt;
     }
 
@@ -120,7 +161,7 @@ QSet<qint64> ObservationWriter::keep(const Scope &scope, const Observation &obse
     SqlStatement query = m_connection.statement(
         u"SELECT from_time, until_time FROM observation WHERE source = :source AND channel = :channel"
         " AND level > :drill AND level <= :level AND id < :id AND observed_at > :since AND observed_at <= :now"
-        " AND from_time < :until AND until_time > :from"_s);
+        " AND from_time < :until AND until_time > :from AND doubted = 0"_s);
     query.bind(u":source"_s, scope.source);
     query.bind(u":channel"_s, scope.channel.value());
     query.bind(u":drill"_s, int(observation.level));
@@ -140,17 +181,21 @@ QSet<qint64> ObservationWriter::keep(const Scope &scope, const Observation &obse
         for (qint64 start = whole.from; start < whole.until; start += secondsOf(level))
             kept.insert(start);
     }
+    return kept;
+}
 
+void ObservationWriter::noteKept(const Scope &scope, ObservationId observation, StoredResolution level,
+                                 const QSet<qint64> &kept)
+{
     SqlStatement insert = m_connection.statement(
         u"INSERT INTO observation_kept (source, channel, level, start, observation)"
         " VALUES (:source, :channel, :level, :start, :observation)"_s);
     insert.bind(u":source"_s, scope.source).bind(u":channel"_s, scope.channel.value()).bind(u":level"_s, int(level));
-    insert.bind(u":observation"_s, observation.id.value());
-    for (const qint64 start : std::as_const(kept)) {
+    insert.bind(u":observation"_s, observation.value());
+    for (const qint64 start : kept) {
         insert.bind(u":start"_s, start);
         insert.run();
     }
-    return kept;
 }
 
 QHash<qint64, ObservationWriter::Current> ObservationWriter::currentBuckets(const Scope &scope, StoredResolution level,
@@ -173,12 +218,15 @@ QHash<qint64, ObservationWriter::Current> ObservationWriter::currentBuckets(cons
 }
 
 void ObservationWriter::writeLevel(const Scope &scope, const Observation &observation, StoredResolution level,
-                                   const QList<Bucket> &buckets)
+                                   const QList<Bucket> &buckets, const QSet<qint64> &protectedBuckets)
 {
     const TimeWindow covered = coveredWindow(observation, level);
     if (covered.isEmpty())
         return;
-    const QSet<qint64> kept = level == observation.level ? QSet<qint64>() : keep(scope, observation, level, covered);
+    QSet<qint64> kept = protectedBuckets;
+    if (level != observation.level)
+        kept += keep(scope, observation, level, covered);
+    noteKept(scope, observation.id, level, kept);
     QHash<qint64, Current> gone = currentBuckets(scope, level, covered);
 
     QList<const Bucket *> fresh;

@@ -13,6 +13,8 @@ struct ObservationRecord {
     Observation observation;
     /** One list a level, index = StoredResolution; those finer than the observation's stay empty. */
     std::array<QList<Bucket>, 3> buckets;
+    /** False where nothing tells whether the clock was right by which this was observed. */
+    bool isBelieved = true;
 };
 
 /**
@@ -20,6 +22,9 @@ struct ObservationRecord {
  *
  * What an observation covers and did not find is closed: deleted posts leave a bucket that
  * is 0 from then on. Nothing that was observed is overwritten; replaced counters become versions.
+ *
+ * An observation that is believed marks those that claim to have looked into the future: they were made by a wrong
+ * clock, stay, and cover nothing any more. One that is not believed makes no complete bucket less than it was.
  */
 class ObservationWriter
 {
@@ -55,9 +60,12 @@ private:
 
     qint64 sourceIdFor(const QString &source);
     Observation store(const Scope &scope, Observation observation);
+    void doubtThoseAfter(const Scope &scope, qint64 now);
+    QSet<qint64> lessThanComplete(const ObservationRecord &record, StoredResolution level);
+    void noteKept(const Scope &scope, ObservationId observation, StoredResolution level, const QSet<qint64> &kept);
     QSet<qint64> keep(const Scope &scope, const Observation &observation, StoredResolution level, TimeWindow covered);
     void writeLevel(const Scope &scope, const Observation &observation, StoredResolution level,
-                    const QList<Bucket> &buckets);
+                    const QList<Bucket> &buckets, const QSet<qint64> &protectedBuckets);
     void insertBuckets(const Scope &scope, const Observation &observation, StoredResolution level,
                        const QList<const Bucket *> &buckets);
     QHash<qint64, Current> currentBuckets(const Scope &scope, StoredResolution level, TimeWindow window);

@@ -70,7 +70,7 @@ QList<Observation> observationsOf(SqlConnection &connection, const ChannelScope 
 {
     SqlStatement query = connection.statement(
         u"SELECT id, level, from_time, until_time, reaches_now, observed_at FROM observation"
-        " WHERE source = :source AND channel = :channel ORDER BY id DESC"_s);
+        " WHERE source = :source AND channel = :channel AND doubted = 0 ORDER BY id DESC"_s);
     bind(query, scope);
     SqlRows rows = query.rows();
     QList<Observation> observations;

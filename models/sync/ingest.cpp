@@ -53,7 +53,26 @@ Ingest::Ingest(Source *source, ObservationStore *store, const Clock *clock)
 
 qint64 Ingest::sourceNow() const
 {
-    return m_clock->now() + m_clockOffset;
+    return m_clock->now() + m_time.now() - m_time.local;
+}
+
+qint64 Ingest::latestNow() const
+{
+    return m_clock->now() + m_time.latest() - m_time.local;
+}
+
+QCoro::Task<Result<Done>> Ingest::prepare()
+{
+    const QPointer<Ingest> self(this);
+    auto preparing = m_source->prepare();
+    const Result<std::optional<SourceTime>> time = co_await preparing;
+    if (!time)
+        co_return time.error();
+    if (!self)
+        co_return cancelled();
+    if (*time)
+        m_time = **time;
+    co_return Done{};
 }
 
 QCoro::Task<Result<ChannelList>> Ingest::listChannels(StorePriority priority)
@@ -113,16 +132,19 @@ QCoro::Task<Result<Ingest::Read>> Ingest::read(ChannelId channel, std::shared_pt
     const auto *reading = std::get_if<BucketReading>(&*answer);
     if (!reading)
         co_return Error{.kind = Error::Kind::Unsupported};
-    m_clockOffset = reading->clockOffset;
-    const Read read{.observedAt = reading->observed.observation.observedAt, .answeredAt = reading->answeredAt};
-    auto storing = store(channel, reading->observed, storePriorityOf(priority));
+    m_time = reading->time;
+    const Read read{
+        .observedAt = reading->observed.observation.observedAt, .time = reading->time, .planAgain = reading->planAgain};
+    const bool isBelieved = reading->time.trust != SourceTime::Trust::Disputed;
+    auto storing = store(channel, reading->observed, isBelieved, storePriorityOf(priority));
     const Result<Done> stored = co_await storing;
     if (!stored)
         co_return stored.error();
     co_return read;
 }
 
-QCoro::Task<Result<Done>> Ingest::store(ChannelId channel, ObservedBuckets observed, StorePriority priority)
+QCoro::Task<Result<Done>> Ingest::store(ChannelId channel, ObservedBuckets observed, bool isBelieved,
+                                        StorePriority priority)
 {
     const QPointer<Ingest> self(this);
     if (observed.observation.window.isEmpty())
@@ -136,6 +158,7 @@ QCoro::Task<Result<Done>> Ingest::store(ChannelId channel, ObservedBuckets obser
     Result<ObservationRecord> record = recordOf(keyOf(channel), observed);
     if (!record)
         co_return record.error();
+    record->isBelieved = isBelieved;
     const QFuture<Result<Observation>> writing = m_store->write(*std::move(record), priority);
     const Result<Observation> written = co_await writing;
     if (!written)

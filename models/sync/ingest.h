@@ -34,16 +34,27 @@ public:
         return {m_source->key(), channel};
     }
 
-    /** The source's clock as far as its last answer told. */
+    /** The source's clock as far as its last answer told, and as far as it may be believed. */
     qint64 sourceNow() const;
+    /** Up to where nothing is the future for sure: now, or the later of two clocks that differ. */
+    qint64 latestNow() const;
+    /** How the source's clock stands to ours, by its last answer. */
+    SourceTime clocks() const
+    {
+        return m_time;
+    }
+
+    /** Learns what plans depend on; the first that asks a source waits for it. */
+    QCoro::Task<Result<Done>> prepare();
 
     /** The source's list, asked now and stored. */
     QCoro::Task<Result<ChannelList>> listChannels(StorePriority priority);
 
-    /** When an answer was made, by the source's clock, seconds. */
+    /** How an answer came. */
     struct Read {
-        qint64 observedAt = 0; ///< when the source looked at its data, if only into its cache
-        qint64 answeredAt = 0;
+        qint64 observedAt = 0; ///< when the source looked at its data, if only into its cache; seconds
+        SourceTime time = {}; ///< when it answered
+        bool planAgain = false; ///< see BucketReading
     };
 
     /** Sends one planned request and stores what comes. Cancelled when this object is gone before the answer. */
@@ -56,11 +67,12 @@ private:
      * more. So where everything that was known of a window is gone, the channel must still be listed.
      */
     QCoro::Task<Result<Done>> checkVanished(ChannelId channel, ObservedBuckets observed, StorePriority priority);
-    QCoro::Task<Result<Done>> store(ChannelId channel, ObservedBuckets observed, StorePriority priority);
+    QCoro::Task<Result<Done>> store(ChannelId channel, ObservedBuckets observed, bool isBelieved,
+                                    StorePriority priority);
 
     Source *m_source;
     ObservationStore *m_store;
     const Clock *m_clock;
-    qint64 m_clockOffset = 0;
+    SourceTime m_time;
 };
 }

@@ -24,6 +24,11 @@ qint64 Repository::serverNow() const
     return m_ingest.sourceNow();
 }
 
+SourceTime Repository::clocks() const
+{
+    return m_ingest.clocks();
+}
+
 QCoro::Task<Result<ChannelList>> Repository::listChannels(StorePriority priority)
 {
     return m_ingest.listChannels(priority);

@@ -62,8 +62,10 @@ public:
      */
     QCoro::Task<Result<FetchReport>> fetch(ChannelId channel, Period period, bool drill, FetchProgress progress);
 
-    /** The server's clock as far as its last answer told. */
+    /** The server's clock as far as its last answer told, and as far as it may be believed. */
     qint64 serverNow() const;
+    /** How the source's clock stands to ours, by its last answer. */
+    SourceTime clocks() const;
 
 private:
     // In the order in which they need each other.

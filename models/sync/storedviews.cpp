@@ -69,6 +69,10 @@ StoredViews::StoredViews(const Ingest *ingest)
 QCoro::Task<Result<SeriesView>> StoredViews::view(ChannelId channel, ViewQuery question, StoredViewOptions options)
 {
     const QPointer<StoredViews> self(this);
+    // Where two clocks differ, no bucket is called future that is not for both of them.
+    const bool isDisputed = m_ingest->clocks().trust == SourceTime::Trust::Disputed;
+    if (options.anchor && isDisputed && !isRolling(question))
+        options.anchor = std::max(*options.anchor, m_ingest->latestNow());
     // A time that is still to come knows no more than the answer of just now.
     std::optional<qint64> fixed = options.asOf ? options.asOf : options.anchor;
     if (options.anchor)

@@ -3,6 +3,7 @@
 #include "sync/viewrefresh.h"
 
 #include "core/freshness.h"
+#include "core/knowntimes.h"
 
 #include <QCoroFuture>
 
@@ -82,12 +83,25 @@ SourcePlan ViewRefresh::planAt(const Target &target, qint64 now) const
     return m_ingest->source().plan(target.need(now), {}, now);
 }
 
+SourcePlan ViewRefresh::firstPlan(const Target &target) const
+{
+    SourcePlan plan = planAt(target, m_ingest->sourceNow());
+    // Whether it is the future is nothing that a slow clock of this computer decides alone.
+    return plan.requests.isEmpty() ? planAt(target, m_ingest->latestNow()) : plan;
+}
+
 QCoro::Task<Result<ViewRefresh::First>> ViewRefresh::readFirst(Target target, RequestPriority priority)
 {
     const QPointer<ViewRefresh> self(this);
+    auto preparing = m_ingest->prepare();
+    const Result<Done> prepared = co_await preparing;
+    if (!prepared)
+        co_return prepared.error();
+    if (!self)
+        co_return cancelled();
     const qint64 assumedNow = m_ingest->sourceNow();
     First first{.observedAt = assumedNow, .answeredAt = assumedNow};
-    SourcePlan plan = planAt(target, assumedNow);
+    SourcePlan plan = firstPlan(target);
     RequestList asked;
     while (!plan.requests.isEmpty()) {
         asked.append(plan.requests.constFirst().request);
@@ -97,13 +111,15 @@ QCoro::Task<Result<ViewRefresh::First>> ViewRefresh::readFirst(Target target, Re
             co_return read.error();
         if (!self)
             co_return cancelled();
-        const bool wrongClock = std::abs(read->answeredAt - first.answeredAt) > kClockSlack;
         first.observedAt = read->observedAt;
-        first.answeredAt = read->answeredAt;
-        if (asked.size() > 1 || !wrongClock)
+        first.answeredAt = read->time.now();
+        // Even where it is disputed, for that is how the source understands what it is asked.
+        const qint64 stated = kKnownTimes.contains(read->time.stated) ? read->time.stated : first.answeredAt;
+        const bool wrongClock = std::abs(stated - assumedNow) > kClockSlack;
+        if (asked.size() > 1 || (!wrongClock && !read->planAgain))
             break;
         // The clock of this computer was too far off to name the right minutes: once more, by the source's.
-        plan = planAt(target, read->answeredAt);
+        plan = planAt(target, stated);
         if (!plan.requests.isEmpty() && asked.constFirst()->holds(*plan.requests.constFirst().request))
             break;
     }

@@ -54,7 +54,7 @@ private:
     /** How the first request of a plan went. */
     struct First {
         qint64 observedAt = 0; ///< anchor of the view
-        qint64 answeredAt = 0; ///< the source's clock
+        qint64 answeredAt = 0; ///< the source's clock, as far as it may be believed
         RequestList rest = {}; ///< of the same plan
         bool again = false; ///< see SourcePlan; likewise the next
         qint64 listsDaysFrom = 0;
@@ -66,7 +66,12 @@ private:
     };
 
     SourcePlan planAt(const Target &target, qint64 now) const;
-    /** Sends the first request of the plan, once more where our clock was too far off to name the right minutes. */
+    /** The plan of now, and if that is all future, of the latest time that it may be. */
+    SourcePlan firstPlan(const Target &target) const;
+    /**
+     * Sends the first request of the plan, once more where our clock was too far off to name the right minutes, or
+     * where the source learned from the answer how it has to be asked.
+     */
     QCoro::Task<Result<First>> readFirst(Target target, RequestPriority priority);
     /** The requests that follow from answers, which are stored. */
     QCoro::Task<Result<Resumed>> resume(Target target, qint64 daysFrom, Extent extent, qint64 now,

@@ -8,7 +8,7 @@ _postwave()
     _init_completion -s || return
 
     local commands="channels fetch export store"
-    local common="--data-dir --budget --log-rules --help --version"
+    local common="--data-dir --budget --trust-server-clock --log-rules --help --version"
     local source="--demo --server --allow-http --email --password-file"
     local command="" word
     for word in "${words[@]:1:cword-1}"; do

@@ -29,6 +29,7 @@ struct Rig {
                   .clock = &clock,
                   .scheduler = &scheduler,
                   .budget = 0,
+                  .trustClock = true,
                   .limits = {.idle = std::chrono::milliseconds(400),
                              .total = std::chrono::milliseconds(1500),
                              .bytes = 2 << 20},

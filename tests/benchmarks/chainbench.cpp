@@ -65,10 +65,11 @@ QList<Row> chainRows(const QString &standInProgram)
     SystemClock clock;
     SystemScheduler scheduler;
     const ServerAddress address = *ServerAddress::fromText(standIn.address(), false);
-    AnalyticBotSource source(address, {},
-                             {.network = &network, .clock = &clock, .scheduler = &scheduler, .budget = 0, .jitter = [] {
-                                  return 0.5;
-                              }});
+    AnalyticBotSource source(
+        address, {},
+        {.network = &network, .clock = &clock, .scheduler = &scheduler, .budget = 0, .trustClock = true, .jitter = [] {
+             return 0.5;
+         }});
     QTemporaryDir folder;
     ObservationStore store(folder.filePath(u"postwave.sqlite"_s));
     Repository repository(&source, &store, &clock);

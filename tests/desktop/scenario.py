@@ -358,6 +358,7 @@ class Scenario:
     def _start(self) -> None:
         command = [
             self._programs.postwave,
+            "--trust-server-clock",
             "--data-dir",
             str(self._stage.path("data")),
             "--log-rules",

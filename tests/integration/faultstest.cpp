@@ -56,6 +56,7 @@ private Q_SLOTS:
     void bombsTakeNoMemory();
     void getsOverIt_data();
     void getsOverIt();
+    void saysThatClocksDiffer();
     void neverGoesWhereItIsSent();
     void keepsNoCookies();
 
@@ -185,7 +186,7 @@ void FaultsTest::refusesBadAnswers_data()
     bad("no shares", counters(R"("shares":2,)", ""));
     bad("no time", times({"yesterday"}));
     bad("impossible time", times({"2025-02-30T00:00:00Z"}));
-    bad("no bucket's start", times({"2025-12-20T00:30:00Z"}));
+    bad("no bucket's start", times({"2025-12-20T00:31:00Z"}));
     bad("unordered", times({"2025-12-21T00:00:00Z", "2025-12-20T00:00:00Z"}));
     bad("doubled", times({"2025-12-21T00:00:00Z", "2025-12-21T00:00:00Z"}));
     bad("doubled in another zone", times({"2025-12-21T00:00:00Z", "2025-12-21T05:00:00+05:00"}));
@@ -286,6 +287,28 @@ void FaultsTest::getsOverIt()
     QVERIFY2(ran.exitCode == 0 && ran.err.isEmpty() && ran.out.isEmpty(), describe(ran).constData());
     QVERIFY2(ran.milliseconds >= leastMilliseconds, describe(ran).constData());
     QCOMPARE(difference(scene.contentOf(u"a.csv"_s), answers.expect(kWeek, scene.now()).csv()), QByteArray());
+}
+
+void FaultsTest::saysThatClocksDiffer()
+{
+    Scene scene(standingAt(kNow));
+    QStringList doubting = scene.source();
+    doubting.removeOne(u"--trust-server-clock"_s);
+    const QStringList export7d{u"--channel"_s, QString::number(kHarbour), u"--period"_s, u"7d"_s};
+    const auto exported = [&](const QStringList &source, const QString &name) {
+        return scene.postwave(QStringList{u"export"_s} + source + export7d
+                              + QStringList{u"--output"_s, scene.file(name)});
+    };
+    const Ran doubted = exported(doubting, u"doubted.csv"_s);
+    QVERIFY2(doubted.exitCode == 0 && isOneLine(doubted.err), describe(doubted).constData());
+    QVERIFY2(doubted.err.contains("behind this computer’s") && doubted.err.contains("--trust-server-clock"),
+             describe(doubted).constData());
+    const Ran trusted = exported(scene.source(), u"trusted.csv"_s);
+    QVERIFY2(trusted.exitCode == 0 && trusted.err.isEmpty(), describe(trusted).constData());
+    // Of a clock that is behind all is believed, up to where it stands.
+    QCOMPARE(scene.contentOf(u"doubted.csv"_s), scene.contentOf(u"trusted.csv"_s));
+    const Ran offline = exported(doubting + QStringList{u"--offline"_s}, u"offline.csv"_s);
+    QVERIFY2(offline.exitCode == 0 && offline.err.isEmpty(), describe(offline).constData());
 }
 
 void FaultsTest::neverGoesWhereItIsSent()

@@ -122,7 +122,9 @@ QByteArray Scene::contentOf(const QString &name) const
 
 QStringList Scene::source() const
 {
-    return {u"--server"_s, m_url, u"--email"_s, kEmail, u"--data-dir"_s, dataFolder(), u"--budget"_s, u"0"_s};
+    return {u"--server"_s, m_url,           u"--email"_s,
+            kEmail,        u"--data-dir"_s, dataFolder(),
+            u"--budget"_s, u"0"_s,          u"--trust-server-clock"_s};
 }
 
 QMap<QString, QString> Scene::environment() const

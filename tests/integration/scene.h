@@ -51,7 +51,7 @@ public:
     QString dataFolder() const;
     QString file(const QString &name) const;
     QByteArray contentOf(const QString &name) const;
-    /** --server, --email, --data-dir, --budget. */
+    /** --server, --email, --data-dir, --budget; the clock of the stand-in is trusted, for it stands where it likes. */
     QStringList source() const;
     QMap<QString, QString> environment() const;
     Ran postwave(const QStringList &arguments, const QMap<QString, QString> &extra = {});

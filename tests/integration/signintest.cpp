@@ -76,7 +76,8 @@ void SignInTest::signsInOnceAndOnlyWhenNeeded()
     QCOMPARE(count(scene.requests(), u"POST"_s, u"/auth/login"_s), 1);
     scene.forgetRequests();
     QCOMPARE(scene.exported(kEmpty, week, u"b.csv"_s).exitCode, 0); // known from the list
-    QCOMPARE(scene.requests().size(), 1);
+    QCOMPARE(scene.requests().size(), 2); // the view, and what time it is there
+    QCOMPARE(count(scene.requests(), u"GET"_s, u"/health"_s), 1);
 }
 
 void SignInTest::isRefused_data()

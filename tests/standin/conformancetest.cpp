@@ -290,8 +290,9 @@ void ConformanceTest::servesTheMadeUpWorldByItsSeed()
 void ConformanceTest::writesADayOfMinutesQuickly()
 {
     const qint64 now = isoTime(u"2025-11-21T14:37:20Z").seconds();
-    World world(vectorOptions(), now);
-    const Dynamics dynamics(world, Profile::Dec23, now, false);
+    const Options options = vectorOptions();
+    World world(options, now);
+    const Dynamics dynamics(world, options, now);
     DynamicsQuery query;
     query.startTime = u"2025-11-21T00:00:00Z"_s;
     query.endTime = u"2025-11-21T23:59:59Z"_s;

@@ -28,11 +28,10 @@ struct Dynamics::Window {
     qint64 step; ///< of the buckets
 };
 
-Dynamics::Dynamics(const World &world, Profile profile, qint64 now, bool wideSums)
+Dynamics::Dynamics(const World &world, const Options &options, qint64 now)
     : m_world(world)
-    , m_profile(profile)
+    , m_options(options)
     , m_now(now)
-    , m_wideSums(wideSums)
 {
 }
 
@@ -50,7 +49,9 @@ DynamicsAnswer Dynamics::rolling(const Channel *channel, const QString &period) 
     const bool hours = period.endsWith(u'h');
     const qint64 step = hours ? kHour : kDay;
     const qint64 count = period == u"all" ? kDaysOfAll : period.chopped(1).toInt();
-    return written(buckets(channel, {.from = m_now - count * step, .to = m_now, .step = step}), !hours);
+    // The server takes its own wall clock for UTC, and its database that for the server's zone.
+    const qint64 until = m_now - m_options.processOffset;
+    return written(buckets(channel, {.from = until - count * step, .to = until, .step = step}), !hours);
 }
 
 DynamicsAnswer Dynamics::day(const Channel *channel, const QString &start, const QString &end) const
@@ -112,7 +113,7 @@ QList<Dynamics::Bucket> Dynamics::buckets(const Channel *channel, const Window &
         return found;
     const QList<const Post *> posts = m_world.published(*channel, window.from, window.to, m_now);
     for (const Post *post : posts) {
-        const qint64 start = floored(post->date, window.step);
+        const qint64 start = floored(post->date + m_options.sessionOffset, window.step) - m_options.sessionOffset;
         if (found.isEmpty() || found.last().start != start) {
             found.emplaceBack();
             found.last().start = start;
@@ -133,7 +134,7 @@ DynamicsAnswer Dynamics::written(const QList<Bucket> &buckets, bool dates) const
     json.beginArray();
     for (const Bucket &bucket : buckets) {
         for (const qint64 sum : bucket.sums) {
-            if (sum > kLargestSum && !m_wideSums)
+            if (sum > kLargestSum && !m_options.wideSums)
                 return {.json = {}, .error = QStringLiteral("integer out of range")};
         }
         json.beginObject()
@@ -142,7 +143,7 @@ DynamicsAnswer Dynamics::written(const QList<Bucket> &buckets, bool dates) const
             .field("views", bucket.sums[Views])
             .field("likes", bucket.sums[Reactions])
             .field("shares", bucket.sums[Forwards]);
-        if (m_profile == Profile::Nov20)
+        if (m_options.profile == Profile::Nov20)
             json.field("comments", bucket.sums[Replies]);
         else
             json.field("comments", bucket.sums[Comments]).field("replies", bucket.sums[Replies]);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "profile.h"
+#include "options.h"
 #include "world.h"
 
 namespace Postwave::StandIn
@@ -36,8 +36,7 @@ struct DynamicsAnswer {
 class Dynamics
 {
 public:
-    /** @param wideSums answer sums above 32 bits, which the real server's database refuses */
-    Dynamics(const World &world, Profile profile, qint64 now, bool wideSums);
+    Dynamics(const World &world, const Options &options, qint64 now);
 
     /** @param channel null for one that nobody knows, which is no error */
     DynamicsAnswer answer(const Channel *channel, const DynamicsQuery &query) const;
@@ -53,8 +52,7 @@ private:
     DynamicsAnswer written(const QList<Bucket> &buckets, bool dates) const;
 
     const World &m_world;
-    Profile m_profile;
+    const Options &m_options;
     qint64 m_now;
-    bool m_wideSums;
 };
 }

@@ -68,7 +68,7 @@ Response DynamicsApi::computed(const Call &call)
         if (cached != m_cache.constEnd() && now - cached->at < life)
             return Response::json(cached->json);
     }
-    const Dynamics dynamics(m_backend.world, options.profile, now, options.wideSums);
+    const Dynamics dynamics(m_backend.world, options, now);
     const DynamicsAnswer answer = dynamics.answer(m_backend.world.channel(id), query);
     if (!answer.error.isEmpty())
         return failure(answer.error);

@@ -57,7 +57,7 @@ void HealthApi::addRoutes(Router &router)
 
 QByteArray HealthApi::now() const
 {
-    return naiveText(m_backend.clock.microseconds());
+    return naiveText(m_backend.clock.microseconds() + m_backend.options.processOffset * Q_INT64_C(1'000'000));
 }
 
 qint64 HealthApi::uptime() const

@@ -72,6 +72,8 @@ ParsedOptions optionsFromArguments(const QStringList &arguments)
         {u"request-log"_s, u"Append a line per request to this file."_s, u"FILE"_s},
         {u"access-ttl"_s, u"Real seconds an access token lives."_s, u"SECONDS"_s, u"0"_s},
         {u"refresh-fails"_s, u"Every refresh answers 401."_s},
+        {u"process-offset"_s, u"Zone of the server's process, ahead of UTC."_s, u"SECONDS"_s, u"0"_s},
+        {u"session-offset"_s, u"Zone of its database's session, ahead of UTC."_s, u"SECONDS"_s, u"0"_s},
     });
 
     ParsedOptions parsed;
@@ -115,6 +117,8 @@ ParsedOptions optionsFromArguments(const QStringList &arguments)
     options.requestLog = parser.value(u"request-log"_s);
     options.accessTtl = int(reader.integer(u"access-ttl"_s, 0, 1'000'000));
     options.refreshFails = parser.isSet(u"refresh-fails"_s);
+    options.processOffset = int(reader.integer(u"process-offset"_s, -50'400, 50'400));
+    options.sessionOffset = int(reader.integer(u"session-offset"_s, -50'400, 50'400));
     parsed.error = reader.error;
     return parsed;
 }

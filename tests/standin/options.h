@@ -30,6 +30,8 @@ struct Options {
     QString requestLog;
     int accessTtl = 0; ///< real seconds an access token lives; 0: 8 hours of the server's clock
     bool refreshFails = false;
+    int processOffset = 0; ///< seconds that the server's own zone is ahead of UTC
+    int sessionOffset = 0; ///< the same of its database's session
 };
 
 /** Options, or the sentence for the user in `error`. */

@@ -83,6 +83,7 @@ public:
     }
 
     qint64 serverAhead = 0; ///< seconds that the source's clock is ahead of ours
+    SourceTime::Trust trust = SourceTime::Trust::Agreed; ///< what it says of that
     QList<FakePost> posts; ///< in time order
     ChannelList channelList{{ChannelId(1), QStringLiteral("One"), {}, 10}};
     std::optional<Error> listFailure;
@@ -108,8 +109,9 @@ private:
         asked.append(query);
         priorities.append(priority);
         DynamicsAnswer answer = answerTo(query);
-        const qint64 answeredAt = answer.answeredAt;
-        const qint64 clockOffset = answeredAt - m_clock->now();
+        const SourceTime time{.stated = answer.answeredAt, .local = m_clock->now(), .trust = trust};
+        if (trust == SourceTime::Trust::Disputed)
+            answer.believedUntil = time.now() - lateBy;
         answer.answeredAt -= lateBy;
         if (hold) {
             const QFuture<void> release = heldBack();
@@ -124,8 +126,7 @@ private:
         const Result<ObservedBuckets> observed = observe(query, answer);
         if (!observed)
             co_return observed.error();
-        co_return SourceReading(
-            BucketReading{.observed = *observed, .answeredAt = answeredAt, .clockOffset = clockOffset});
+        co_return SourceReading(BucketReading{.observed = *observed, .time = time});
     }
     DynamicsAnswer answerTo(const DynamicsQuery &query) const
     {

@@ -46,13 +46,28 @@ QUrl dynamicsUrl(const ServerAddress &address, ChannelId channel, const Dynamics
     return address.url(u"/analytics/posts/dynamics/post-dynamics/%1"_s.arg(channel.value()), dynamicsUrlQuery(query));
 }
 
-QCoro::Task<Result<SourceReading>> readDynamics(QPointer<Session> session, QUrl url, DynamicsQuery query,
-                                                RequestPriority priority, qint64 lateBy)
+/** A rolling window, or a day, of a server that means other ones by it. */
+SourceReading nothingOf(const DynamicsQuery &query, SourceTime time)
 {
-    if (!session)
+    BucketReading reading{.observed = {}, .time = time, .planAgain = true};
+    reading.observed.observation.level = answerLevel(query);
+    reading.observed.observation.observedAt = time.now();
+    return reading;
+}
+
+/** What requests share that may outlive the source. */
+struct Server {
+    QPointer<Session> session;
+    std::shared_ptr<ServerClock> clock;
+};
+
+QCoro::Task<Result<SourceReading>> readDynamics(Server server, QUrl url, DynamicsQuery query, RequestPriority priority,
+                                                qint64 lateBy)
+{
+    if (!server.session)
         co_return Error{.kind = Error::Kind::Cancelled};
     const HttpRequest request = getOf(url);
-    auto attempt = session->send(request, Session::Need::TokenIfAsked, priority);
+    auto attempt = server.session->send(request, Session::Need::TokenIfAsked, priority);
     const Result<Transfer> answer = co_await attempt;
     if (!answer)
         co_return answer.error();
@@ -66,13 +81,25 @@ QCoro::Task<Result<SourceReading>> readDynamics(QPointer<Session> session, QUrl 
     }
     if (!decoded)
         co_return decoded.error();
+    const SourceTime time = server.clock->timeOf(*answer, newestPostOf(query, *decoded));
+    if (std::holds_alternative<RollingQuery>(query))
+        server.clock->learnFromBuckets(answerLevel(query), decoded->buckets);
+    if (server.clock->isOffUtc() && !std::holds_alternative<MinuteQuery>(query))
+        co_return nothingOf(query, time);
     decoded->answeredAt = answer->answeredAt - lateBy;
+    if (time.trust == SourceTime::Trust::Disputed)
+        decoded->believedUntil = time.now() - lateBy;
     Result<ObservedBuckets> observed = observe(query, *decoded);
     if (!observed)
         co_return observed.error();
-    co_return SourceReading(BucketReading{.observed = *std::move(observed),
-                                          .answeredAt = answer->answeredAt,
-                                          .clockOffset = answer->answeredAt - answer->sentAt});
+    co_return SourceReading(BucketReading{.observed = *std::move(observed), .time = time});
+}
+
+/** Whether whatever else is asked would fail in the same way. */
+bool isOutOfReach(const Error &error)
+{
+    return error.kind == Error::Kind::Offline || error.kind == Error::Kind::Timeout
+        || error.kind == Error::Kind::Untrusted || error.kind == Error::Kind::Cancelled;
 }
 
 /** Whether another form of the same question may succeed where this failed. */
@@ -96,6 +123,7 @@ AnalyticBotSource::AnalyticBotSource(const ServerAddress &address, Credentials c
                 .limits = dependencies.limits,
                 .jitter = std::move(dependencies.jitter)})
     , m_session(&m_client, address, std::move(credentials))
+    , m_serverClock(std::make_shared<ServerClock>(dependencies.scheduler, dependencies.trustClock))
 {
 }
 
@@ -146,25 +174,56 @@ QCoro::Task<Result<ChannelList>> AnalyticBotSource::channels()
     co_return mergeChannels(*first, *second);
 }
 
+QCoro::Task<Result<std::optional<SourceTime>>> AnalyticBotSource::prepare()
+{
+    // Whoever asks meanwhile waits for the same answer.
+    if (m_isPrepared) {
+        const QFuture<void> other = m_preparing;
+        co_await other;
+        co_return std::optional<SourceTime>();
+    }
+    m_isPrepared = true;
+    QPromise<void> preparing;
+    preparing.start();
+    m_preparing = preparing.future();
+    const QPointer<Session> session(&m_session);
+    const std::shared_ptr<ServerClock> clock = m_serverClock;
+    const HttpRequest request = getOf(m_address.url(u"/health"_s));
+    auto attempt = m_client.send(request, RequestPriority::Interactive);
+    const Result<Transfer> answer = co_await attempt;
+    preparing.finish();
+    if (!session)
+        co_return Error{.kind = Error::Kind::Cancelled};
+    if (!answer && isOutOfReach(answer.error())) {
+        m_isPrepared = false;
+        co_return answer.error();
+    }
+    // A server may have no such page; then it is taken as it is.
+    if (!answer || answer->end != Transfer::End::Answered)
+        co_return std::optional<SourceTime>();
+    clock->learnFromHealth(*answer);
+    co_return std::optional(clock->timeOf(*answer, {}));
+}
+
 SourcePlan AnalyticBotSource::plan(const SourceNeed &need, const std::optional<SourceKnowledge> &known,
                                    qint64 now) const
 {
-    return dynamicsPlan(need, known, now);
+    return dynamicsPlan(need, known, now, m_serverClock->isOffUtc() ? DynamicsForms::TimePairs : DynamicsForms::All);
 }
 
 QCoro::Task<Result<SourceReading>> AnalyticBotSource::read(std::shared_ptr<const SourceRequest> request,
                                                            RequestPriority priority)
 {
     const auto &wanted = static_cast<const DynamicsRequest &>(*request);
-    const QPointer<Session> session(&m_session);
+    const Server server{&m_session, m_serverClock};
     const ServerAddress address = m_address;
-    auto attempt = readDynamics(session, dynamicsUrl(address, wanted.channel, wanted.query), wanted.query, priority, 0);
+    auto attempt = readDynamics(server, dynamicsUrl(address, wanted.channel, wanted.query), wanted.query, priority, 0);
     Result<SourceReading> reading = co_await attempt;
     if (reading || !wanted.otherForm || !mayFallBack(reading.error()))
         co_return reading;
     const DynamicsRequest::OtherForm &other = *wanted.otherForm;
     auto second =
-        readDynamics(session, dynamicsUrl(address, wanted.channel, other.query), other.query, priority, other.lateBy);
+        readDynamics(server, dynamicsUrl(address, wanted.channel, other.query), other.query, priority, other.lateBy);
     Result<SourceReading> otherReading = co_await second;
     co_return otherReading ? otherReading : reading;
 }

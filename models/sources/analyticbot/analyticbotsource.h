@@ -3,7 +3,10 @@
 #pragma once
 
 #include "sources/analyticbot/dynamicsrequest.h"
+#include "sources/analyticbot/serverclock.h"
 #include "sources/analyticbot/session.h"
+
+#include <QFuture>
 
 namespace Postwave
 {
@@ -17,6 +20,7 @@ public:
         Clock *clock = nullptr;
         Scheduler *scheduler = nullptr;
         int budget = RequestBudget::kDefaultStarts; ///< request starts a minute, 0 = unlimited
+        bool trustClock = false; ///< see BelievedClock
         TransferLimits limits = {};
         std::function<double()> jitter; ///< uniform in [0, 1)
     };
@@ -28,6 +32,8 @@ public:
     SourceCapabilities capabilities() const override;
     /** Both channel lists, merged by id; when one of them fails the other serves. */
     QCoro::Task<Result<ChannelList>> channels() override;
+    /** Asks the server for its time, and whether it runs in UTC. */
+    QCoro::Task<Result<std::optional<SourceTime>>> prepare() override;
     SourcePlan plan(const SourceNeed &need, const std::optional<SourceKnowledge> &known, qint64 now) const override;
     /** In its other form where the server fails at the first. */
     QCoro::Task<Result<SourceReading>> read(std::shared_ptr<const SourceRequest> request,
@@ -40,5 +46,8 @@ private:
     CircuitBreaker m_breaker;
     HttpClient m_client;
     Session m_session;
+    std::shared_ptr<ServerClock> m_serverClock; ///< shared with requests that may outlive the source
+    QFuture<void> m_preparing; ///< of who asks, or asked
+    bool m_isPrepared = false;
 };
 }

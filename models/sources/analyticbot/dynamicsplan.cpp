@@ -17,6 +17,9 @@ constexpr qint64 kDay = secondsOf(StoredResolution::Day);
 /** The longest span whose minutes are asked at once: a week and the days at its ends, about 1.5 MB. */
 constexpr qint64 kLongestSpan = 8 * kDay;
 
+/** The longest span that is asked of a server that knows no days: some 20 MB. */
+constexpr qint64 kLongestPair = 90 * kDay;
+
 /** Start of the minute after the next one: asked up to there, the last second is :59 of the next. */
 qint64 justAfter(qint64 now)
 {
@@ -54,14 +57,16 @@ bool isLong(const NeededBuckets &needed)
 class Planner
 {
 public:
-    Planner(const SourceNeed &need, qint64 now)
+    Planner(const SourceNeed &need, qint64 now, DynamicsForms forms)
         : m_need(need)
         , m_now(now)
+        , m_forms(forms)
     {
     }
 
     SourcePlan begin() const;
     SourcePlan resume(const SourceKnowledge &known) const;
+    SourcePlan byTimePairs() const;
 
 private:
     bool takesSpans() const;
@@ -73,6 +78,7 @@ private:
 
     const SourceNeed &m_need;
     qint64 m_now;
+    DynamicsForms m_forms;
 };
 
 bool Planner::takesSpans() const
@@ -102,7 +108,7 @@ PlannedRequest Planner::minutes(TimeWindow window, StoredResolution level) const
     std::optional<DynamicsRequest::OtherForm> otherForm;
     const bool isDay =
         window.until - window.from == kDay && bucketStart(StoredResolution::Day, window.from) == window.from;
-    if (isDay && level == StoredResolution::Hour)
+    if (isDay && level == StoredResolution::Hour && m_forms == DynamicsForms::All)
         otherForm = {.query = {window.from}, .lateBy = window.contains(m_now) ? kDatePairCacheAge : 0};
     window.until = std::min(window.until, justAfter(m_now));
     return {.request = std::make_shared<DynamicsRequest>(m_need.channel, MinuteQuery{window}, otherForm),
@@ -195,11 +201,25 @@ SourcePlan Planner::resume(const SourceKnowledge &known) const
 }
 }
 
-SourcePlan dynamicsPlan(const SourceNeed &need, const std::optional<SourceKnowledge> &known, qint64 now)
+SourcePlan Planner::byTimePairs() const
+{
+    SourcePlan plan;
+    for (const NeededBuckets &needed : m_need.buckets) {
+        const TimeWindow window{needed.window.from, std::min(needed.window.until, justAfter(m_now))};
+        for (qint64 until = window.until; until > window.from && window.from <= m_now; until -= kLongestPair)
+            plan.requests.append(minutes({std::max(window.from, until - kLongestPair), until}, needed.level));
+    }
+    return plan;
+}
+
+SourcePlan dynamicsPlan(const SourceNeed &need, const std::optional<SourceKnowledge> &known, qint64 now,
+                        DynamicsForms forms)
 {
     if (need.buckets.isEmpty())
         return {};
-    const Planner planner(need, now);
+    const Planner planner(need, now, forms);
+    if (forms == DynamicsForms::TimePairs)
+        return known ? SourcePlan() : planner.byTimePairs();
     return known ? planner.resume(*known) : planner.begin();
 }
 }

@@ -9,6 +9,12 @@ namespace Postwave
 /** How old the date pair's answer for a running day may be, because its text is always the same; seconds. */
 inline constexpr qint64 kDatePairCacheAge = 300;
 
+/** In which ways a server may be asked. */
+enum class DynamicsForms {
+    All,
+    TimePairs,
+};
+
 /**
  * The cheapest requests for post dynamics, see Source::plan().
  *
@@ -18,6 +24,10 @@ inline constexpr qint64 kDatePairCacheAge = 300;
  * come spans of about a week for all of their minutes, but none that has no posts. The cuts between spans stay where
  * they are when the windows move on, so that what was asked serves again; what two windows have between the
  * same cuts is one span.
+ *
+ * A server that is off UTC is asked for minutes alone, by time pairs of 90 days at most: nothing else says what it
+ * means.
  */
-SourcePlan dynamicsPlan(const SourceNeed &need, const std::optional<SourceKnowledge> &known, qint64 now);
+SourcePlan dynamicsPlan(const SourceNeed &need, const std::optional<SourceKnowledge> &known, qint64 now,
+                        DynamicsForms forms = DynamicsForms::All);
 }

@@ -43,7 +43,8 @@ QUrlQuery dynamicsUrlQuery(const DynamicsQuery &query);
 /** A checked, but otherwise unchanged, answer of a server. */
 struct DynamicsAnswer {
     QList<Bucket> buckets; ///< in time order, each on a border of its level, none twice
-    qint64 answeredAt = 0; ///< the server's clock when it looked, seconds (semantics: T)
+    qint64 answeredAt = 0; ///< the server's clock when it looked, seconds: its own windows end there
+    std::optional<qint64> believedUntil = {}; ///< where clocks differ: up to where the answer is believed, seconds
     CommentsKind comments = CommentsKind::None;
 };
 

@@ -3,6 +3,7 @@
 #include "sources/analyticbot/observe.h"
 
 #include "core/coverage.h"
+#include "core/knowntimes.h"
 #include "core/timetext.h"
 
 using namespace Qt::StringLiterals;
@@ -20,20 +21,23 @@ struct Span {
     bool sparse = false;
 };
 
-Span spanOf(const DynamicsQuery &query, StoredResolution level, qint64 now)
+Span spanOf(const DynamicsQuery &query, StoredResolution level, qint64 now, std::optional<qint64> believedUntil)
 {
+    const qint64 until = believedUntil.value_or(now);
     if (const auto *rolling = std::get_if<RollingQuery>(&query)) {
         const qint64 start = bucketStart(level, now - periodSeconds(rolling->period));
         // Strictly after the start: the server cuts its window by a clock with a fraction,
         // so that even a bucket that begins in this very second may have been cut.
-        return {{start + secondsOf(level), now}, {start - kRollingTolerance, now + kRollingTolerance + 1}, true};
+        const TimeWindow allowed =
+            believedUntil ? kKnownTimes : TimeWindow{start - kRollingTolerance, now + kRollingTolerance + 1};
+        return {{start + secondsOf(level), until}, allowed, true};
     }
     TimeWindow asked;
     if (const auto *day = std::get_if<DayQuery>(&query))
         asked = {day->day, day->day + secondsOf(StoredResolution::Day)};
     else
         asked = std::get<MinuteQuery>(query).window;
-    return {{asked.from, std::min(asked.until, now)}, asked, false};
+    return {{asked.from, std::min(asked.until, until)}, asked, false};
 }
 
 bool hasPosts(const Bucket &bucket, bool sparse)
@@ -49,13 +53,16 @@ bool hasPosts(const Bucket &bucket, bool sparse)
 Result<ObservedBuckets> observe(const DynamicsQuery &query, const DynamicsAnswer &answer)
 {
     const StoredResolution level = answerLevel(query);
-    const Span span = spanOf(query, level, answer.answeredAt);
+    const qint64 until = answer.believedUntil.value_or(answer.answeredAt);
+    Span span = spanOf(query, level, answer.answeredAt, answer.believedUntil);
+    if (!kKnownTimes.contains(until))
+        span.seen = {until, until};
 
     ObservedBuckets observed;
     observed.observation = {.level = level,
                             .window = span.seen,
-                            .reachesNow = span.seen.until == answer.answeredAt,
-                            .observedAt = answer.answeredAt,
+                            .reachesNow = span.seen.until == until,
+                            .observedAt = until,
                             .comments = answer.comments};
     const TimeWindow covered = coveredWindow(observed.observation, level);
     for (const Bucket &bucket : answer.buckets) {
@@ -65,5 +72,14 @@ Result<ObservedBuckets> observe(const DynamicsQuery &query, const DynamicsAnswer
             observed.buckets.append(bucket);
     }
     return observed;
+}
+
+std::optional<qint64> newestPostOf(const DynamicsQuery &query, const DynamicsAnswer &answer)
+{
+    const bool sparse = std::holds_alternative<RollingQuery>(query);
+    const auto newest = std::find_if(answer.buckets.crbegin(), answer.buckets.crend(), [sparse](const Bucket &bucket) {
+        return hasPosts(bucket, sparse);
+    });
+    return newest == answer.buckets.crend() ? std::nullopt : std::optional(newest->start);
 }
 }

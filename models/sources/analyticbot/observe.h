@@ -14,7 +14,11 @@ namespace Postwave
  *
  * The window of the observation may be empty (a day that lies wholly in the future): then
  * there is nothing to store. A bucket outside of what was asked is a bad answer, save
- * for rolling windows, where up to 26 hours are dropped silently (servers not in UTC).
+ * for rolling windows, where up to 26 hours are dropped silently (servers not in UTC), and all of
+ * them where the server's clock is not believed.
  */
 Result<ObservedBuckets> observe(const DynamicsQuery &query, const DynamicsAnswer &answer);
+
+/** When the newest post that an answer tells of was published, at the earliest. */
+std::optional<qint64> newestPostOf(const DynamicsQuery &query, const DynamicsAnswer &answer);
 }

@@ -119,7 +119,7 @@ QCoro::Task<Result<SourceReading>> DemoSource::read(std::shared_ptr<const Source
     const auto &wanted = static_cast<const DemoRequest &>(*request);
     const qint64 now = m_clock->now();
     co_return SourceReading(BucketReading{.observed = observedBuckets(wanted.channel, wanted.window, wanted.level, now),
-                                          .answeredAt = now});
+                                          .time = SourceTime::ours(now)});
 }
 
 ObservedBuckets DemoSource::observedBuckets(ChannelId channel, TimeWindow window, StoredResolution level,
