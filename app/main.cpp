@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/fonts.h"
 #include "cli/commands.h"
-#include "cli/terminal.h"
+#include "core/plainline.h"
 #include "format/errortext.h"
 #include "window/selftest.h"
 #include "window/windowapp.h"
@@ -32,7 +32,7 @@ void tell(const QString &text)
 {
     if (text.isEmpty())
         return;
-    std::fprintf(stderr, "postwave: %s\n", onOneLine(text).toUtf8().constData());
+    std::fprintf(stderr, "postwave: %s\n", plainLine(text).toUtf8().constData());
 }
 
 QCoro::Task<> runAndQuit(CommandContext *context, const CommandLine *line, Outcome *outcome)

@@ -4,6 +4,8 @@
 
 #include "cli/picture.h"
 #include "cli/terminal.h"
+#include "core/channeltitle.h"
+#include "core/plainline.h"
 #include "core/timetext.h"
 #include "files/outputfile.h"
 #include "files/writers/rowfiles.h"
@@ -59,9 +61,9 @@ QByteArray channelsTable(const ChannelList &channels)
 {
     QByteArray table;
     for (const Channel &channel : channels) {
-        const QString username = channel.username.isEmpty() ? u"-"_s : u"@"_s + onOneLine(channel.username);
+        const QString username = channel.username.isEmpty() ? u"-"_s : u"@"_s + plainLine(channel.username);
         const QString subscribers = channel.subscribers ? QString::number(*channel.subscribers) : u"-"_s;
-        table += u"%1\t%2\t%3\t%4\n"_s.arg(channel.id.text(), username, subscribers, onOneLine(channel.title)).toUtf8();
+        table += u"%1\t%2\t%3\t%4\n"_s.arg(channel.id.text(), username, subscribers, channelTitle(channel)).toUtf8();
     }
     return table;
 }

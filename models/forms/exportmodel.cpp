@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/exportmodel.h"
 
+#include "core/channeltitle.h"
 #include "files/outputfile.h"
 #include "format/errortext.h"
 #include "format/format.h"
@@ -107,7 +108,7 @@ QString ExportModel::suggestedName(const QString &title, const ViewQuery &questi
 
 QString ExportModel::channelTitle() const
 {
-    return ChannelListModel::titleOf(m_page->shownChannel());
+    return Postwave::channelTitle(m_page->shownChannel());
 }
 
 ExportModel::Content ExportModel::content() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/channellistmodel.h"
 
+#include "core/channeltitle.h"
 #include "format/format.h"
 #include "format/viewformat.h"
 
@@ -42,15 +43,6 @@ int ChannelListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_channels.size());
 }
 
-QString ChannelListModel::titleOf(const Channel &channel)
-{
-    // Line ends in a title would break every row that shows it.
-    const QString title = channel.title.simplified();
-    if (!title.isEmpty())
-        return title;
-    return channel.username.isEmpty() ? channel.id.text() : channel.username;
-}
-
 QVariant ChannelListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -61,14 +53,14 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
         return channel.id.text();
     case Qt::DisplayRole:
     case TitleRole:
-        return titleOf(channel);
+        return channelTitle(channel);
     case UsernameRole:
         return channel.username.isEmpty() ? QString() : u"@"_s + channel.username;
     case SubscribersRole:
         return channel.subscribers ? tr("%Ln subscriber(s)", nullptr, ViewFormat::plural(*channel.subscribers))
                                    : QString();
     case InitialsRole:
-        return initialsOf(titleOf(channel));
+        return initialsOf(channelTitle(channel));
     default:
         return figureText(m_figures.value(channel.id), role);
     }

@@ -66,8 +66,6 @@ public:
     /** Row of a channel; -1 when it is not in the list. */
     Q_INVOKABLE int rowOf(const QString &id) const;
 
-    static QString titleOf(const Channel &channel);
-
 Q_SIGNALS:
     void countChanged();
 

@@ -292,7 +292,6 @@ void ChannelPage::draw()
         return;
     const Location &location = m_dependencies.navigator->current();
     ChartSpec spec = chartSpecOf(m_view, shownChannel(), m_dependencies.session->key(), location.metrics);
-    spec.channelTitle = ChannelListModel::titleOf(shownChannel());
     spec.scaling = location.logarithmic ? ValueScaling::Logarithmic : ValueScaling::Linear;
     m_drawn = location;
     m_viewport.show(spec);

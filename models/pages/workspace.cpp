@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/workspace.h"
 
+#include "core/channeltitle.h"
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -59,7 +61,7 @@ QString Workspace::title() const
         return tr("All channels");
     const ChannelId id = m_navigator.current().channel;
     if (const std::optional<Channel> channel = m_session.channel(id))
-        return ChannelListModel::titleOf(*channel);
+        return channelTitle(*channel);
     return id.isValid() ? channelId() : QString();
 }
 

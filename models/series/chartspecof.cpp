@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "series/chartspecof.h"
 
+#include "core/channeltitle.h"
 #include "core/zonebuckets.h"
 
 using namespace Qt::StringLiterals;
@@ -32,7 +33,7 @@ ChartSpec chartSpecOf(const SeriesView &view, const Channel &channel, const QStr
                       const QList<Metric> &metrics)
 {
     ChartSpec spec;
-    spec.channelTitle = channel.title;
+    spec.channelTitle = channelTitle(channel);
     spec.source = source;
     spec.zone = zoneName(view.question.zone);
     spec.step = view.step;

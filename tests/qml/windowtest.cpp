@@ -387,6 +387,43 @@ private Q_SLOTS:
         QCOMPARE(*totalsOf(empty.workspace.channelPage()->shownView().rows).counters[Metric::Views], qint64(0));
     }
 
+    /** A title may hold whatever its owner likes; none of it is markup, also in what the pointer is told. */
+    void everyTextIsPlain()
+    {
+        Stage stage({1280, 800});
+        const QString title = u"<b>Harbour</b><img src='http://127.0.0.1:1/x.png'> "_s.repeated(8);
+        stage.source.channelList = ChannelList{{ChannelId(1000000000101), title, u"harbour"_s, 10},
+                                               {ChannelId(1000000000202), u"Other"_s, {}, 10}};
+        QVERIFY(stage.openDemo());
+        const auto row = stage.middleOf(QAccessible::ListItem, u"<b>Harbour"_s);
+        QVERIFY(row);
+        QTest::mouseMove(stage.window(), *row);
+        QStringList rich;
+        bool told = false;
+        const std::function<void(QQuickItem *)> look = [&](QQuickItem *item) {
+            if (item->inherits("QQuickText")) {
+                // The words of buttons are our own.
+                const bool isButtons = item->inherits("QQuickMnemonicLabel");
+                if (!isButtons && item->property("textFormat").toInt() != Qt::PlainText)
+                    rich.append(item->property("text").toString());
+                told = told
+                    || (item->isVisible() && item->width() <= 360 && item->height() > 2 * 16
+                        && item->property("text").toString() == title.simplified());
+            }
+            const QList<QQuickItem *> children = item->childItems();
+            for (QQuickItem *child : children)
+                look(child);
+        };
+        QVERIFY(QTest::qWaitFor([&] {
+            rich.clear();
+            look(stage.window()->contentItem());
+            return told;
+        }));
+        stage.shoot(u"hint"_s);
+        QCOMPARE(rich, QStringList());
+        QCOMPARE(stage.qmlWarnings, QStringList());
+    }
+
     void everythingThatCanBePressedHasAName()
     {
         Stage stage;

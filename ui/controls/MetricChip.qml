@@ -20,14 +20,17 @@ AbstractButton {
     Accessible.checked: checked
     Accessible.description: last ? qsTr("At least one metric must stay on") : ""
     Accessible.name: text
-    ToolTip.delay: 600
-    ToolTip.text: qsTr("At least one metric must stay on")
-    ToolTip.visible: hovered && last
     font.pixelSize: Theme.bodySize
     hoverEnabled: true
     implicitHeight: Math.round(26 * Theme.textScale)
     leftPadding: 10
     rightPadding: 10
+
+    Hint {
+        over: control
+        text: qsTr("At least one metric must stay on")
+        wanted: control.hovered && control.last
+    }
 
     background: Rectangle {
         border.color: control.visualFocus ? Theme.accent : (control.checked ? control.colour : Theme.line)

@@ -21,9 +21,6 @@ Button {
 
     Accessible.description: text.length > 0 ? tip : ""
     Accessible.name: text.length > 0 ? text : tip
-    ToolTip.delay: 600
-    ToolTip.text: tip
-    ToolTip.visible: tip.length > 0 && (hovered || visualFocus)
     font.pixelSize: Theme.bodySize
     hoverEnabled: true
     icon.color: contentColour
@@ -37,11 +34,21 @@ Button {
     rightPadding: leftPadding
     spacing: 6
 
+    onDownChanged: Hints.withdraw(hint)
+
     // Qt's buttons know the space bar alone.
     Keys.onEnterPressed: clicked()
     Keys.onReturnPressed: clicked()
 
     readonly property color contentColour: primary ? Theme.surface : (checked ? Theme.accent : Theme.text)
+
+    Hint {
+        id: hint
+
+        over: control
+        text: control.tip
+        wanted: control.hovered || control.visualFocus
+    }
 
     // One item does it all: there are dozens of buttons, and each item is paid for at the start.
     background: Rectangle {

@@ -188,13 +188,18 @@ Rectangle {
                 Accessible.name: title
                 Accessible.role: Accessible.ListItem
                 Accessible.selected: current
-                ToolTip.delay: 300
-                ToolTip.text: title
-                ToolTip.visible: sidebar.rail && hovered
                 height: contentItem.implicitHeight + 16
+                hoverEnabled: true
                 leftPadding: sidebar.rail ? 0 : 10
                 rightPadding: leftPadding
                 width: ListView.view.width
+
+                Hint {
+                    delay: 300
+                    over: row
+                    text: row.title
+                    wanted: row.hovered && (sidebar.rail || name.truncated)
+                }
 
                 background: Rectangle {
                     border.color: Theme.accent
@@ -206,9 +211,8 @@ Rectangle {
                     spacing: 2
 
                     BodyLabel {
-                        ToolTip.delay: 300
-                        ToolTip.text: row.title
-                        ToolTip.visible: row.hovered && !sidebar.rail && truncated
+                        id: name
+
                         color: Theme.text
                         elide: Text.ElideRight
                         font.bold: row.current

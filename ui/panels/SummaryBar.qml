@@ -92,9 +92,12 @@ Row {
             HoverHandler {
                 id: hover
             }
-            ToolTip.delay: 400
-            ToolTip.text: card.exact === card.value ? card.definition : qsTr("%1. %2").arg(card.exact).arg(card.definition)
-            ToolTip.visible: hover.hovered
+            Hint {
+                delay: 400
+                over: card
+                text: card.exact === card.value ? card.definition : qsTr("%1. %2").arg(card.exact).arg(card.definition)
+                wanted: hover.hovered
+            }
         }
     }
 }
