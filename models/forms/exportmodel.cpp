@@ -36,6 +36,19 @@ const FileFormatInfo &infoOf(ExportFormat::Format format)
     return Postwave::infoOf(FileFormat(format));
 }
 
+/** The days that a file is of, or the time of day where it is of less: what a name can hold, and sorts well. */
+QString spanName(TimeWindow window, const QTimeZone &zone)
+{
+    const QDateTime from = QDateTime::fromSecsSinceEpoch(window.from, zone);
+    const QDateTime last = QDateTime::fromSecsSinceEpoch(std::max(window.from, window.until - 1), zone);
+    const QString first = from.date().toString(Qt::ISODate);
+    if (from.date() != last.date())
+        return u"%1 to %2"_s.arg(first, last.date().toString(Qt::ISODate));
+    if (window.until - window.from >= secondsOf(StoredResolution::Day))
+        return first;
+    return u"%1 %2-%3"_s.arg(first, from.toString(u"HHmm"), last.toString(u"HHmm"));
+}
+
 QString filterOf(ExportFormat::Format format)
 {
     const FileFormatInfo &info = infoOf(format);
@@ -88,7 +101,7 @@ bool ExportModel::isPossible() const
     return m_page->status() == ChannelPage::Status::Shown && !m_page->isOutdated();
 }
 
-QString ExportModel::suggestedName(const QString &title, const ViewQuery &question, Format format)
+QString ExportModel::suggestedName(const QString &title, const SeriesView &view, Format format)
 {
     QString name = title;
     static const QRegularExpression unfit(u"[/\\\\:*?\"<>|\\p{C}]+"_s, QRegularExpression::UseUnicodePropertiesOption);
@@ -100,10 +113,7 @@ QString ExportModel::suggestedName(const QString &title, const ViewQuery &questi
     while (name.toUtf8().size() > kLongestName)
         name.chop(name.back().isLowSurrogate() ? 2 : 1);
     name = name.trimmed();
-    QString view = viewName(question).section(u" by "_s, 0, 0).remove(u':');
-    if (std::holds_alternative<DayView>(question.span) || std::holds_alternative<HourView>(question.span))
-        view = view.section(u' ', -1);
-    return u"%1 %2.%3"_s.arg(name, view, infoOf(format).ending()).trimmed();
+    return u"%1 %2.%3"_s.arg(name, spanName(view.window, view.question.zone), infoOf(format).ending()).trimmed();
 }
 
 QString ExportModel::channelTitle() const
@@ -113,7 +123,7 @@ QString ExportModel::channelTitle() const
 
 ExportModel::Content ExportModel::content() const
 {
-    return {.view = m_page->shownView(),
+    return {.view = m_page->selection(),
             .facts = {.source = m_page->viewport()->whole().source, .channel = m_page->shownChannel()},
             .spec = m_page->viewport()->part(),
             .picture = m_options.picture(),
@@ -122,20 +132,17 @@ ExportModel::Content ExportModel::content() const
 
 QString ExportModel::rangeText() const
 {
-    // A picture shows what the chart shows; files of rows hold all of them.
-    const bool isPicture = m_options.format() == ExportFormat::Png;
-    return tr("%1, %2", "a span of time, its time zone")
-        .arg(isPicture ? m_page->rangeText() : m_page->wholeRangeText(), m_page->rangeZoneText());
+    return tr("%1, %2", "a span of time, its time zone").arg(m_page->rangeText(), m_page->rangeZoneText());
 }
 
 int ExportModel::rowCount() const
 {
-    return int(m_page->shownView().rows.size());
+    return int(m_page->selection().rows.size());
 }
 
 QString ExportModel::firstLines() const
 {
-    SeriesView begin = m_page->shownView();
+    SeriesView begin = m_page->selection();
     begin.rows = begin.rows.first(std::min(kPreviewRows, begin.rows.size()));
     if (begin.compared)
         begin.compared->rows = begin.compared->rows.first(begin.rows.size());
@@ -152,8 +159,7 @@ void ExportModel::choose()
     const Content wanted = content();
     const QString folder = m_settings->exportFolder().toLocalFile();
     const SaveFileRequest wish{.title = tr("Export"),
-                               .path =
-                                   QDir(folder).filePath(suggestedName(channelTitle(), wanted.view.question, format)),
+                               .path = QDir(folder).filePath(suggestedName(channelTitle(), wanted.view, format)),
                                .filter = filterOf(format),
                                .suffix = infoOf(format).ending()};
     m_dependencies.chooseFile(wish, [this, self = QPointer<ExportModel>(this), format, wanted](const QString &path) {
@@ -174,7 +180,7 @@ void ExportModel::copyTable()
 {
     if (!isPossible())
         return;
-    const SeriesView &view = m_page->shownView();
+    const SeriesView &view = m_page->selection();
     m_dependencies.copyText(QString::fromUtf8(csvOf(view, allMetrics(), {.separator = u'\t'})));
     clear();
     m_copied = tr("Copied %n row(s)", nullptr, int(view.rows.size()));

@@ -107,7 +107,7 @@ public:
     Q_INVOKABLE void clear();
 
     /** "Harbour Lights 30d.csv", without signs that file systems dislike. */
-    static QString suggestedName(const QString &title, const ViewQuery &question, Format format);
+    static QString suggestedName(const QString &title, const SeriesView &view, Format format);
 
 Q_SIGNALS:
     void changed();

@@ -34,12 +34,12 @@ int BucketTableModel::bucketOf(int row) const
 
 int BucketTableModel::rowOfBucket(int bucket) const
 {
-    return m_rows.value(bucket, -1);
+    return m_rows.value(bucket - m_firstBucket, -1);
 }
 
 int BucketTableModel::bucketOfRow(int row) const
 {
-    return m_buckets.value(row, -1);
+    return row >= 0 && row < m_buckets.size() ? m_firstBucket + m_buckets[row] : -1;
 }
 
 std::optional<double> BucketTableModel::sortKey(int bucket) const
@@ -166,7 +166,7 @@ QVariant BucketTableModel::data(const QModelIndex &index, int role) const
     const QLocale locale;
     switch (role) {
     case BucketRole:
-        return bucket;
+        return m_firstBucket + bucket;
     case Qt::DisplayRole:
     case TimeRole:
         return ViewFormat::bucketRow(m_view.step, row.start, m_view.window, m_view.question.zone, locale);
@@ -213,13 +213,14 @@ void BucketTableModel::reorder(const QList<int> &buckets)
         heldBuckets.append(bucketOf(each.row()));
     setBuckets(buckets);
     for (qsizetype i = 0; i < held.size(); ++i)
-        changePersistentIndex(held.at(i), index(rowOfBucket(heldBuckets.at(i))));
+        changePersistentIndex(held.at(i), index(m_rows[heldBuckets.at(i)]));
     Q_EMIT layoutChanged();
     Q_EMIT orderChanged();
 }
 
-void BucketTableModel::setView(const SeriesView &view)
+void BucketTableModel::setView(const SeriesView &view, int firstBucket)
 {
+    m_firstBucket = firstBucket;
     const Sort before = std::exchange(m_shownSort, shownSort(view));
     if (sameBuckets(view, m_view))
         renew(view);
@@ -239,7 +240,7 @@ void BucketTableModel::renew(const SeriesView &view)
     const bool sameComparison = before.compared == view.compared;
     for (qsizetype i = 0; i < view.rows.size(); ++i) {
         if (!sameComparison || before.rows[i] != view.rows[i]) {
-            const QModelIndex changed = index(rowOfBucket(int(i)));
+            const QModelIndex changed = index(m_rows[i]);
             Q_EMIT dataChanged(changed, changed);
         }
     }

@@ -51,7 +51,8 @@ public:
     /** Of the columns that a comparison adds; none without. */
     QStringList comparedHeaders() const;
 
-    void setView(const SeriesView &view);
+    /** @param firstBucket index in the chart of the view's first row */
+    void setView(const SeriesView &view, int firstBucket = 0);
     QString sortColumn() const
     {
         return m_shownSort.column;
@@ -89,6 +90,7 @@ Q_SIGNALS:
     void replaced();
 
 private:
+    /** Of the rows of the view; the chart may have more before them. */
     int bucketOf(int row) const;
     QList<int> sortedBuckets() const;
     Sort shownSort(const SeriesView &view) const;
@@ -100,6 +102,7 @@ private:
     void replace(const SeriesView &view);
 
     SeriesView m_view;
+    int m_firstBucket = 0; ///< in the chart
     Sort m_sort = Location().tableSort;
     Sort m_shownSort = m_sort;
     QList<int> m_buckets; ///< one for each row

@@ -8,6 +8,7 @@
 #include "format/viewformat.h"
 #include "series/chartspecof.h"
 #include "series/viewfreshness.h"
+#include "series/viewpart.h"
 
 #include <algorithm>
 #include <utility>
@@ -75,12 +76,14 @@ void ChannelPage::redraw()
     m_table.setSort(location.tableSort);
     findSelected();
     // What costs time is done only where it changes the picture.
-    if (location.metrics != m_drawn.metrics || location.logarithmic != m_drawn.logarithmic)
+    if (location.metrics != m_drawn.metrics || location.logarithmic != m_drawn.logarithmic) {
         draw();
-    else if (location.zoom != m_drawn.zoom)
+    } else if (location.zoom != m_drawn.zoom) {
         m_viewport.followZoom();
-    else
+        selectPart();
+    } else {
         return;
+    }
     m_drawn = location;
     Q_EMIT shownChanged();
 }
@@ -148,6 +151,7 @@ void ChannelPage::clear(Status status)
 {
     m_status = status;
     m_view = {};
+    m_selection = {};
     m_lag.clear();
     m_shownChannel = {};
     m_outdated = false;
@@ -174,9 +178,6 @@ void ChannelPage::show(const SeriesView &view)
     m_shownChannel = channel;
     m_status = Status::Shown;
     m_outdated = false;
-    m_table.setView(view);
-    m_summary.setView(view);
-    m_weekdays.setView(view);
     // Between two refreshes nothing is wrong yet.
     const qint64 now = m_dependencies.session->now();
     m_dependencies.session->noteShown(view.asOf);
@@ -218,8 +219,7 @@ QString ChannelPage::growthText() const
 {
     if (m_status != Status::Shown || !m_lag.isEmpty())
         return m_lag;
-    // Of all of the view, of which a part says nothing.
-    return m_viewport.isZoomed() ? QString() : ViewDiff::maturity(m_view, QLocale());
+    return ViewDiff::maturity(m_selection, QLocale());
 }
 
 void ChannelPage::select(int bucket)
@@ -295,6 +295,7 @@ void ChannelPage::draw()
     spec.scaling = location.logarithmic ? ValueScaling::Logarithmic : ValueScaling::Linear;
     m_drawn = location;
     m_viewport.show(spec);
+    selectPart();
 }
 
 Channel ChannelPage::shownChannel() const
@@ -311,25 +312,29 @@ QString ChannelPage::chartTitle() const
 
 QString ChannelPage::rangeText() const
 {
-    return rangeTextOf(m_viewport.part());
-}
-
-QString ChannelPage::wholeRangeText() const
-{
-    return rangeTextOf(m_viewport.whole());
-}
-
-QString ChannelPage::rangeTextOf(const ChartSpec &drawn) const
-{
     if (m_status != Status::Shown)
         return {};
-    const QTimeZone &zone = m_view.question.zone;
-    const QString range = Format::range(drawn.window, zone, QLocale());
-    if (!m_view.compared)
-        return range;
-    ComparisonRows compared = *m_view.compared;
-    compared.window = drawn.comparedWindow;
-    return Format::against(range, compared, zone, QLocale());
+    const QTimeZone &zone = m_selection.question.zone;
+    const QString range = Format::range(m_selection.window, zone, QLocale());
+    return m_selection.compared ? Format::against(range, *m_selection.compared, zone, QLocale()) : range;
+}
+
+QString ChannelPage::selectionText() const
+{
+    if (m_status != Status::Shown || !m_viewport.isZoomed())
+        return {};
+    return tr("%1 of %2", "the selected days; of which view, such as 30 days")
+        .arg(m_viewport.partText(), ViewFormat::breadcrumbs({m_view.question}, QLocale()).constLast());
+}
+
+/** One selection: what the chart shows is what cards and table are of. */
+void ChannelPage::selectPart()
+{
+    const int first = m_viewport.isZoomed() ? m_viewport.first() : 0;
+    m_selection = m_viewport.isZoomed() ? partOf(m_view, first, m_viewport.last() - first + 1) : m_view;
+    m_table.setView(m_selection, first);
+    m_summary.setView(m_selection);
+    m_weekdays.setView(m_selection);
 }
 
 QString ChannelPage::rangeZoneText() const

@@ -25,6 +25,8 @@ class ChannelPage : public QObject
 
     Q_PROPERTY(Postwave::PageStatus::Status status READ status NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString chartTitle READ chartTitle NOTIFY shownChanged FINAL)
+    /** Which part of the view is selected: chart, cards, table and files are of it. */
+    Q_PROPERTY(QString selectionText READ selectionText NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString rangeText READ rangeText NOTIFY shownChanged FINAL)
     /** By whose clocks the range is, which may not be the chosen ones yet. */
     Q_PROPERTY(QString rangeZoneText READ rangeZoneText NOTIFY shownChanged FINAL)
@@ -64,8 +66,6 @@ public:
     QString chartTitle() const;
     /** "24 Oct – 22 Nov 2025", with what it is compared with behind it. */
     QString rangeText() const;
-    /** As rangeText(), of all of the view, though the chart may show a part. */
-    QString wholeRangeText() const;
     QString rangeZoneText() const;
     QString growthText() const;
     /** How many requests fetch() makes, at most; 0 while nobody can know. */
@@ -113,7 +113,14 @@ public:
         return &m_freshness;
     }
 
-    /** The view that is shown, for files: rows, and whose. */
+    /** What cards, table and files are of: the part of the view that the chart shows, or all of it. */
+    const SeriesView &selection() const
+    {
+        return m_selection;
+    }
+    /** "8–14 Nov 2025 of 30 days"; empty where it is all. */
+    QString selectionText() const;
+    /** The view that is shown, whole. */
     const SeriesView &shownView() const
     {
         return m_view;
@@ -156,6 +163,7 @@ private:
     void redraw();
     void redrawTitle();
     void draw();
+    void selectPart();
     void show(const SeriesView &view);
     void showMissing();
     void showFailed(const Error &error);
@@ -166,7 +174,6 @@ private:
     QCoro::Task<> readOpened();
     QCoro::Task<> countRequests();
     void setRequestsToFetch(int requests);
-    QString rangeTextOf(const ChartSpec &drawn) const;
     bool isCurrent() const
     {
         return m_dependencies.navigator->current().page == Location::Page::Channel;
@@ -180,6 +187,7 @@ private:
 
     Status m_status = Status::NoSource;
     SeriesView m_view; ///< what is shown
+    SeriesView m_selection; ///< the part of it that the chart shows
     ChannelId m_shownChannel; ///< whose
     QString m_lag; ///< how the shown rows differ from the bucket they were opened from
     bool m_outdated = false;

@@ -39,7 +39,7 @@ private Q_SLOTS:
         QCOMPARE(rig.workspace.channelPage()->rangeText(), u"2–11 Nov 2025"_s);
         QCOMPARE(rig.workspace.channelPage()->viewport()->part().window,
                  (TimeWindow{at("2025-11-02"), at("2025-11-12")}));
-        QCOMPARE(rig.workspace.channelPage()->table()->rowCount(), 30);
+        QCOMPARE(rig.workspace.channelPage()->table()->rowCount(), 10);
         QCOMPARE(rig.workspace.channelPage()->bucketSummary(10).span,
                  u"Sun 2 Nov 2025"_s); // buckets are those of the view
         rig.workspace.channelPage()->viewport()->zoomTo(12, 15);
@@ -87,6 +87,55 @@ private Q_SLOTS:
         QCOMPARE(rig.workspace.channelPage()->rangeText(), u"2–11 Nov 2025 vs. 28 Sept – 7 Oct 2025, by weekday"_s);
         QCOMPARE(rig.workspace.channelPage()->viewport()->part().comparedWindow,
                  (TimeWindow{at("2025-09-28"), at("2025-10-08")}));
+    }
+
+    /** What the chart shows is what cards and table are of. */
+    void aPartIsTheSelection()
+    {
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
+        QVERIFY(rig.rests(ViewStep::Day));
+        ChannelPage *page = rig.workspace.channelPage();
+        const QList<Row> all = page->shownView().rows;
+        const auto viewsOnCards = [&] {
+            return page->summary()->index(1).data(SummaryModel::ExactRole).toString();
+        };
+        const auto viewsOf = [](const QList<Row> &rows) {
+            return QLocale().toString(*totalsOf(rows).counters[Metric::Views]);
+        };
+        QCOMPARE(page->selectionText(), QString());
+        QCOMPARE(viewsOnCards(), viewsOf(all));
+
+        page->viewport()->zoomTo(10, 19);
+        QCOMPARE(page->selection().rows, all.mid(10, 10));
+        QCOMPARE(page->selection().window, (TimeWindow{at("2025-11-02"), at("2025-11-12")}));
+        QCOMPARE(page->selectionText(), u"2–11 Nov 2025 of 30 days"_s);
+        QCOMPARE(viewsOnCards(), viewsOf(all.mid(10, 10)));
+        QCOMPARE(page->table()->rowCount(), 10);
+        QCOMPARE(page->table()->bucketOfRow(0), 19); // buckets are counted as the chart does
+        QCOMPARE(page->table()->index(0).data(BucketTableModel::BucketRole).toInt(), 19);
+        QCOMPARE(page->table()->rowOfBucket(10), 9);
+        QCOMPARE(page->table()->rowOfBucket(9), -1);
+        QCOMPARE(page->table()->rowOfBucket(20), -1);
+        QCOMPARE(page->table()->bucketOfRow(10), -1);
+        page->table()->sortBy(u"views"_s);
+        for (int row = 0; row < 10; ++row)
+            QCOMPARE(page->table()->rowOfBucket(page->table()->bucketOfRow(row)), row);
+
+        page->viewport()->pan(2);
+        QCOMPARE(page->selection().rows, all.mid(12, 10));
+        QCOMPARE(viewsOnCards(), viewsOf(all.mid(12, 10)));
+        rig.workspace.navigator()->goBack();
+        QCOMPARE(page->selection().rows, all);
+        QCOMPARE(page->table()->rowCount(), 30);
+        QCOMPARE(viewsOnCards(), viewsOf(all));
+        rig.workspace.navigator()->goForward();
+        QCOMPARE(page->selection().rows.size(), 10);
+        page->drill(page->viewport()->first() + 1);
+        QVERIFY(rig.rests(ViewStep::Hour));
+        QCOMPARE(page->selection().rows.size(), 24);
+        QCOMPARE(page->table()->rowCount(), 24);
+        QCOMPARE(page->selectionText(), QString());
     }
 
     void whatIsDimmedStaysAsItWas()

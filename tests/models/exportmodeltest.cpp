@@ -64,30 +64,62 @@ private:
         }
     };
 
+    static SeriesView viewOf(const char *from, const char *until)
+    {
+        SeriesView view;
+        view.window = {at(from), at(until)};
+        return view;
+    }
+
 private Q_SLOTS:
     void names_data()
     {
         QTest::addColumn<QString>("title");
         QTest::addColumn<QString>("name");
-        QTest::newRow("plain") << u"Harbour Lights"_s << u"Harbour Lights 30d.csv"_s;
-        QTest::newRow("signs") << u"a/b\\c:d*e?f\"g<h>i|j\nk"_s << u"a b c d e f g h i j k 30d.csv"_s;
-        QTest::newRow("hidden") << u"..secret"_s << u"secret 30d.csv"_s;
-        QTest::newRow("up") << u"../../etc/passwd"_s << u"etc passwd 30d.csv"_s;
-        QTest::newRow("empty") << QString() << u"30d.csv"_s;
-        QTest::newRow("other letters") << u"Вечерний Ташкент"_s << u"Вечерний Ташкент 30d.csv"_s;
+        QTest::newRow("plain") << u"Harbour Lights"_s << u"Harbour Lights 2025-10-23 to 2025-11-21.csv"_s;
+        QTest::newRow("signs") << u"a/b\\c:d*e?f\"g<h>i|j\nk"_s
+                               << u"a b c d e f g h i j k 2025-10-23 to 2025-11-21.csv"_s;
+        QTest::newRow("hidden") << u"..secret"_s << u"secret 2025-10-23 to 2025-11-21.csv"_s;
+        QTest::newRow("up") << u"../../etc/passwd"_s << u"etc passwd 2025-10-23 to 2025-11-21.csv"_s;
+        QTest::newRow("empty") << QString() << u"2025-10-23 to 2025-11-21.csv"_s;
+        QTest::newRow("other letters") << u"Вечерний Ташкент"_s << u"Вечерний Ташкент 2025-10-23 to 2025-11-21.csv"_s;
     }
     void names()
     {
         QFETCH(QString, title);
         QFETCH(QString, name);
-        QCOMPARE(ExportModel::suggestedName(title, Period::Days30, ExportFormat::Csv), name);
+        QCOMPARE(ExportModel::suggestedName(title, viewOf("2025-10-23", "2025-11-22"), ExportFormat::Csv), name);
+    }
+    void namesSayWhichDays_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("until");
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("name");
+        const auto row = [](const char *from, const char *until, const char *zone, const QString &name) {
+            QTest::newRow(qPrintable(name)) << QByteArray(from) << QByteArray(until) << QByteArray(zone) << name;
+        };
+        row("2025-11-21", "2025-11-22", "UTC", u"X 2025-11-21.csv"_s);
+        row("2025-11-21T14:00:00Z", "2025-11-21T15:00:00Z", "UTC", u"X 2025-11-21 1400-1459.csv"_s);
+        row("2025-11-20T15:00:00Z", "2025-11-21T15:00:00Z", "UTC", u"X 2025-11-20 to 2025-11-21.csv"_s);
+        row("2025-11-20T19:00:00Z", "2025-11-21T19:00:00Z", "Asia/Tashkent", u"X 2025-11-21.csv"_s);
+    }
+    void namesSayWhichDays()
+    {
+        QFETCH(const QByteArray, from);
+        QFETCH(const QByteArray, until);
+        QFETCH(const QByteArray, zone);
+        SeriesView view = viewOf(from.constData(), until.constData());
+        view.question.zone = QTimeZone(zone);
+        QTEST(ExportModel::suggestedName(u"X"_s, view, ExportFormat::Csv), "name");
     }
     void longNamesFitAFileSystem()
     {
         for (const QString &letter : {u"x"_s, u"港"_s, u"🔥"_s}) {
-            const QString name = ExportModel::suggestedName(letter.repeated(500), Period::Days30, ExportFormat::Png);
-            QVERIFY(name.toUtf8().size() < 200);
-            QVERIFY(name.endsWith(letter + u" 30d.png"_s)); // and no half of a letter is left
+            const QString name =
+                ExportModel::suggestedName(letter.repeated(500), viewOf("2025-10-23", "2025-11-22"), ExportFormat::Png);
+            QVERIFY(name.toUtf8().size() < 220);
+            QVERIFY(name.endsWith(letter + u" 2025-10-23 to 2025-11-21.png"_s)); // and no half of a letter is left
         }
     }
 
@@ -123,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(rig.rests(ViewStep::Day));
         QVERIFY(rig.exporter.isPossible());
         rig.exporter.choose();
-        QVERIFY(rig.wish.path.endsWith(u"/One 30d.csv"_s));
+        QVERIFY(rig.wish.path.endsWith(u"/One 2025-10-23 to 2025-11-21.csv"_s));
         QCOMPARE(rig.wish.suffix, u"csv"_s);
         // The view goes on while the dialog is open.
         rig.workspace.query()->openPeriod(u"7d"_s);
@@ -235,11 +267,15 @@ private Q_SLOTS:
         QVERIFY(lines[0].startsWith(u"timestamp;views;"_s));
         QVERIFY(lines[1].startsWith(u"2025-10-23T00:00:00Z;"_s));
         QCOMPARE(rig.exporter.rowCount(), 30);
-        // A picture is of the part that is zoomed into, a table of everything.
+        // Pictures and tables are of the part that is zoomed into.
         rig.workspace.channelPage()->viewport()->zoomTo(10, 19);
         QCOMPARE(rig.exporter.rangeText(), u"2–11 Nov 2025, UTC"_s);
         rig.exporter.options()->setFormat(ExportFormat::Csv);
-        QCOMPARE(rig.exporter.rangeText(), u"23 Oct – 21 Nov 2025, UTC"_s);
+        QCOMPARE(rig.exporter.rangeText(), u"2–11 Nov 2025, UTC"_s);
+        QCOMPARE(rig.exporter.rowCount(), 10);
+        QVERIFY(rig.exporter.firstLines().split(u'\n').at(1).startsWith(u"2025-11-02T00:00:00Z;"_s));
+        rig.exporter.copyTable();
+        QCOMPARE(rig.copiedText.count(u'\n'), 11);
     }
 
     void whatTakesLongCanBeGivenUp()

@@ -231,7 +231,7 @@ private Q_SLOTS:
         stage.shoot(u"export-table"_s);
         QVERIFY(stage.clickButton(u"Save as…"_s));
         QTRY_COMPARE(stage.wishes.size(), 1);
-        QVERIFY(stage.wishes[0].path.endsWith(u"Harbour & Pine 30d.csv"_s));
+        QVERIFY(stage.wishes[0].path.endsWith(u"Harbour & Pine 2025-10-23 to 2025-11-21.csv"_s));
         QTRY_VERIFY(!stage.find(QAccessible::Heading, u"Export: "_s));
 
         // The choices are those of last time, and Enter saves.

@@ -57,6 +57,12 @@ RowLayout {
             }
         }
     }
+    CaptionLabel {
+        Layout.leftMargin: 6
+        font.pixelSize: Theme.bodySize
+        text: bar.page.selectionText
+        visible: text.length > 0
+    }
     PushButton {
         Layout.leftMargin: 8
         enabled: bar.query.canStepBack
