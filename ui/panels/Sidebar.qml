@@ -179,6 +179,8 @@ Rectangle {
                 required property var days
 
                 readonly property bool current: ListView.isCurrentItem
+                /*! The title has too little room; no id, which would make its label at once. */
+                property bool cut: false
 
                 function accessiblePressAction() {
                     clicked();
@@ -198,7 +200,7 @@ Rectangle {
                     delay: 300
                     over: row
                     text: row.title
-                    wanted: row.hovered && (sidebar.rail || name.truncated)
+                    wanted: row.hovered && (sidebar.rail || row.cut)
                 }
 
                 background: Rectangle {
@@ -211,8 +213,6 @@ Rectangle {
                     spacing: 2
 
                     BodyLabel {
-                        id: name
-
                         color: Theme.text
                         elide: Text.ElideRight
                         font.bold: row.current
@@ -221,6 +221,8 @@ Rectangle {
                         text: sidebar.rail ? row.initials : row.title
                         width: parent.width
                         wrapMode: Text.NoWrap
+
+                        onTruncatedChanged: row.cut = truncated
                     }
                     CaptionLabel {
                         text: row.subscribers.length > 0 ? row.subscribers : row.username

@@ -90,8 +90,8 @@ QByteArray definitionsJson(const QList<Metric> &metrics, bool commentsMixed)
         json += jsonString(metricName(metric)) + ':' + jsonString(definitionOf(metric, commentsMixed)) + ',';
     json += "\"state\":"
         + jsonString(u"complete: seen to its end; partial: seen in part; unknown: never seen; future: not begun"_s)
-        + ",\"viral\":" + jsonString(u"more than three times the mean views of the buckets with posts in the whole view"_s)
-        + '}';
+        + ",\"viral\":"
+        + jsonString(u"more than three times the mean views of the buckets with posts in the whole view"_s) + '}';
     return json;
 }
 
