@@ -14,6 +14,7 @@ class QNetworkAccessManager;
 namespace Postwave
 {
 class Source;
+class TokenStore;
 
 /** Makes sources, for the window and for commands alike. What is handed in outlives all of them. */
 class SourceFactory
@@ -25,6 +26,7 @@ public:
         Scheduler *scheduler = nullptr;
         int budget; ///< request starts a minute and server, 0 = unlimited
         bool trustServerClock = false; ///< whatever this computer's clock says
+        TokenStore *tokens = nullptr; ///< keeps sign-ins
     };
 
     explicit SourceFactory(Dependencies dependencies);

@@ -37,7 +37,8 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "${depends}")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland")
+# Without the library there is no way to the keychains of GNOME and its like; QtKeychain looks for it by itself.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, libsecret-1-0")
 # Debug information becomes a package of its own (.ddeb); CPack takes it from programs that are not
 # stripped yet, and strips them then.
 set(CPACK_DEBIAN_DEBUGINFO_PACKAGE ON)

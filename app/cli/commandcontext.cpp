@@ -20,6 +20,8 @@ namespace Postwave
 namespace
 {
 constexpr qint64 kLongestPassword = 4096;
+/** A command may run where nobody sees that the system asks for something. */
+constexpr std::chrono::seconds kKeychainPatience(10);
 
 /** The context of these texts for translators. */
 class Words
@@ -116,11 +118,13 @@ Result<Done> CommandContext::prepare()
     if (!credentials)
         return credentials.error();
     m_network = std::make_unique<NetworkAccess>();
+    m_keychain = std::make_unique<Keychain>(dataFolder(m_line), kKeychainPatience);
     const SourceFactory factory({.network = m_network.get(),
                                  .clock = &m_clock,
                                  .scheduler = &m_scheduler,
                                  .budget = m_line.budget,
-                                 .trustServerClock = m_line.trustServerClock});
+                                 .trustServerClock = m_line.trustServerClock,
+                                 .tokens = m_keychain.get()});
     Result<std::unique_ptr<Source>> source = factory.make(infoOf(m_line.source), *std::move(credentials));
     if (!source)
         return source.error();

@@ -4,6 +4,7 @@
 
 #include "cli/commandline.h"
 #include "http/networkaccess.h"
+#include "keychain.h"
 #include "sourcefactory.h"
 #include "sync/repository.h"
 
@@ -57,6 +58,7 @@ private:
 
     // In the order in which they need each other; they go in the reverse order.
     std::unique_ptr<NetworkAccess> m_network;
+    std::unique_ptr<Keychain> m_keychain;
     std::unique_ptr<Source> m_source;
     std::unique_ptr<ObservationStore> m_store;
     std::unique_ptr<Repository> m_repository;

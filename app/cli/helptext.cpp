@@ -20,7 +20,7 @@ QString helpText()
 
 SOURCE, one of
   --demo                 three sample channels; nothing leaves this computer
-  --server URL           an AnalyticBot server; to sign in:
+  --server URL           an AnalyticBot server; enough once you are signed in. To sign in:
     --email E            your e-mail address
     --password-file F    file with the password (-: standard input), or set POSTWAVE_PASSWORD;
                          or set POSTWAVE_TOKEN to an access token

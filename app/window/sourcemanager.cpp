@@ -8,13 +8,21 @@
 
 namespace Postwave
 {
+namespace
+{
+/** Long enough for somebody to unlock it. */
+constexpr std::chrono::minutes kKeychainPatience(2);
+}
+
 SourceManager::SourceManager(Dependencies dependencies)
     : m_dependencies(std::move(dependencies))
+    , m_keychain(m_dependencies.dataFolder, kKeychainPatience)
     , m_factory({.network = &m_network,
                  .clock = m_dependencies.clock,
                  .scheduler = m_dependencies.scheduler,
                  .budget = m_dependencies.budget,
-                 .trustServerClock = m_dependencies.trustServerClock})
+                 .trustServerClock = m_dependencies.trustServerClock,
+                 .tokens = &m_keychain})
 {
 }
 
@@ -84,6 +92,12 @@ QCoro::Task<Result<Done>> SourceManager::signOut(SourceInfo source)
     auto ending = account->signOut();
     const Result<Done> outcome = co_await ending;
     co_return outcome;
+}
+
+bool SourceManager::isSignInKept(const SourceInfo &source) const
+{
+    const SourceAccount *account = accountOf(source);
+    return account && account->isKept();
 }
 
 bool SourceManager::isSignedIn(const SourceInfo &source) const

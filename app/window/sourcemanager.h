@@ -4,6 +4,7 @@
 
 #include "http/networkaccess.h"
 #include "http/requestbudget.h"
+#include "keychain.h"
 #include "sourcefactory.h"
 #include "sync/sourceconnections.h"
 
@@ -33,6 +34,7 @@ public:
     QCoro::Task<Result<Done>> signIn(SourceInfo source, Secret password) override;
     QCoro::Task<Result<Done>> signOut(SourceInfo source) override;
     bool isSignedIn(const SourceInfo &source) const override;
+    bool isSignInKept(const SourceInfo &source) const override;
 
 Q_SIGNALS:
     /** A store file was damaged; it lies unchanged at @p target now. */
@@ -50,6 +52,7 @@ private:
 
     Dependencies m_dependencies;
     NetworkAccess m_network;
+    Keychain m_keychain;
     SourceFactory m_factory;
     std::map<QString, std::unique_ptr<ObservationStore>> m_stores; ///< by path below the data folder
     std::map<QString, Connection> m_connections; ///< by key of the source

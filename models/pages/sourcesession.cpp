@@ -71,6 +71,11 @@ bool SourceSession::isSignedIn() const
     return m_repository && m_connections->isSignedIn(m_source);
 }
 
+bool SourceSession::isSignedInForNow() const
+{
+    return isSignedIn() && !m_connections->isSignInKept(m_source);
+}
+
 qint64 SourceSession::now() const
 {
     return m_repository ? m_repository->serverNow() : m_clock->now();

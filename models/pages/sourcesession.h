@@ -21,6 +21,8 @@ class SourceSession : public QObject
     Q_PROPERTY(QString email READ email NOTIFY sourceChanged FINAL)
     Q_PROPERTY(bool demo READ isDemo NOTIFY sourceChanged FINAL)
     Q_PROPERTY(bool signedIn READ isSignedIn NOTIFY sourceChanged FINAL)
+    /** There is no keychain, or it is locked: the sign-in ends with the program. */
+    Q_PROPERTY(bool signedInForNow READ isSignedInForNow NOTIFY sourceChanged FINAL)
     Q_PROPERTY(bool listing READ isListing NOTIFY listingChanged FINAL)
     Q_PROPERTY(bool offline READ isOffline WRITE setOffline NOTIFY reachChanged FINAL)
     Q_PROPERTY(bool unreachable READ isUnreachable NOTIFY reachChanged FINAL)
@@ -55,6 +57,7 @@ public:
         return m_source.kind == SourceKind::Demo;
     }
     bool isSignedIn() const;
+    bool isSignedInForNow() const;
     const SourceInfo &source() const
     {
         return m_source;

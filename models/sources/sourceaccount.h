@@ -29,5 +29,10 @@ public:
     /** Forgets the session here, whatever the server says to it; its answer is returned. */
     virtual QCoro::Task<Result<Done>> signOut() = 0;
     virtual bool isSignedIn() const = 0;
+    /** Whether the sign-in outlives the program. */
+    virtual bool isKept() const
+    {
+        return false;
+    }
 };
 }

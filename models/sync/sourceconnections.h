@@ -20,5 +20,10 @@ public:
     /** Forgets the session here, whatever the server says to it. */
     virtual QCoro::Task<Result<Done>> signOut(SourceInfo source) = 0;
     virtual bool isSignedIn(const SourceInfo &source) const = 0;
+    /** Whether the sign-in outlives the program. */
+    virtual bool isSignInKept(const SourceInfo &) const
+    {
+        return true;
+    }
 };
 }

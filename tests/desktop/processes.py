@@ -57,18 +57,23 @@ class Processes:
         if _libc.prctl(_PR_SET_CHILD_SUBREAPER, 1) != 0:
             raise OSError(ctypes.get_errno(), "this process cannot adopt what its children leave")
 
-    def start(self, name: str, command: list[str], pass_fds: tuple[int, ...] = ()) -> subprocess.Popen:
-        """Starts a program with the environment of this one."""
+    def start(
+        self, name: str, command: list[str], pass_fds: tuple[int, ...] = (), typed: str = ""
+    ) -> subprocess.Popen:
+        """Starts a program with the environment of this one, and with what it is to read."""
         with self.log(name).open("ab") as log:
             process = subprocess.Popen(
                 command,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE if typed else subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
                 preexec_fn=_tie_to_parent,
                 pass_fds=pass_fds,
             )
+        if process.stdin:
+            process.stdin.write(typed.encode())
+            process.stdin.close()
         self._running[name] = process
         return process
 

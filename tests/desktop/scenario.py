@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import csv
+import subprocess
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -57,6 +58,7 @@ class Scenario:
             self.wrong_password,
             self.sign_in,
             self.ninety_days,
+            self.still_signed_in,
             self.day_by_mouse,
             self.hour_by_keyboard,
             self.back_and_forward,
@@ -146,6 +148,20 @@ class Scenario:
         self.window.check_rows(rows(self._days))
         self._stage.shoot("90-days")
         until_equal(lambda: self.window.title, f"{_CHANNEL} – Postwave", "the title of the window")
+
+    def still_signed_in(self) -> None:
+        self.close()
+        self._start()
+        self.window.frame.wait_for("label", "Connected")
+        self._expect_overview()
+        check(not self.window.alert(), f"nobody is asked to sign in again: {self.window.alert()}")
+        self._stage.shoot("still-signed-in")
+        # The command line shares what is kept; each renews it for the other.
+        command = [self._programs.postwave, "channels", "--server", self._server.address]
+        command += ["--data-dir", str(self._stage.path("data")), "--trust-server-clock"]
+        listed = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+        check_equal(listed.returncode, 0, f"the exit code, with {listed.stderr}")
+        check(_CHANNEL in listed.stdout, f"the channels are listed: {listed.stdout}")
 
     def day_by_mouse(self) -> None:
         labels = [day.span for day in self._days]
@@ -379,3 +395,4 @@ class Scenario:
         for file in self._stage.path("data").rglob("*"):
             held = file.read_bytes() if file.is_file() else b""
             check(PASSWORD.encode() not in held, f"the password stands in {file.name}")
+            check(b"eyJ" not in held, f"a token stands in {file.name}")

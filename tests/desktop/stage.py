@@ -31,6 +31,7 @@ class Stage:
     def open(self) -> None:
         self._start_display()
         self._start_bus()
+        self._start_keychain()
         self.processes.start("openbox", ["openbox", "--sm-disable"])
         # Shortcuts and focus work only once a manager has taken the screen.
         until(self._is_managed, "the window manager")
@@ -85,6 +86,24 @@ class Stage:
         self.processes.start("dbus", command)
         self.processes.line_of("dbus", "unix:")
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = address
+
+    def _start_keychain(self) -> None:
+        command = ["gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock"]
+        self.processes.start("keychain", command, typed="keychain")
+        # It has its name on the bus once it can be asked.
+        until(lambda: self._owns("org.freedesktop.secrets"), "the keychain")
+
+    @staticmethod
+    def _owns(name: str) -> bool:
+        asked = subprocess.run(
+            ["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"]
+            + ["org.freedesktop.DBus.NameHasOwner", f"string:{name}"],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=30,
+        )
+        return "boolean true" in asked.stdout
 
     def _is_managed(self) -> bool:
         asked = subprocess.run(

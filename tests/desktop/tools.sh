@@ -5,7 +5,7 @@
 # fails it.
 
 missing=
-for tool in Xvfb openbox dbus-daemon xdotool import; do
+for tool in Xvfb openbox dbus-daemon dbus-send gnome-keyring-daemon xdotool import; do
     command -v "$tool" >/dev/null 2>&1 || missing="$missing $tool"
 done
 # The system's own Python: others do not find what the distribution packages for it.

@@ -52,7 +52,7 @@ Item {
             Accessible.name: text
             Layout.fillWidth: true
             color: Theme.muted
-            text: qsTr("Enter the AnalyticBot server that collects your channels’ data. Your password is only used to sign in and is not saved.")
+            text: qsTr("Enter the AnalyticBot server that collects your channels’ data. Your password is only used to sign in and is not saved; the keychain keeps you signed in.")
         }
         Field {
             id: address

@@ -22,6 +22,8 @@ Rectangle {
             return qsTr("Demo: sample channels; nothing leaves this computer");
         if (!session.answered)
             return qsTr("Not connected yet");
+        if (session.signedInForNow)
+            return qsTr("Connected, signed in until you quit: no keychain is open");
         if (session.signedIn)
             return qsTr("Connected");
         return qsTr("Connected, not signed in");

@@ -122,7 +122,7 @@ AnalyticBotSource::AnalyticBotSource(const ServerAddress &address, Credentials c
                 .breaker = &m_breaker,
                 .limits = dependencies.limits,
                 .jitter = std::move(dependencies.jitter)})
-    , m_session(&m_client, address, std::move(credentials))
+    , m_session(&m_client, address, std::move(credentials), dependencies.tokens)
     , m_serverClock(std::make_shared<ServerClock>(dependencies.scheduler, dependencies.trustClock))
 {
 }

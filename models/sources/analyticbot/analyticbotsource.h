@@ -21,6 +21,7 @@ public:
         Scheduler *scheduler = nullptr;
         int budget = RequestBudget::kDefaultStarts; ///< request starts a minute, 0 = unlimited
         bool trustClock = false; ///< see BelievedClock
+        TokenStore *tokens = nullptr; ///< see Session
         TransferLimits limits = {};
         std::function<double()> jitter; ///< uniform in [0, 1)
     };

@@ -47,12 +47,14 @@ Error signInError(Error error)
 }
 }
 
-Session::Session(HttpClient *client, ServerAddress address, Credentials credentials, QObject *parent)
+Session::Session(HttpClient *client, ServerAddress address, Credentials credentials, TokenStore *tokens,
+                 QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_address(std::move(address))
     , m_credentials(std::move(credentials))
     , m_access(m_credentials.accessToken)
+    , m_tokens(tokens)
 {
 }
 
@@ -120,6 +122,18 @@ QCoro::Task<Result<Done>> Session::renew(Secret refused)
 QCoro::Task<Result<Done>> Session::signInOrRefresh()
 {
     const QPointer<Session> self(this);
+    const quint64 epoch = m_epoch;
+    std::shared_ptr<void> turn;
+    if (m_tokens) {
+        auto waiting = m_tokens->turn();
+        turn = co_await waiting;
+        if (!self || epoch != m_epoch)
+            co_return Error{Error::Kind::Cancelled};
+        auto finding = findKept();
+        co_await finding;
+        if (!self || epoch != m_epoch)
+            co_return Error{Error::Kind::Cancelled};
+    }
     const bool refresh = !m_refresh.isEmpty();
     if (!refresh && (m_credentials.email.isEmpty() || m_credentials.password.isEmpty()))
         co_return Error{.kind = Error::Kind::NoCredentials, .argument = m_address.text()};
@@ -133,7 +147,6 @@ QCoro::Task<Result<Done>> Session::signInOrRefresh()
     request.url = m_address.url(refresh ? u"/auth/refresh"_s : u"/auth/login"_s);
     request.accept = request.postType = kJsonType;
     request.postBody = refresh ? jsonBody(u"refresh_token"_s, m_refresh) : loginBody(m_credentials);
-    const quint64 epoch = m_epoch;
     auto attempt = m_client->send(request, RequestPriority::Interactive);
     const Result<Transfer> answer = co_await attempt;
     if (!self || epoch != m_epoch)
@@ -143,12 +156,66 @@ QCoro::Task<Result<Done>> Session::signInOrRefresh()
     if (wantsToken(*answer)) {
         // A refresh token that was refused once is dead; only a new sign-in helps.
         m_refresh = Secret();
-        co_return errorOf(*answer, m_address.text());
+        const Error refused = m_signedIn || !refresh
+            ? errorOf(*answer, m_address.text())
+            : Error{.kind = Error::Kind::NoCredentials, .argument = m_address.text()};
+        if (refresh && m_tokens) {
+            auto forgetting = forgetKept();
+            [[maybe_unused]] const auto forgotten = co_await forgetting;
+        }
+        co_return refused;
     }
-    co_return adopt(answer->body);
+
+    const Result<SignIn> signIn = readSignIn(answer->body);
+    if (!signIn)
+        co_return signIn.error();
+    if (m_tokens && !signIn->refresh.isEmpty()) {
+        // Before it is used: with the old one nobody could sign in any more.
+        auto keeping = m_tokens->write(m_address.text(), {m_credentials.email, signIn->refresh});
+        const Result<Done> kept = co_await keeping;
+        if (!self || epoch != m_epoch)
+            co_return Error{Error::Kind::Cancelled};
+        m_isKept = bool(kept);
+        if (!kept)
+            qCInfo(lcSources) << "the sign-in is not kept:" << kept.error().detail;
+    }
+    m_signedIn = true;
+    m_access = signIn->access;
+    m_refresh = signIn->refresh;
+    if (signIn->identity)
+        m_identity = *signIn->identity;
+    qCInfo(lcSources) << "signed in";
+    co_return Done{};
 }
 
-Result<Done> Session::adopt(const QByteArray &body)
+QCoro::Task<> Session::findKept()
+{
+    const QPointer<Session> self(this);
+    // Who names a password, or brings a token, wants to be that one.
+    const bool isChosen = !m_signedIn && (!m_credentials.password.isEmpty() || !m_credentials.accessToken.isEmpty());
+    // What could not be kept is newer than what was.
+    if (isChosen || (!m_refresh.isEmpty() && !m_isKept))
+        co_return;
+    auto reading = m_tokens->read(m_address.text());
+    const Result<std::optional<KeptSignIn>> kept = co_await reading;
+    if (!self || !kept || !*kept)
+        co_return;
+    const KeptSignIn &signIn = **kept;
+    if (!m_credentials.email.isEmpty() && signIn.email != m_credentials.email)
+        co_return;
+    // Another process may have renewed it since, and then ours is dead.
+    m_credentials.email = signIn.email;
+    m_refresh = signIn.refreshToken;
+    m_isKept = true;
+}
+
+QCoro::Task<Result<Done>> Session::forgetKept()
+{
+    m_isKept = false;
+    return m_tokens->remove(m_address.text());
+}
+
+Result<Session::SignIn> Session::readSignIn(const QByteArray &body)
 {
     // A document takes many times its text, and nothing has shown yet whose text this is.
     if (body.size() > kLongestSignIn)
@@ -157,18 +224,16 @@ Result<Done> Session::adopt(const QByteArray &body)
     Secret access(object[u"access_token"_s].toString().toUtf8());
     if (!isBearerToken(access))
         return Error{Error::Kind::BadAnswer, u"the sign-in answer holds no access_token"_s, {}};
-    m_signedIn = true;
-    m_access = std::move(access);
-    m_refresh = Secret(object[u"refresh_token"_s].toString().toUtf8());
+    SignIn signIn{
+        .access = std::move(access), .refresh = Secret(object[u"refresh_token"_s].toString().toUtf8()), .identity = {}};
     if (const QJsonObject user = object[u"user"_s].toObject(); !user.isEmpty()) {
         const QString fullName = user[u"full_name"_s].toString();
-        m_identity = {.userId = user[u"id"_s].toString(),
-                      .email = user[u"email"_s].toString(),
-                      .name = fullName.isEmpty() ? user[u"username"_s].toString() : fullName,
-                      .role = user[u"role"_s].toString()};
+        signIn.identity = Identity{.userId = user[u"id"_s].toString(),
+                                   .email = user[u"email"_s].toString(),
+                                   .name = fullName.isEmpty() ? user[u"username"_s].toString() : fullName,
+                                   .role = user[u"role"_s].toString()};
     }
-    qCInfo(lcSources) << "signed in";
-    return Done{};
+    return signIn;
 }
 
 QCoro::Task<Result<Done>> Session::signIn(Credentials credentials)
@@ -225,12 +290,20 @@ QCoro::Task<Result<Done>> Session::signOut()
     request.postBody = QByteArray();
     forget();
     m_credentials = {};
+    Result<Done> wiped = Done{};
+    if (m_tokens) {
+        const QPointer<Session> self(this);
+        auto forgetting = forgetKept();
+        wiped = co_await forgetting;
+        if (!self)
+            co_return Error{Error::Kind::Cancelled};
+    }
     if (request.bearer.isEmpty())
-        co_return Done{};
+        co_return wiped;
     auto attempt = m_client->send(request, RequestPriority::Interactive);
     const Result<Transfer> answer = co_await attempt;
     if (!answer)
         co_return answer.error();
-    co_return Done{};
+    co_return wiped;
 }
 }

@@ -5,6 +5,7 @@
 #include "http/client.h"
 #include "sources/serveraddress.h"
 #include "sources/sourceaccount.h"
+#include "sources/tokenstore.h"
 
 #include <QObject>
 #include <QPromise>
@@ -23,9 +24,10 @@ struct Identity {
 
 /**
  * The sign-in to one server. Signs in when a request first needs it, refreshes once on a
- * refused token (one refresh in flight, everybody else waits for it), and keeps
- * the tokens in memory alone. Validity is what the server says: `exp` and `expires_in` of
- * this server contradict each other and are not looked at.
+ * refused token (one refresh in flight, everybody else waits for it, also in other processes).
+ * The refresh token is kept for the next start where there is a place for it; a rotated one is
+ * kept before it is used, for the old one is dead at once. Validity is what the server says:
+ * `exp` and `expires_in` of this server contradict each other and are not looked at.
  */
 class Session : public QObject, public SourceAccount
 {
@@ -37,7 +39,9 @@ public:
         TokenIfAsked, ///< most servers answer without one; sign in when this one wants it
     };
 
-    Session(HttpClient *client, ServerAddress address, Credentials credentials, QObject *parent = nullptr);
+    /** @param tokens where sign-ins are kept, and outlives the session; none: in memory alone */
+    Session(HttpClient *client, ServerAddress address, Credentials credentials, TokenStore *tokens,
+            QObject *parent = nullptr);
 
     /** Sends with a token as needed. On 401: one refresh, then the request once more. */
     QCoro::Task<Result<Transfer>> send(HttpRequest request, Need need, RequestPriority priority);
@@ -48,12 +52,22 @@ public:
     {
         return !m_access.isEmpty();
     }
+    bool isKept() const override
+    {
+        return m_isKept;
+    }
     const Identity &identity() const
     {
         return m_identity;
     }
 
 private:
+    /** What a sign-in answer holds. */
+    struct SignIn {
+        Secret access;
+        Secret refresh;
+        std::optional<Identity> identity; ///< a refresh tells of none
+    };
     /** What a sign-in that fails must not take away. */
     struct Kept {
         Credentials credentials;
@@ -67,7 +81,10 @@ private:
     void restore(const Kept &kept);
     QCoro::Task<Result<Done>> renew(Secret refused);
     QCoro::Task<Result<Done>> signInOrRefresh();
-    Result<Done> adopt(const QByteArray &body);
+    /** Takes over what another process, or an earlier start, has kept. */
+    QCoro::Task<> findKept();
+    QCoro::Task<Result<Done>> forgetKept();
+    static Result<SignIn> readSignIn(const QByteArray &body);
     void forget();
 
     HttpClient *m_client;
@@ -75,6 +92,8 @@ private:
     Credentials m_credentials;
     Secret m_access;
     Secret m_refresh;
+    TokenStore *m_tokens;
+    bool m_isKept = false;
     Identity m_identity;
     bool m_signedIn = false; ///< with e-mail and password, in this session
     quint64 m_epoch = 0; ///< raised by forget(), so that a late answer signs nobody in again
