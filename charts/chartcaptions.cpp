@@ -53,7 +53,8 @@ QString messageOf(const ChartFrame &frame)
     });
     if (isFuture)
         return ChartText::notBegun();
-    if (layout.largest > 0)
+    // Posts of which nobody reacted to one are a line on the axis.
+    if (layout.largest > 0 || spec.published.contains(true))
         return {};
     const bool hasUnknown = nextOf(spec.states, BucketState::Unknown) >= 0;
     if (!layout.isAnythingKnown)

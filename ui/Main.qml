@@ -47,8 +47,8 @@ ApplicationWindow {
     LayoutMirroring.enabled: Qt.application.layoutDirection !== 0 /* qmllint disable */ // the first enumerator of Qt that is named lists all: 4 ms before the first picture
     color: Theme.window
     height: Math.min(800, Screen.desktopAvailableHeight - 48)
-    minimumHeight: 520
-    minimumWidth: 800
+    minimumHeight: Math.min(520, Screen.desktopAvailableHeight)
+    minimumWidth: Math.min(800, Screen.desktopAvailableWidth)
     palette.buttonText: Theme.text
     palette.text: Theme.text
     palette.toolTipBase: Theme.surface
@@ -61,8 +61,9 @@ ApplicationWindow {
     Component.onCompleted: {
         const size = settings.windowSize;
         if (size.width > 0) {
-            width = size.width;
-            height = size.height;
+            // Of another screen, perhaps; with room for the frame that the desktop adds.
+            width = Math.min(size.width, Screen.desktopAvailableWidth);
+            height = Math.min(size.height, Screen.desktopAvailableHeight - 48);
         }
         if (settings.windowMaximised)
             showMaximized();

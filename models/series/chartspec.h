@@ -48,6 +48,8 @@ public:
     QList<qint64> starts; ///< bucket starts, ascending, without holes
     QList<BucketState> states; ///< one for each start
     QList<bool> viral; ///< one for each start (semantics: bucket rule, by views)
+    QList<bool>
+        published; ///< for each bucket whether it has posts, whatever is drawn of them; empty where nobody knows
     QList<ChartSeries> series; ///< at least one
 
     bool bars = false; ///< more than 30 % of the known buckets are empty: a line would invent a rhythm

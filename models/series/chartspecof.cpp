@@ -11,6 +11,13 @@ namespace Postwave
 {
 namespace
 {
+bool hasPosts(const Row &row)
+{
+    return std::any_of(kMetrics.begin(), kMetrics.end(), [&row](Metric metric) {
+        return row.counters[metric].value_or(0) > 0;
+    });
+}
+
 /** Bars while more than 30 % of the known buckets have no posts. */
 bool wantsBars(const SeriesView &view)
 {
@@ -20,10 +27,7 @@ bool wantsBars(const SeriesView &view)
         if (row.state != BucketState::Partial && row.state != BucketState::Complete)
             continue;
         ++known;
-        const bool silent = std::all_of(kMetrics.begin(), kMetrics.end(), [&](Metric metric) {
-            return row.counters[metric].value_or(0) == 0;
-        });
-        empty += silent;
+        empty += !hasPosts(row);
     }
     return empty * 10 > known * 3;
 }
@@ -56,6 +60,7 @@ ChartSpec chartSpecOf(const SeriesView &view, const Channel &channel, const QStr
         spec.starts.append(row.start);
         spec.states.append(row.state);
         spec.viral.append(row.viral);
+        spec.published.append(hasPosts(row));
         for (ChartSeries &series : spec.series)
             series.values.append(row.counters[series.metric]);
     }
@@ -72,6 +77,7 @@ ChartSpec zoomed(const ChartSpec &spec, qsizetype first, qsizetype count)
     part.starts = spec.starts.mid(from, until - from);
     part.states = spec.states.mid(from, until - from);
     part.viral = spec.viral.mid(from, until - from);
+    part.published = spec.published.mid(from, until - from);
     part.counterparts = spec.counterparts.mid(from, until - from);
     if (!part.counterparts.isEmpty())
         part.comparedWindow = {part.counterparts.constFirst().from, part.counterparts.constLast().until};

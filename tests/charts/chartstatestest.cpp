@@ -3,11 +3,13 @@
 #include "charts/chartexporter.h"
 #include "charts/chartlayout.h"
 #include "charts/fonts.h"
+#include "series/chartspecof.h"
 #include "somespecs.h"
 #include "testcase.h"
 
 #include <QApplication>
 #include <QFontMetricsF>
+#include <QSet>
 #include <QTest>
 
 using namespace Postwave;
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void smallPicturesGoWithoutLegend();
     void onlyMarksThatOccurAreExplained();
     void longTitlesAreCut();
+    void zeroIsALineOnTheAxis();
     void emptySpec();
 };
 
@@ -152,6 +155,27 @@ void ChartStatesTest::onlyMarksThatOccurAreExplained()
     ChartSpec logarithmic = plain;
     logarithmic.scaling = ValueScaling::Logarithmic;
     QCOMPARE(width(logarithmic), 2 * row);
+}
+
+void ChartStatesTest::zeroIsALineOnTheAxis()
+{
+    ChartSpec spec = specOf(ViewStep::Day, u"2025-11-15"_s, QList<qint64>(7, 0), Metric::Comments);
+    const auto coloursInTheMiddle = [](const ChartSpec &drawn) {
+        const QImage image = chartImage(drawn, {});
+        const QPoint middle = ChartLayout(drawn, {}).geometry.plot().center().toPoint();
+        QSet<QRgb> colours;
+        for (int x = middle.x() - 60; x < middle.x() + 60; ++x) {
+            for (int y = middle.y() - 8; y < middle.y() + 8; ++y)
+                colours.insert(image.pixel(x, y));
+        }
+        return colours.size();
+    };
+    spec.published = QList<bool>(7, false);
+    QVERIFY(coloursInTheMiddle(spec) > 4); // says that there were no posts
+    spec.published[3] = true; // one that nobody commented on
+    QVERIFY(coloursInTheMiddle(spec) <= 3); // the ground and a line of the grid
+    QVERIFY(zoomed(spec, 0, 7).published.contains(true));
+    QVERIFY(!zoomed(spec, 4, 3).published.contains(true));
 }
 
 void ChartStatesTest::longTitlesAreCut()
