@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "core/plainline.h"
 #include "format/errortext.h"
+#include "window/display.h"
 #include "window/selftest.h"
 #include "window/windowapp.h"
 
@@ -79,20 +80,23 @@ int run(const CommandLine &line)
     return damaged ? int(ExitFailed) : outcome.exitCode;
 }
 
-/** Qt ends a program without a display by force, and says nothing that helps. */
-bool hasDisplay()
+/** Catalogues need an application, and one with windows needs the display that is missing. */
+void refuseWindow(int argc, char **argv)
 {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    QCoreApplication application(argc, argv);
+    QTranslator translator;
+    installTexts(translator);
+    tell(QCoreApplication::translate("CommandLine",
+                                     "No display can be reached, so the window cannot be opened. Check DISPLAY or "
+                                     "WAYLAND_DISPLAY; the commands channels, fetch, export and store need neither."));
 }
 
 int openWindow(const CommandLine &line, int argc, char **argv)
 {
     if (line.selfTest) {
         prepareHeadlessEnvironment();
-    } else if (!hasDisplay()) {
-        tell(QCoreApplication::translate(
-            "CommandLine", "no display available. The commands channels, fetch, export and store need none."));
+    } else if (!isDisplayReachable()) {
+        refuseWindow(argc, argv);
         return ExitFailed;
     }
     QApplication application(argc, argv);

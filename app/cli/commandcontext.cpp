@@ -65,6 +65,10 @@ Result<Credentials> readCredentials(const SourceOptions &source)
     } else {
         credentials.password = Secret(qgetenv("POSTWAVE_PASSWORD"));
     }
+    // Sent as JSON, other bytes would become another password.
+    if (!credentials.password.reveal().isValidUtf8())
+        return Error{.kind = Error::Kind::WrongUsage,
+                     .argument = Words::tr("the password is not UTF-8 text; save it in that encoding")};
     if (!source.email.isEmpty() && credentials.password.isEmpty())
         return Error{.kind = Error::Kind::WrongUsage,
                      .argument = Words::tr("--email needs --password-file F or POSTWAVE_PASSWORD")};

@@ -298,7 +298,8 @@ QCoro::Task<Outcome> runChosen(CommandContext *context, const CommandLine *line)
 Outcome outcomeOf(const Error &error, bool offline)
 {
     Outcome outcome{ExitFailed, sentenceFor(error)};
-    if (error.kind == Error::Kind::RefusedSignIn || error.kind == Error::Kind::NoCredentials)
+    if (error.kind == Error::Kind::RefusedSignIn || error.kind == Error::Kind::NoCredentials
+        || error.kind == Error::Kind::Suspended)
         outcome.exitCode = ExitSignInRefused;
     else if (error.kind == Error::Kind::NothingStored || (offline && error.kind == Error::Kind::UnknownChannel))
         outcome.exitCode = ExitNothingStored;

@@ -6,28 +6,46 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace Postwave
 {
 namespace
 {
-constexpr QFile::Permissions kPrivateFile = QFile::ReadOwner | QFile::WriteOwner;
-constexpr QFile::Permissions kPrivateFolder = kPrivateFile | QFile::ExeOwner;
+constexpr mode_t kPrivateFile = S_IRUSR | S_IWUSR;
+constexpr mode_t kPrivateFolder = S_IRWXU;
+
+std::error_code lastError()
+{
+    return {errno, std::generic_category()};
+}
 }
 
-bool makePrivateFolder(const QString &path)
+std::error_code makePrivateFolder(const QString &path)
 {
-    const QDir folder(path);
-    if (folder.exists())
-        return true;
-    if (!makePrivateFolder(QFileInfo(path).absolutePath()))
-        return false;
+    if (QDir(path).exists())
+        return {};
+    if (const std::error_code error = makePrivateFolder(QFileInfo(path).absolutePath()))
+        return error;
+    if (::mkdir(QFile::encodeName(path).constData(), kPrivateFolder) == 0)
+        return {};
+    const std::error_code error = lastError();
     // Another process may be making the same one.
-    return QDir().mkdir(path) ? QFile::setPermissions(path, kPrivateFolder) : folder.exists();
+    return QDir(path).exists() ? std::error_code() : error;
 }
 
-bool makePrivateFile(const QString &path)
+std::error_code makePrivateFile(const QString &path)
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadWrite) && file.setPermissions(kPrivateFile);
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, kPrivateFile);
+    if (file < 0)
+        return lastError();
+    // One that was there may be open to others.
+    const std::error_code error = ::fchmod(file, kPrivateFile) == 0 ? std::error_code() : lastError();
+    ::close(file);
+    return error;
 }
 }

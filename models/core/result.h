@@ -14,7 +14,8 @@ struct Error {
     enum class Kind {
         Offline, ///< no connection to the server, or the circuit breaker is open
         Timeout, ///< the server was silent, or too slow as a whole
-        RefusedSignIn, ///< wrong e-mail or password, session over, account suspended
+        RefusedSignIn, ///< wrong e-mail or password, session over
+        Suspended, ///< the password may be right, but the server has closed the account
         NoCredentials, ///< the server wants a sign-in, and there is nothing to sign in with
         Forbidden,
         Redirected, ///< the server points elsewhere; nothing is followed with a token in hand
@@ -33,8 +34,16 @@ struct Error {
         StoreNewer, ///< written by a newer Postwave
         DiskFull, ///< there is no room for the store, or for an output file
         StoreBusy, ///< another process kept it locked
+        StoreLocksMissing, ///< the file system of the store knows no locks
+        StoreDenied, ///< the store or its folder belongs to somebody else
+        StoreReadOnly, ///< the store can be read, but not written
+        StoreFolderIsFile, ///< a file lies where the store's folder should be
+        StoreFileIsFolder, ///< a folder lies where the store's file should be
+        StoreNotUpgradable, ///< of an older Postwave, and it cannot be written
+        StoreVanished, ///< the file was deleted or moved while it was open, and a new one was started
+        TooManyFiles, ///< this process, or the computer, may open no more files
         StoreDriverMissing, ///< Qt's driver for SQLite is a package of its own
-        StoreFailed, ///< any other failure of the store, such as no permission
+        StoreFailed, ///< any other failure of the store
         OwnFolder, ///< an output file would lie among Postwave's own data
         FileFailed, ///< an output file or folder cannot be written
         Unsupported, ///< the source has nothing of that kind

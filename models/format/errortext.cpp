@@ -25,6 +25,10 @@ QString sentenceFor(const Error &error)
         return Sentence::tr("%1 did not answer in time. Try again, or work offline.").arg(error.argument);
     case Error::Kind::RefusedSignIn:
         return Sentence::tr("The server refused the sign-in. Check the e-mail and password.");
+    case Error::Kind::Suspended:
+        return Sentence::tr(
+            "Your account on this server is suspended or closed. Ask the server’s administrator; saved data still "
+            "works.");
     case Error::Kind::NoCredentials:
         return Sentence::tr("Sign in to %1: use --email with a password, or POSTWAVE_TOKEN.").arg(error.argument);
     case Error::Kind::Forbidden:
@@ -83,8 +87,41 @@ QString sentenceFor(const Error &error)
         return Sentence::tr("The disk that holds %1 is full. Free some space and try again.").arg(error.argument);
     case Error::Kind::StoreDriverMissing:
         return Sentence::tr("Qt’s SQLite driver is missing. On Debian, install the package libqt6sql6-sqlite.");
+    case Error::Kind::StoreLocksMissing:
+        return Sentence::tr(
+                   "The file system that holds %1 does not support file locks, which the store needs. Choose a data "
+                   "folder on a local disk.")
+            .arg(error.argument);
+    case Error::Kind::StoreDenied:
+        return Sentence::tr("You do not have permission to use %1. Check who owns this file and its folder.")
+            .arg(error.argument);
+    case Error::Kind::StoreReadOnly:
+        return Sentence::tr(
+                   "%1 is read-only, so nothing new can be saved. Saved data still works offline; to download, choose "
+                   "another data folder.")
+            .arg(error.argument);
+    case Error::Kind::StoreFolderIsFile:
+        return Sentence::tr("%1 is a file, but a folder is needed there. Move the file, or choose another data folder.")
+            .arg(error.argument);
+    case Error::Kind::StoreFileIsFolder:
+        return Sentence::tr(
+                   "%1 is a folder, but a file is needed there. Move the folder, or choose another data folder.")
+            .arg(error.argument);
+    case Error::Kind::StoreNotUpgradable:
+        return Sentence::
+            tr("%1 is from an older version of Postwave and read-only, so it cannot be updated. Copy it to a folder "
+               "you can write to, and use that folder.")
+                .arg(error.argument);
+    case Error::Kind::StoreVanished:
+        return Sentence::tr(
+            "The saved data was deleted or moved while Postwave was open. A new store was started; what you open is "
+            "downloaded again.");
+    case Error::Kind::TooManyFiles:
+        return Sentence::tr("Too many files are open to open %1. Close other programs, or raise the limit (ulimit -n).")
+            .arg(error.argument);
     case Error::Kind::StoreFailed:
-        return Sentence::tr("The store %1 cannot be opened. Check the permissions of the data folder.")
+        return Sentence::tr(
+                   "The store %1 failed unexpectedly. Try again; “postwave store verify” checks whether it is sound.")
             .arg(error.argument);
     case Error::Kind::OwnFolder:
         return Sentence::tr("%1 is in the folder that Postwave keeps its own data in. Choose another location.")

@@ -27,7 +27,7 @@ constexpr int kFastestRefresh = 30;
 /** It names servers and accounts, so nobody else may read it: written files keep the rights that they have. */
 QString prepared(const QString &path)
 {
-    if (makePrivateFolder(QFileInfo(path).absolutePath()))
+    if (!makePrivateFolder(QFileInfo(path).absolutePath()))
         makePrivateFile(path);
     return path;
 }

@@ -83,22 +83,33 @@ StoreVersion versionOf(SqlConnection &connection)
     return StoreVersion::fromUserVersion(connection.value(u"PRAGMA user_version"_s).toInt());
 }
 
-QSet<QString> tableNames(SqlConnection &connection)
+/** Every table with each of its columns, as "table.column". */
+QSet<QString> columnNames(SqlConnection &connection)
 {
     QSet<QString> names;
-    SqlStatement query = connection.statement(u"SELECT name FROM sqlite_master WHERE type = 'table'"_s);
+    SqlStatement query = connection.statement(
+        u"SELECT t.name || '.' || c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'"_s);
     SqlRows rows = query.rows();
     while (rows.next())
         names.insert(rows.text(0));
     return names;
 }
 
-bool hasOurTables(SqlConnection &connection)
+/** What a new store has. */
+QSet<QString> ownColumnNames()
 {
-    static const QSet<QString> wanted{
-        u"source"_s,         u"channel"_s, u"observation"_s,   u"observation_kept"_s,   u"bucket"_s,
-        u"bucket_version"_s, u"post"_s,    u"post_snapshot"_s, u"subscriber_snapshot"_s};
-    return tableNames(connection).contains(wanted);
+    SqlConnection fresh(u":memory:"_s, SqlConnection::Access::ReadWrite);
+    for (const ViewStep &step : kSteps) {
+        for (const char *sql : step.statements)
+            fresh.execute(QString::fromLatin1(sql));
+    }
+    return columnNames(fresh);
+}
+
+bool hasOurColumns(SqlConnection &connection)
+{
+    static const QSet<QString> wanted = ownColumnNames();
+    return columnNames(connection).contains(wanted);
 }
 }
 
@@ -127,7 +138,7 @@ SchemaOutcome upgradeSchema(SqlConnection &connection)
         connection.execute(u"PRAGMA user_version = %1"_s.arg(StoreVersion{next, step.minCompatible}.toUserVersion()));
         transaction.commit();
     }
-    if (!hasOurTables(connection))
+    if (!hasOurColumns(connection))
         return SchemaOutcome::Failed;
     return found.schema >= newestSchemaVersion() ? SchemaOutcome::Current : SchemaOutcome::Upgraded;
 }

@@ -5,6 +5,7 @@
 #include "core/privatefile.h"
 #include "store/schema.h"
 #include "store/sql/sqlconnection.h"
+#include "store/sql/systemerror.h"
 #include "store/storefile.h"
 
 #include <QDir>
@@ -24,7 +25,7 @@ Error errorOf(SchemaOutcome outcome, const QString &path)
 {
     if (outcome == SchemaOutcome::NewerThanApp)
         return {Error::Kind::StoreNewer, {}, path};
-    return {Error::Kind::StoreDamaged, u"tables are missing"_s, path};
+    return {Error::Kind::StoreDamaged, u"tables or columns are missing"_s, path};
 }
 
 bool isOfAnotherProgram(SqlConnection &connection)
@@ -66,8 +67,8 @@ Result<Done> SharedStoreFile::prepareLocked()
 Result<Done> SharedStoreFile::prepareFile()
 {
     const QString folder = QFileInfo(m_path).absolutePath();
-    if (!makePrivateFolder(folder))
-        return Error{Error::Kind::StoreFailed, u"the data folder cannot be made"_s, folder};
+    if (const std::error_code reason = makePrivateFolder(folder))
+        return systemError(reason, folder);
     const StoreFileKind kind = inspectStoreFile(m_path, newestSchemaVersion());
     switch (kind) {
     case StoreFileKind::Foreign:
@@ -81,8 +82,8 @@ Result<Done> SharedStoreFile::prepareFile()
         break;
     }
     // SQLite itself would make one that others can read.
-    if (!makePrivateFile(m_path))
-        return Error{Error::Kind::StoreFailed, u"the file cannot be opened for writing"_s, m_path};
+    if (const std::error_code reason = makePrivateFile(m_path))
+        return systemError(reason, m_path);
     try {
         SqlConnection connection(m_path, SqlConnection::Access::ReadWrite);
         if (isOfAnotherProgram(connection))

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/storefile.h"
 
+#include "store/sql/systemerror.h"
 #include "store/storeversion.h"
 
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
+
+#include <cerrno>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -78,8 +82,9 @@ Result<QString> moveStoreAside(const QString &path)
         target = u"%1.damaged-%2-%3"_s.arg(path, stamp).arg(i);
     // The log first: were we interrupted in between, it would be lost beside a new file.
     for (const QString &suffix : {u"-wal"_s, u"-shm"_s, u""_s}) {
-        if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, target + suffix))
-            return Error{Error::Kind::StoreFailed, u"a part of the damaged store cannot be moved"_s, path + suffix};
+        const QByteArray from = QFile::encodeName(path + suffix);
+        if (::rename(from.constData(), QFile::encodeName(target + suffix).constData()) != 0 && errno != ENOENT)
+            return systemError({errno, std::generic_category()}, path + suffix);
     }
     return target;
 }

@@ -19,6 +19,7 @@ bool isFinal(const Error &error)
 {
     switch (error.kind) {
     case Error::Kind::RefusedSignIn:
+    case Error::Kind::Suspended:
     case Error::Kind::NoCredentials:
     case Error::Kind::RateLimited:
     case Error::Kind::UnknownChannel:
@@ -26,6 +27,13 @@ bool isFinal(const Error &error)
     case Error::Kind::StoreForeign:
     case Error::Kind::StoreNewer:
     case Error::Kind::StoreBusy:
+    case Error::Kind::StoreLocksMissing:
+    case Error::Kind::StoreDenied:
+    case Error::Kind::StoreReadOnly:
+    case Error::Kind::StoreNotUpgradable:
+    case Error::Kind::StoreFolderIsFile:
+    case Error::Kind::StoreFileIsFolder:
+    case Error::Kind::TooManyFiles:
     case Error::Kind::StoreDriverMissing:
     case Error::Kind::StoreFailed:
     case Error::Kind::DiskFull:

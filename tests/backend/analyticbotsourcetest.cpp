@@ -309,7 +309,11 @@ private Q_SLOTS:
         row("403 suspended",
             "\"kind\":\"status\",\"status\":403,\"body\":\"{\\\"detail\\\":{\\\"error\\\":\\\"account_suspended\\\"}}"
             "\"",
-            Kind::RefusedSignIn, 1);
+            Kind::Suspended, 1);
+        row("401 suspended",
+            "\"kind\":\"status\",\"status\":401,\"body\":\"{\\\"detail\\\":\\\"Account is blocked. Please.\\\"}\"",
+            Kind::Suspended, 1);
+        row("304", "\"kind\":\"status\",\"status\":304", Kind::BadAnswer, 1);
         row("422", "\"kind\":\"status\",\"status\":422,\"body\":\"{\\\"detail\\\":[]}\"", Kind::BadRequest, 1);
         row("429 at once", "\"kind\":\"status\",\"status\":429,\"headers\":{\"Retry-After\":\"0\"}", Kind::RateLimited,
             4);

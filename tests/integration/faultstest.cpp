@@ -107,7 +107,8 @@ void FaultsTest::failsCleanly_data()
     row("403", R"("kind":"status","status":403,"body":{"detail":"Access denied"})", 1);
     row("403 without a token", R"("kind":"status","status":403,"body":{"detail":"Not authenticated"})", 2, "sign-in",
         3);
-    row("403 suspended", suspended, 1, "sign-in", 3);
+    row("403 suspended", suspended, 1, "suspended", 3);
+    row("304 that nobody asked for", R"("kind":"status","status":304)", 1, "invalid response");
     row("401 for ever", R"("kind":"status","status":401,"body":{"detail":"Invalid token"})", 2, "sign-in", 3);
     row("429 for ever", R"("kind":"status","status":429,"body":{"error":"x"})" + wait + "0\"}", 4, "limiting requests");
     row("429, much later", R"("kind":"status","status":429,"body":{"error":"x"})" + wait + "121\"}", 1, "121");

@@ -37,8 +37,10 @@ QByteArray describe(const Ran &ran)
 
 Program::Program(const Start &start)
 {
-    m_process.setProgram(QStringLiteral(POSTWAVE_PROGRAM));
-    m_process.setArguments(start.arguments);
+    const QString program = QStringLiteral(POSTWAVE_PROGRAM);
+    m_process.setProgram(start.shell.isEmpty() ? program : u"/bin/sh"_s);
+    m_process.setArguments((start.shell.isEmpty() ? QStringList() : QStringList{u"-c"_s, start.shell, program})
+                           + start.arguments);
     m_process.setProcessEnvironment(environmentOf(start.environment));
     m_process.start();
     m_process.write(start.input);

@@ -30,6 +30,8 @@ struct Start {
     QStringList arguments;
     QMap<QString, QString> environment; ///< on top of the least that a program needs
     QByteArray input;
+    /** A line for sh that starts the program, which is "$0", with the arguments, which are "$@". */
+    QString shell = {};
 };
 
 /** The built program, in a process of its own. The caller's event loop runs on, so a stand-in can answer. */

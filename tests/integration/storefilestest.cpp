@@ -89,15 +89,19 @@ void StoreFilesTest::outputCannotBeWritten()
 void StoreFilesTest::dataFolderCannotBeWritten_data()
 {
     QTest::addColumn<QString>("folder");
-    QTest::newRow("below a file") << u"%1/file/data"_s;
-    QTest::newRow("a file") << u"%1/file"_s;
-    QTest::newRow("/proc") << u"/proc/postwave"_s;
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("below a file") << u"%1/file/data"_s << QByteArray("/file is a file, but a folder is needed");
+    QTest::newRow("a file") << u"%1/file"_s << QByteArray("/file is a file, but a folder is needed");
+    QTest::newRow("the file is a folder") << u"%1/taken"_s << QByteArray("is a folder, but a file is needed");
+    QTest::newRow("/proc") << u"/proc/postwave"_s << QByteArray();
 }
 
 void StoreFilesTest::dataFolderCannotBeWritten()
 {
     QFETCH(const QString, folder);
+    QFETCH(const QByteArray, says);
     Scene scene(standingAt(kNow));
+    QVERIFY(QDir().mkpath(scene.file(u"taken/postwave.sqlite"_s)));
     QFile file(scene.file(u"file"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
     file.close();
@@ -116,7 +120,7 @@ void StoreFilesTest::dataFolderCannotBeWritten()
     };
     for (const QStringList &command : commands) {
         const Ran ran = scene.postwave(command);
-        QVERIFY2(ran.exitCode == 1 && !ran.crashed && isOneLine(ran.err) && ran.out.isEmpty(),
+        QVERIFY2(ran.exitCode == 1 && !ran.crashed && isOneLine(ran.err) && ran.out.isEmpty() && ran.err.contains(says),
                  QByteArray(command.mid(0, 2).join(u' ').toUtf8() + ": " + describe(ran)).constData());
     }
     QVERIFY(!QFileInfo::exists(scene.file(u"a.csv"_s)));

@@ -5,6 +5,7 @@
 #include "store/schema.h"
 #include "store/sql/sqlstatement.h"
 #include "store/sql/sqltransaction.h"
+#include "store/sql/systemerror.h"
 #include "store/storeversion.h"
 #include "storefixture.h"
 #include "testcase.h"
@@ -13,8 +14,67 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
 using namespace Postwave;
 using namespace Qt::StringLiterals;
+
+namespace
+{
+/** While it lives, these calls to the system fail for all that SQLite does, for the reason that is given. */
+class FailingCalls
+{
+public:
+    FailingCalls(const QByteArrayList &calls, int reason)
+        : m_calls(calls)
+    {
+        s_reason = reason;
+        for (const QByteArray &call : calls)
+            m_system->xSetSystemCall(m_system, call.constData(), standInFor(call));
+    }
+    ~FailingCalls()
+    {
+        for (const QByteArray &call : std::as_const(m_calls))
+            m_system->xSetSystemCall(m_system, call.constData(), nullptr);
+    }
+    Q_DISABLE_COPY_MOVE(FailingCalls)
+
+private:
+    static int fail()
+    {
+        errno = s_reason;
+        return -1;
+    }
+    static ssize_t failWriting(int, const void *, size_t, off_t)
+    {
+        return fail();
+    }
+    static int failLocking(int, int, ...)
+    {
+        return fail();
+    }
+    static int failOpening(const char *path, int flags, int mode)
+    {
+        return QByteArrayView(path).endsWith("-wal") ? fail() : ::open(path, flags, mode);
+    }
+    static sqlite3_syscall_ptr standInFor(const QByteArray &call)
+    {
+        if (call == "open")
+            return reinterpret_cast<sqlite3_syscall_ptr>(&failOpening);
+        return call == "fcntl" ? reinterpret_cast<sqlite3_syscall_ptr>(&failLocking)
+                               : reinterpret_cast<sqlite3_syscall_ptr>(&failWriting);
+    }
+
+    static inline int s_reason = 0;
+    QByteArrayList m_calls;
+    sqlite3_vfs *m_system = sqlite3_vfs_find(nullptr);
+};
+}
 
 /** What happens to files that are not what a store expects. */
 class StoreFileTest : public QObject
@@ -333,12 +393,19 @@ private Q_SLOTS:
         QVERIFY(StoreVersion::fromUserVersion(0).isReadableBy(newestSchemaVersion()));
     }
 
+    void storesWithoutTheirTablesAreDamaged_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::newRow("a table") << u"DROP TABLE bucket"_s;
+        QTest::newRow("a column") << u"ALTER TABLE bucket DROP COLUMN replies"_s;
+    }
     void storesWithoutTheirTablesAreDamaged()
     {
+        QFETCH(QString, change);
         makeStore();
         {
             SqlConnection connection(m_path, SqlConnection::Access::ReadWrite);
-            connection.execute(u"DROP TABLE bucket"_s);
+            connection.execute(change);
         }
         ObservationStore store(m_path);
         QVERIFY(settled(store.open()));
@@ -359,7 +426,105 @@ private Q_SLOTS:
     {
         put("a file, no folder");
         m_path += u"/below/postwave.sqlite"_s;
-        QCOMPARE(openError(), Error::Kind::StoreFailed);
+        QCOMPARE(openError(), Error::Kind::StoreFolderIsFile);
+    }
+
+    void filesThatAreFolders()
+    {
+        QVERIFY(QDir().mkdir(m_path));
+        QCOMPARE(openError(), Error::Kind::StoreFileIsFolder);
+    }
+
+    void reasonsOfTheSystem_data()
+    {
+        QTest::addColumn<int>("reason");
+        QTest::addColumn<Error::Kind>("kind");
+        QTest::newRow("EACCES") << EACCES << Error::Kind::StoreDenied;
+        QTest::newRow("EPERM") << EPERM << Error::Kind::StoreDenied;
+        QTest::newRow("EROFS") << EROFS << Error::Kind::StoreReadOnly;
+        QTest::newRow("ENOSPC") << ENOSPC << Error::Kind::DiskFull;
+        QTest::newRow("EDQUOT") << EDQUOT << Error::Kind::DiskFull;
+        QTest::newRow("EMFILE") << EMFILE << Error::Kind::TooManyFiles;
+        QTest::newRow("ENFILE") << ENFILE << Error::Kind::TooManyFiles;
+        QTest::newRow("ENOLCK") << ENOLCK << Error::Kind::StoreLocksMissing;
+        QTest::newRow("EIO") << EIO << Error::Kind::StoreFailed;
+    }
+    void reasonsOfTheSystem()
+    {
+        QFETCH(int, reason);
+        QFETCH(Error::Kind, kind);
+        QCOMPARE(systemError({reason, std::generic_category()}, m_path).kind, kind);
+    }
+
+    void callsThatFail_data()
+    {
+        QTest::addColumn<QByteArrayList>("calls"); // one of them is the one that SQLite was built with
+        QTest::addColumn<int>("reason");
+        QTest::addColumn<Error::Kind>("kind");
+        const QByteArrayList writing{"pwrite", "pwrite64", "write"};
+        QTest::newRow("the disk is full") << writing << ENOSPC << Error::Kind::DiskFull;
+        QTest::newRow("the quota is used up") << writing << EDQUOT << Error::Kind::DiskFull;
+        QTest::newRow("the disk is broken") << writing << EIO << Error::Kind::StoreFailed;
+        QTest::newRow("no locks") << QByteArrayList{"fcntl"} << ENOLCK << Error::Kind::StoreLocksMissing;
+        QTest::newRow("no permission for the log") << QByteArrayList{"open"} << EACCES << Error::Kind::StoreDenied;
+        QTest::newRow("too many open files") << QByteArrayList{"open"} << EMFILE << Error::Kind::TooManyFiles;
+    }
+    void callsThatFail()
+    {
+        QFETCH(QByteArrayList, calls);
+        QFETCH(int, reason);
+        QFETCH(Error::Kind, kind);
+        makeStore();
+        const auto failure = [this, &calls, reason] {
+            try {
+                std::optional<FailingCalls> failing;
+                if (calls.contains("open"))
+                    failing.emplace(calls, reason);
+                SqlConnection connection(m_path, SqlConnection::Access::ReadWrite);
+                connection.execute(u"PRAGMA busy_timeout=0"_s);
+                if (!failing)
+                    failing.emplace(calls, reason);
+                connection.execute(u"CREATE TABLE t (x)"_s);
+            } catch (const SqlFailure &caught) {
+                return caught.error();
+            }
+            return Error{.kind = Error::Kind::Cancelled}; // none
+        };
+        const Error error = failure();
+        QVERIFY2(error.kind == kind, qPrintable(error.detail));
+    }
+
+    void locksOfAnotherProcess()
+    {
+        makeStore();
+        SqlConnection other(m_path, SqlConnection::Access::ReadWrite);
+        const SqlTransaction writing(other, SqlTransaction::Kind::Write);
+        SqlConnection connection(m_path, SqlConnection::Access::ReadWrite);
+        connection.execute(u"PRAGMA busy_timeout=0"_s);
+        try {
+            connection.execute(u"CREATE TABLE t (x)"_s);
+            QFAIL("it is locked");
+        } catch (const SqlFailure &failure) {
+            QCOMPARE(failure.error().kind, Error::Kind::StoreBusy);
+        }
+        QCOMPARE(QDir(m_folder.path()).entryList({u".locks-*"_s}, QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    void noMoreFilesMayBeOpened()
+    {
+        rlimit before = {};
+        QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+        const rlimit few{100, before.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &few), 0);
+        QList<int> taken;
+        for (int copy = ::dup(STDERR_FILENO); copy >= 0; copy = ::dup(STDERR_FILENO))
+            taken.append(copy);
+        const Result<Done> created = SharedStoreFile(m_path).prepare();
+        for (const int file : std::as_const(taken))
+            ::close(file);
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
+        QVERIFY(!created);
+        QCOMPARE(created.error().kind, Error::Kind::TooManyFiles);
     }
 
     void schemaOutcomes()

@@ -155,8 +155,9 @@ QCoro::Task<Result<ChannelList>> AnalyticBotSource::channels()
     auto analytics = channelList(session, address.url(u"/analytics/channels"_s), false);
     const Result<ChannelList> first = co_await analytics;
     // Without a sign-in the other list would only try, and fail, to sign in once more.
-    const bool isOver =
-        !first && (first.error().kind == Error::Kind::RefusedSignIn || first.error().kind == Error::Kind::Cancelled);
+    const bool isOver = !first
+        && (first.error().kind == Error::Kind::RefusedSignIn || first.error().kind == Error::Kind::Suspended
+            || first.error().kind == Error::Kind::Cancelled);
     if (isOver || (!first && (!session || !session->isSignedIn())))
         co_return first;
 

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +33,14 @@ bool isSuccess(const Transfer &transfer)
     const bool json = transfer.contentType == "application/json" || transfer.contentType.endsWith("+json");
     // No other success has a whole answer in its body: 206 has a part of one.
     return transfer.status == 200 && json;
+}
+
+/** The account is known and closed: at the sign-in a text of 401 says so, later an object of 403. */
+bool isSuspended(int status, const ErrorBody &body)
+{
+    static const QRegularExpression closed(u"^Account is (suspended|blocked|inactive)\\b"_s);
+    return (status == 401 || status == 403)
+        && (body.code == u"account_suspended"_s || closed.match(body.words).hasMatch());
 }
 
 QString wordsOf(const Transfer &transfer, const ErrorBody &body)
@@ -77,8 +86,10 @@ ReplyRules replyRules()
 
 bool wantsToken(const Transfer &transfer)
 {
-    return transfer.status == 401
-        || (transfer.status == 403 && readErrorBody(transfer.body).words == u"Not authenticated"_s);
+    if (transfer.status != 401 && transfer.status != 403)
+        return false;
+    const ErrorBody body = readErrorBody(transfer.body);
+    return transfer.status == 401 ? !isSuspended(transfer.status, body) : body.words == u"Not authenticated"_s;
 }
 
 Error errorOf(const Transfer &transfer, const QString &host)
@@ -111,10 +122,12 @@ Error errorOf(const Transfer &transfer, const QString &host)
     const int status = transfer.status;
     const ErrorBody body = readErrorBody(transfer.body);
     Error error{.kind = Kind::BadAnswer, .detail = wordsOf(transfer, body), .argument = host, .httpStatus = status};
-    if (status >= 300 && status < 400) {
+    if (status >= 300 && status < 400 && status != 304 && !transfer.location.isEmpty()) {
         error.kind = Kind::Redirected;
         error.argument = QString::fromUtf8(transfer.location.left(kLongestWords));
-    } else if (wantsToken(transfer) || body.code == u"account_suspended"_s) {
+    } else if (isSuspended(status, body)) {
+        error.kind = Kind::Suspended;
+    } else if (wantsToken(transfer)) {
         error.kind = Kind::RefusedSignIn;
     } else if (status == 403) {
         error.kind = Kind::Forbidden;

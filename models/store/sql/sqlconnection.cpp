@@ -3,9 +3,12 @@
 #include "store/sql/sqlconnection.h"
 
 #include "store/sql/sqlstatement.h"
+#include "store/sql/systemerror.h"
 
+#include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QTemporaryFile>
 #include <QVariant>
 
 #include <sqlite3.h>
@@ -17,22 +20,41 @@ namespace Postwave
 namespace
 {
 /** Primary SQLite result codes that mean something to the user. */
-Error::Kind kindOf(const QSqlError &error)
+Error::Kind kindOf(int code)
 {
-    switch (error.nativeErrorCode().toInt() & 0xff) {
+    switch (code) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return Error::Kind::StoreDamaged;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL: // readers of the log give up with it
         return Error::Kind::StoreBusy;
     case SQLITE_FULL:
         return Error::Kind::DiskFull;
+    case SQLITE_READONLY:
+        return Error::Kind::StoreReadOnly;
+    case SQLITE_PERM:
+        return Error::Kind::StoreDenied;
     case SQLITE_INTERRUPT: // nobody interrupts but at the end
         return Error::Kind::ShuttingDown;
     default:
         return Error::Kind::StoreFailed;
     }
+}
+
+/** To SQLite, a lock that the file system does not know is busy; but nobody else can hold one on a new file. */
+bool knowsLocks(const QString &path)
+{
+    QTemporaryFile probe(QFileInfo(path).absolutePath() + u"/.locks-XXXXXX"_s);
+    if (!probe.open())
+        return true;
+    sqlite3 *database = nullptr;
+    int code = sqlite3_open(probe.fileName().toUtf8().constData(), &database);
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(database, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr);
+    sqlite3_close(database);
+    return code != SQLITE_BUSY;
 }
 
 sqlite3 *handleOf(const QSqlDatabase &database)
@@ -78,7 +100,17 @@ SqlConnection::~SqlConnection()
 
 void SqlConnection::fail(const QSqlError &error) const
 {
-    throw SqlFailure({kindOf(error), error.text(), m_path});
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    Error failure{kindOf(code), error.text(), m_path};
+    if (code == SQLITE_CANTOPEN || code == SQLITE_IOERR) {
+        // Where opening failed, Qt has thrown the handle away, and the reason with it.
+        sqlite3 *handle = handleOf(m_database);
+        const std::error_code reason(handle ? sqlite3_system_errno(handle) : 0, std::generic_category());
+        failure.kind = systemError(reason ? reason : obstacleAt(m_path), m_path).kind;
+    } else if (failure.kind == Error::Kind::StoreBusy && !knowsLocks(m_path)) {
+        failure.kind = Error::Kind::StoreLocksMissing;
+    }
+    throw SqlFailure(failure);
 }
 
 void SqlConnection::throwIfInterrupted() const
