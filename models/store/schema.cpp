@@ -138,8 +138,18 @@ SchemaOutcome upgradeSchema(SqlConnection &connection)
         connection.execute(u"PRAGMA user_version = %1"_s.arg(StoreVersion{next, step.minCompatible}.toUserVersion()));
         transaction.commit();
     }
-    if (!hasOurColumns(connection))
-        return SchemaOutcome::Failed;
-    return found.schema >= newestSchemaVersion() ? SchemaOutcome::Current : SchemaOutcome::Upgraded;
+    const SchemaOutcome outcome = inspectSchema(connection);
+    const bool isUpgraded = outcome == SchemaOutcome::Current && found.schema < newestSchemaVersion();
+    return isUpgraded ? SchemaOutcome::Upgraded : outcome;
+}
+
+SchemaOutcome inspectSchema(SqlConnection &connection)
+{
+    const StoreVersion found = versionOf(connection);
+    if (!found.isReadableBy(newestSchemaVersion()))
+        return SchemaOutcome::NewerThanApp;
+    if (found.schema < newestSchemaVersion())
+        return SchemaOutcome::OlderThanApp;
+    return hasOurColumns(connection) ? SchemaOutcome::Current : SchemaOutcome::Failed;
 }
 }

@@ -10,6 +10,7 @@ namespace Postwave
 enum class SchemaOutcome {
     Current, ///< or newer, but made so that this program can work with it; untouched
     Upgraded,
+    OlderThanApp, ///< of inspectSchema() alone: it would have to be upgraded first
     NewerThanApp, ///< made so that this program would misread it; untouched
     Failed, ///< our file, but its tables are not; untouched
 };
@@ -19,4 +20,7 @@ int newestSchemaVersion();
 
 /** Brings the schema up to date: one transaction a step, so that a failed step leaves the old one. */
 SchemaOutcome upgradeSchema(SqlConnection &connection);
+
+/** Says what the schema is, and changes nothing. */
+SchemaOutcome inspectSchema(SqlConnection &connection);
 }

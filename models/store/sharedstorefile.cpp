@@ -13,7 +13,10 @@
 #include <QFileInfo>
 #include <QVariant>
 
+#include <cerrno>
 #include <mutex>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -21,11 +24,27 @@ namespace Postwave
 {
 namespace
 {
-Error errorOf(SchemaOutcome outcome, const QString &path)
+Result<Done> resultOf(SchemaOutcome outcome, const QString &path)
 {
-    if (outcome == SchemaOutcome::NewerThanApp)
-        return {Error::Kind::StoreNewer, {}, path};
-    return {Error::Kind::StoreDamaged, u"tables or columns are missing"_s, path};
+    switch (outcome) {
+    case SchemaOutcome::NewerThanApp:
+        return Error{Error::Kind::StoreNewer, {}, path};
+    case SchemaOutcome::OlderThanApp:
+        return Error{Error::Kind::StoreNotUpgradable, {}, path};
+    case SchemaOutcome::Failed:
+        return Error{Error::Kind::StoreDamaged, u"tables or columns are missing"_s, path};
+    case SchemaOutcome::Current:
+    case SchemaOutcome::Upgraded:
+        break;
+    }
+    return Done{};
+}
+
+/** Whether somebody keeps the file from being written, as opposed to a failure. */
+bool isProtection(const std::error_code &reason)
+{
+    return reason == std::errc::permission_denied || reason == std::errc::operation_not_permitted
+        || reason == std::errc::read_only_file_system;
 }
 
 bool isOfAnotherProgram(SqlConnection &connection)
@@ -82,23 +101,39 @@ Result<Done> SharedStoreFile::prepareFile()
         break;
     }
     // SQLite itself would make one that others can read.
-    if (const std::error_code reason = makePrivateFile(m_path))
-        return systemError(reason, m_path);
+    std::error_code reason = makePrivateFile(m_path);
+    if (!reason && ::access(QFile::encodeName(folder).constData(), W_OK) != 0)
+        reason = {errno, std::generic_category()};
+    m_unwritable = kind == StoreFileKind::Ours && isProtection(reason);
     try {
-        SqlConnection connection(m_path, SqlConnection::Access::ReadWrite);
-        if (isOfAnotherProgram(connection))
-            return Error{Error::Kind::StoreForeign, {}, m_path};
-        // The id comes first and alone, so that a file that was interrupted here is still known as ours.
-        if (kind == StoreFileKind::New)
-            connection.execute(u"PRAGMA application_id = %1"_s.arg(kStoreApplicationId));
-        connection.execute(u"PRAGMA journal_mode=WAL"_s);
-        const SchemaOutcome outcome = upgradeSchema(connection);
-        if (outcome == SchemaOutcome::NewerThanApp || outcome == SchemaOutcome::Failed)
-            return errorOf(outcome, m_path);
+        if (m_unwritable)
+            return prepareForReading();
+        if (reason)
+            return systemError(reason, m_path);
+        return prepareForWriting(kind == StoreFileKind::New);
     } catch (const SqlFailure &failure) {
         return failure.error();
     }
-    return Done{};
+}
+
+Result<Done> SharedStoreFile::prepareForWriting(bool isNew)
+{
+    SqlConnection connection(m_path, SqlConnection::Access::ReadWrite);
+    if (isOfAnotherProgram(connection))
+        return Error{Error::Kind::StoreForeign, {}, m_path};
+    // The id comes first and alone, so that a file that was interrupted here is still known as ours.
+    if (isNew)
+        connection.execute(u"PRAGMA application_id = %1"_s.arg(kStoreApplicationId));
+    connection.execute(u"PRAGMA journal_mode=WAL"_s);
+    return resultOf(upgradeSchema(connection), m_path);
+}
+
+Result<Done> SharedStoreFile::prepareForReading()
+{
+    SqlConnection connection(m_path, SqlConnection::Access::Unwritable);
+    if (isOfAnotherProgram(connection))
+        return Error{Error::Kind::StoreForeign, {}, m_path};
+    return resultOf(inspectSchema(connection), m_path);
 }
 
 Result<Done> SharedStoreFile::replaceDamaged(int generation)

@@ -28,9 +28,16 @@ public:
         return m_path;
     }
 
-    /** Inspects, creates, upgrades; moves a damaged file aside first. Done once a generation, by whoever comes first.
+    /**
+     * Inspects, creates, upgrades; moves a damaged file aside first. A file that cannot be written is made ready for
+     * reading as it is. Done once a generation, by whoever comes first.
      */
     Result<Done> prepare() override;
+
+    SqlConnection::Access accessFor(SqlConnection::Access wanted) const override
+    {
+        return m_unwritable ? SqlConnection::Access::Unwritable : wanted;
+    }
 
     std::shared_lock<std::shared_mutex> share() override
     {
@@ -60,12 +67,15 @@ Q_SIGNALS:
 private:
     Result<Done> prepareLocked();
     Result<Done> prepareFile();
+    Result<Done> prepareForWriting(bool isNew);
+    Result<Done> prepareForReading();
     Result<Done> moveAside();
 
     QString m_path;
     std::shared_mutex m_use;
     std::atomic<int> m_generation = 0;
     std::atomic<bool> m_checkDue = false;
+    std::atomic<bool> m_unwritable = false;
     std::atomic<int> m_prepared = -1; ///< generation that prepare() succeeded for
 };
 }

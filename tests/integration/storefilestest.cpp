@@ -8,6 +8,11 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace Postwave;
 using namespace Postwave::Integration;
 using namespace Qt::StringLiterals;
@@ -16,6 +21,22 @@ namespace
 {
 constexpr const char *kNow = "2025-12-23T10:20:30Z";
 const View kWeek = View::period(u"7d"_s);
+
+/** Runs SQL on a closed store, and leaves it in the log, as a program does that is killed. */
+bool changeAndLeave(const QString &path, const QStringList &statements)
+{
+    const pid_t child = fork();
+    if (child == 0) {
+        sqlite3 *database = nullptr;
+        bool good = sqlite3_open(QFile::encodeName(path).constData(), &database) == SQLITE_OK;
+        for (const QString &statement : statements)
+            good =
+                good && sqlite3_exec(database, statement.toUtf8().constData(), nullptr, nullptr, nullptr) == SQLITE_OK;
+        _exit(good ? 0 : 1);
+    }
+    int status = -1;
+    return child > 0 && waitpid(child, &status, 0) == child && status == 0;
+}
 
 /** Runs SQL on a closed store, and leaves nothing in a -wal. */
 bool change(const QString &path, const QStringList &statements)
@@ -55,6 +76,8 @@ private Q_SLOTS:
     void isLeftUntouched();
     void isMovedAside_data();
     void isMovedAside();
+    void isReadWhereNothingCanBeWritten_data();
+    void isReadWhereNothingCanBeWritten();
     void filesArePrivate();
     void storeCommands();
     void verifyFindsContradictions();
@@ -220,6 +243,79 @@ void StoreFilesTest::isMovedAside()
     const Ran again = scene.exported(kHarbour, kWeek, u"b.csv"_s, {u"--offline"_s});
     QVERIFY2(again.exitCode == 0 && again.err.isEmpty(), describe(again).constData());
     QCOMPARE(scene.contentOf(u"b.csv"_s), scene.contentOf(u"a.csv"_s));
+}
+
+void StoreFilesTest::isReadWhereNothingCanBeWritten_data()
+{
+    QTest::addColumn<QStringList>("missing");
+    QTest::addColumn<QStringList>("statements"); // left in the log
+    const QStringList change{u"UPDATE source SET key = key"_s};
+    QTest::newRow("closed") << QStringList() << QStringList();
+    QTest::newRow("closed, copied without what lies beside it") << QStringList{u"-wal"_s, u"-shm"_s} << QStringList();
+    QTest::newRow("left open") << QStringList() << change;
+    QTest::newRow("left open, copied without its index") << QStringList{u"-shm"_s} << change;
+}
+
+void StoreFilesTest::isReadWhereNothingCanBeWritten()
+{
+    QFETCH(const QStringList, missing);
+    QFETCH(const QStringList, statements);
+    Scene scene(standingAt(kNow));
+    QCOMPARE(scene.exported(kHarbour, kWeek, u"a.csv"_s).exitCode, 0);
+    const QString store = scene.dataFolder() + u"/postwave.sqlite"_s;
+    // Killed, not ended: the log stays.
+    if (!statements.isEmpty())
+        QVERIFY(changeAndLeave(store, statements));
+    QCOMPARE(QFileInfo(store + u"-wal"_s).size() > 0, !statements.isEmpty());
+    for (const QString &suffix : missing)
+        QFile::remove(store + suffix);
+
+    // Nothing stops root, who runs the program as nobody then.
+    const bool isRoot = geteuid() == 0;
+    constexpr uid_t kNobody = 65534;
+    const auto give = [](const QString &path, mode_t mode) {
+        const QByteArray name = QFile::encodeName(path);
+        return (geteuid() != 0 || chown(name.constData(), kNobody, kNobody) == 0) && chmod(name.constData(), mode) == 0;
+    };
+    QVERIFY(QDir(scene.file(QString())).mkdir(u"out"_s));
+    QVERIFY(give(scene.file(QString()), 0700) && give(scene.file(u"out"_s), 0700));
+    const QFileInfoList files = QDir(scene.dataFolder()).entryInfoList(QDir::Files | QDir::Hidden);
+    for (const QFileInfo &file : files)
+        QVERIFY(give(file.filePath(), 0400));
+    QVERIFY(give(scene.dataFolder(), 0500));
+    const QMap<QString, QByteArray> before = snapshotOf(scene.dataFolder());
+
+    const QString unprivileged = u"exec setpriv --reuid=65534 --regid=65534 --clear-groups \"$0\" \"$@\""_s;
+    const auto postwave = [&](const QStringList &arguments) {
+        return run({.arguments = arguments,
+                    .environment = scene.environment(),
+                    .input = {},
+                    .shell = isRoot ? unprivileged : QString()});
+    };
+    if (isRoot && postwave({u"--version"_s}).exitCode != 0)
+        QSKIP("the program lies where only root can start it");
+    const QStringList data{u"--data-dir"_s, scene.dataFolder()};
+    const QString out = scene.file(u"out/b.csv"_s);
+    const QStringList question = scene.source() + QStringList{u"--channel"_s, QString::number(kHarbour)}
+        + kWeek.arguments() + QStringList{u"--output"_s, out};
+    for (const QStringList &command :
+         {QStringList{u"export"_s} + question + QStringList{u"--offline"_s},
+          QStringList{u"channels"_s} + scene.source() + QStringList{u"--offline"_s},
+          QStringList{u"store"_s, u"status"_s} + data, QStringList{u"store"_s, u"verify"_s} + data}) {
+        const Ran ran = postwave(command);
+        QVERIFY2(ran.exitCode == 0 && ran.err.isEmpty(), QByteArray(command[0].toUtf8() + describe(ran)).constData());
+    }
+    QCOMPARE(scene.contentOf(u"out/b.csv"_s), scene.contentOf(u"a.csv"_s));
+    QVERIFY(QFile::remove(out));
+    for (const QStringList &command :
+         {QStringList{u"export"_s} + question, QStringList{u"store"_s, u"compact"_s} + data}) {
+        const Ran ran = postwave(command);
+        QVERIFY2(ran.exitCode == 1 && isOneLine(ran.err) && ran.err.contains("is read-only"),
+                 QByteArray(command[0].toUtf8() + describe(ran)).constData());
+    }
+    QVERIFY(!QFileInfo::exists(out));
+    QVERIFY(snapshotOf(scene.dataFolder()) == before);
+    QVERIFY(chmod(QFile::encodeName(scene.dataFolder()).constData(), 0700) == 0); // so that it can be removed
 }
 
 void StoreFilesTest::filesArePrivate()

@@ -510,6 +510,54 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder.path()).entryList({u".locks-*"_s}, QDir::Files | QDir::Hidden), QStringList());
     }
 
+    void filesThatCannotBeWrittenAreRead_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("withLog"); // and something in it
+        QTest::addColumn<QStringList>("missing");
+        QTest::newRow("closed") << u"postwave.sqlite"_s << false << QStringList();
+        QTest::newRow("closed, alone") << u"postwave.sqlite"_s << false << QStringList{u"-wal"_s, u"-shm"_s};
+        QTest::newRow("left open") << u"postwave.sqlite"_s << true << QStringList();
+        QTest::newRow("left open, copied without its index") << u"postwave.sqlite"_s << true << QStringList{u"-shm"_s};
+        QTest::newRow("a name that a URI quotes") << u"50%41 ?mode=rw#ä.sqlite"_s << false << QStringList();
+    }
+    void filesThatCannotBeWrittenAreRead()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, withLog);
+        QFETCH(QStringList, missing);
+        m_path = m_folder.filePath(name);
+        makeStore();
+        if (withLog) {
+            SqlConnection connection(m_path, SqlConnection::Access::ReadWrite);
+            connection.execute(u"UPDATE observation SET observed_at = 4711"_s);
+        }
+        QCOMPARE(wasLeftOpen(m_path), withLog);
+        for (const QString &suffix : std::as_const(missing))
+            QFile::remove(m_path + suffix);
+        const QStringList before = QDir(m_folder.path()).entryList(QDir::Files);
+        const QByteArray bytes = bytesOf(m_path);
+        for (int i = 0; i < 2; ++i) {
+            // As the store's threads do, one beside another.
+            SqlConnection first(m_path, SqlConnection::Access::Unwritable);
+            SqlConnection second(m_path, SqlConnection::Access::Unwritable);
+            for (SqlConnection *connection : {&first, &second}) {
+                const qint64 observed = connection->value(u"SELECT observed_at FROM observation"_s).toLongLong();
+                QCOMPARE(observed, withLog ? 4711 : at("2025-11-21T14:37:20Z"));
+                QCOMPARE(int(inspectSchema(*connection)), int(SchemaOutcome::Current));
+            }
+            try {
+                const SqlTransaction transaction(second, SqlTransaction::Kind::Write);
+                second.execute(u"DELETE FROM observation"_s);
+                QFAIL("it was written");
+            } catch (const SqlFailure &failure) {
+                QCOMPARE(failure.error().kind, Error::Kind::StoreReadOnly);
+            }
+        }
+        QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), before);
+        QCOMPARE(bytesOf(m_path), bytes);
+    }
+
     void noMoreFilesMayBeOpened()
     {
         rlimit before = {};
@@ -530,6 +578,7 @@ private Q_SLOTS:
     void schemaOutcomes()
     {
         SqlConnection connection(m_path, SqlConnection::Access::ReadWrite);
+        QCOMPARE(int(inspectSchema(connection)), int(SchemaOutcome::OlderThanApp));
         QCOMPARE(int(upgradeSchema(connection)), int(SchemaOutcome::Upgraded));
         QCOMPARE(int(upgradeSchema(connection)), int(SchemaOutcome::Current));
         connection.execute(u"DROP TABLE post_snapshot"_s);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/sql/sqlconnection.h"
 
 #include <QString>
 
@@ -23,6 +24,9 @@ public:
 
     /** Makes the file ready; asked before every piece of work, without a share. */
     virtual Result<Done> prepare() = 0;
+
+    /** How a thread that would have liked @p wanted is to open the file; asked once it is ready. */
+    virtual SqlConnection::Access accessFor(SqlConnection::Access wanted) const = 0;
 
     /** Held by a thread while it works with its connection, so that nobody moves the file meanwhile. */
     virtual std::shared_lock<std::shared_mutex> share() = 0;

@@ -9,6 +9,7 @@
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QTemporaryFile>
+#include <QUrl>
 #include <QVariant>
 
 #include <sqlite3.h>
@@ -66,6 +67,27 @@ sqlite3 *handleOf(const QSqlDatabase &database)
 }
 }
 
+namespace
+{
+/** How to read a file beside which SQLite cannot make the log and its index, which it wants even for reading. */
+struct UnwritableFile {
+    QString uri;
+    bool hasOwnIndex = false; ///< the index is made in memory, for this connection alone
+};
+
+UnwritableFile unwritableFile(const QString &path)
+{
+    const QString uri = u"file:"_s
+        + QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), QByteArrayLiteral("/")));
+    const QFileInfo log(path + u"-wal"_s);
+    if (log.exists() && QFileInfo::exists(path + u"-shm"_s))
+        return {.uri = uri + u"?mode=ro"_s}; // somebody who can write may be at it
+    if (log.size() > 0)
+        return {.uri = uri + u"?mode=ro&vfs=unix-none"_s, .hasOwnIndex = true};
+    return {.uri = uri + u"?immutable=1"_s};
+}
+}
+
 SqlConnection::SqlConnection(const QString &path, Access access)
     : m_path(path)
 {
@@ -74,15 +96,20 @@ SqlConnection::SqlConnection(const QString &path, Access access)
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
         throw SqlFailure({Error::Kind::StoreDriverMissing, u"QSQLITE"_s, path});
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-    m_database.setDatabaseName(path);
-    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+    const UnwritableFile unwritable = access == Access::Unwritable ? unwritableFile(path) : UnwritableFile();
+    m_database.setDatabaseName(access == Access::Unwritable ? unwritable.uri : path);
+    m_database.setConnectOptions(access == Access::Unwritable
+                                     ? u"QSQLITE_BUSY_TIMEOUT=10000;QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s
+                                     : u"QSQLITE_BUSY_TIMEOUT=10000"_s);
     try {
         if (!m_database.open())
             fail(m_database.lastError());
         if (sqlite3 *handle = handleOf(m_database))
             sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        if (unwritable.hasOwnIndex)
+            execute(u"PRAGMA locking_mode=EXCLUSIVE"_s);
         execute(u"PRAGMA foreign_keys=ON"_s);
-        execute(access == Access::ReadOnly ? u"PRAGMA query_only=ON"_s : u"PRAGMA synchronous=NORMAL"_s);
+        execute(access == Access::ReadWrite ? u"PRAGMA synchronous=NORMAL"_s : u"PRAGMA query_only=ON"_s);
     } catch (...) {
         m_database = {};
         QSqlDatabase::removeDatabase(m_name);

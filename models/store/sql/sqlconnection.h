@@ -41,7 +41,11 @@ class SqlStatement;
 class SqlConnection
 {
 public:
-    enum class Access { ReadWrite, ReadOnly };
+    enum class Access {
+        ReadWrite,
+        ReadOnly, ///< of a file that others write
+        Unwritable, ///< neither the file can be written, nor anything be made beside it
+    };
 
     /** Opens, or throws SqlFailure. */
     SqlConnection(const QString &path, Access access);

@@ -94,7 +94,7 @@ Result<Done> SqlThread::attempt(const std::function<void(SqlConnection &)> &work
     const auto share = m_provider->share();
     try {
         if (m_connectionGeneration != m_provider->generation()) {
-            auto fresh = std::make_unique<SqlConnection>(m_provider->path(), m_access);
+            auto fresh = std::make_unique<SqlConnection>(m_provider->path(), m_provider->accessFor(m_access));
             const std::lock_guard lock(m_mutex);
             m_connection = std::move(fresh);
             m_connectionGeneration = m_provider->generation();
