@@ -125,6 +125,20 @@ void readSource(const QCommandLineParser &parser, CommandLine &line)
         refuse(Words::tr("--email, --password-file and --allow-http need --server"));
 }
 
+/** Of a home that is missing or relative Qt would make a folder somewhere else. */
+void refuseUnusableHome()
+{
+    const QString data = qEnvironmentVariable("XDG_DATA_HOME");
+    const QString home = qEnvironmentVariable("HOME");
+    if (!data.isEmpty() && !data.startsWith(u'/'))
+        refuse(
+            Words::tr("XDG_DATA_HOME must be an absolute path, not “%1”; correct it, or use --data-dir DIR").arg(data));
+    if (data.isEmpty() && home.isEmpty())
+        refuse(Words::tr("HOME is not set, so Postwave has no folder for its data; set it, or use --data-dir DIR"));
+    if (data.isEmpty() && !home.startsWith(u'/'))
+        refuse(Words::tr("HOME must be an absolute path, not “%1”; correct it, or use --data-dir DIR").arg(home));
+}
+
 /** What Qt says, without its full stop: another sentence follows. */
 QString problemOf(const QCommandLineParser &parser)
 {
@@ -251,9 +265,12 @@ CommandLine understand(const QStringList &arguments)
     line.budget =
         parser.isSet(u"budget"_s) ? int(numberOf(parser, u"budget"_s, 0, 100'000)) : RequestBudget::kDefaultStarts;
     line.trustServerClock = parser.isSet(u"trust-server-clock"_s);
-    if (line.command == CommandLine::Command::Window) {
+    const bool isWindow = line.command == CommandLine::Command::Window;
+    line.selfTest = isWindow && parser.isSet(u"self-test"_s);
+    if (line.dataFolder.isEmpty() && !line.selfTest)
+        refuseUnusableHome();
+    if (isWindow) {
         line.source.demo = parser.isSet(u"demo"_s);
-        line.selfTest = parser.isSet(u"self-test"_s);
         return line;
     }
     if (line.command == CommandLine::Command::Store) {

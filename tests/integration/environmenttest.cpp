@@ -3,6 +3,8 @@
 #include "scene.h"
 #include "testcase.h"
 
+#include <QDir>
+
 using namespace Postwave;
 using namespace Postwave::Integration;
 using namespace Qt::StringLiterals;
@@ -15,6 +17,8 @@ class EnvironmentTest : public QObject
 private Q_SLOTS:
     void displaysThatDoNotAnswer_data();
     void displaysThatDoNotAnswer();
+    void homesThatAreNone_data();
+    void homesThatAreNone();
 };
 
 void EnvironmentTest::displaysThatDoNotAnswer_data()
@@ -44,6 +48,51 @@ void EnvironmentTest::displaysThatDoNotAnswer()
     const Ran ran = run({.arguments = {u"--demo"_s}, .environment = environment, .input = {}});
     QVERIFY2(ran.exitCode == 1 && !ran.crashed && isOneLine(ran.err) && ran.out.isEmpty(), describe(ran).constData());
     QVERIFY2(ran.err.contains("display"), describe(ran).constData());
+}
+
+void EnvironmentTest::homesThatAreNone_data()
+{
+    QTest::addColumn<QMap<QString, QString>>("variables");
+    QTest::addColumn<QByteArray>("says");
+    const auto row = [](const char *name, const QMap<QString, QString> &variables, const QByteArray &says) {
+        QTest::newRow(name) << variables << says;
+    };
+    row("none", {}, "HOME is not set");
+    row("empty", {{u"HOME"_s, QString()}}, "HOME is not set");
+    row("relative", {{u"HOME"_s, u"home"_s}}, "HOME must be");
+    row("relative data", {{u"HOME"_s, u"%1"_s}, {u"XDG_DATA_HOME"_s, u"data"_s}}, "XDG_DATA_HOME must be");
+    row("absolute data", {{u"XDG_DATA_HOME"_s, u"%1"_s}}, {});
+    row("a home", {{u"HOME"_s, u"%1"_s}}, {});
+}
+
+void EnvironmentTest::homesThatAreNone()
+{
+    using Variables = QMap<QString, QString>;
+    QFETCH(Variables, variables);
+    QFETCH(const QByteArray, says);
+    const QTemporaryDir folder;
+    for (QString &value : variables)
+        value.replace(u"%1"_s, folder.path());
+    const QStringList status{u"store"_s, u"status"_s};
+    for (const QStringList &command : {status, QStringList{u"--demo"_s}}) {
+        const bool isWindow = command != status;
+        const Ran ran = run({.arguments = command,
+                             .environment = variables,
+                             .input = {},
+                             .shell = u"cd '%1' && exec \"$0\" \"$@\""_s.arg(folder.path())});
+        const int expected = !says.isEmpty() ? 2 : isWindow ? 1 : 0; // there is no display
+        QVERIFY2(ran.exitCode == expected && ran.err.contains(says), describe(ran).constData());
+        QVERIFY2(says.isEmpty() || (isOneLine(ran.err) && ran.out.isEmpty()), describe(ran).constData());
+    }
+    const bool isEmpty = QDir(folder.path()).isEmpty(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::Hidden);
+    QCOMPARE(isEmpty, !says.isEmpty());
+    if (says.isEmpty())
+        return;
+    // Asked for by name, the folder needs no home.
+    const Ran named = run({.arguments = status + QStringList{u"--data-dir"_s, folder.filePath(u"d"_s)},
+                           .environment = variables,
+                           .input = {}});
+    QVERIFY2(named.exitCode == 0, describe(named).constData());
 }
 
 POSTWAVE_TEST(EnvironmentTest, QCoreApplication)
