@@ -19,13 +19,21 @@ using namespace Postwave;
 
 namespace
 {
-/** Arguments as text, before there is an application to ask. */
-QStringList argumentsOf(int argc, char **argv)
+/** Arguments as text, before there is an application to ask. Other bytes would name other files than were meant. */
+Result<CommandLine> readArguments(int argc, char **argv)
 {
     QStringList arguments;
-    for (int i = 1; i < argc; ++i)
-        arguments.append(QString::fromLocal8Bit(argv[i]));
-    return arguments;
+    for (int i = 1; i < argc; ++i) {
+        const QByteArrayView bytes(argv[i]);
+        const QString text = QString::fromUtf8(bytes);
+        if (!QUtf8StringView(bytes.data(), bytes.size()).isValidUtf8())
+            return Error{.kind = Error::Kind::WrongUsage,
+                         .argument =
+                             QCoreApplication::translate("CommandLine", "“%1” is not UTF-8 text; choose another name")
+                                 .arg(text)};
+        arguments.append(text);
+    }
+    return readCommandLine(arguments);
 }
 
 /** One line on standard error, whatever stands in the text. */
@@ -113,11 +121,10 @@ int openWindow(const CommandLine &line, int argc, char **argv)
 /** Says what was wrong, in the user's language: catalogues need an application, so the line is read once more. */
 int refuse(int argc, char **argv)
 {
-    const QStringList arguments = argumentsOf(argc, argv);
     QCoreApplication application(argc, argv);
     QTranslator translator;
     installTexts(translator);
-    if (const Result<CommandLine> line = readCommandLine(arguments); !line)
+    if (const Result<CommandLine> line = readArguments(argc, argv); !line)
         tell(QCoreApplication::translate("CommandLine", "%1. See “postwave --help”.").arg(line.error().argument));
     return ExitUsage;
 }
@@ -125,7 +132,7 @@ int refuse(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    const Result<CommandLine> line = readCommandLine(argumentsOf(argc, argv));
+    const Result<CommandLine> line = readArguments(argc, argv);
     if (!line)
         return refuse(argc, argv);
     if (line->command == CommandLine::Command::Help) {

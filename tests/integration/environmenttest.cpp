@@ -19,6 +19,8 @@ private Q_SLOTS:
     void displaysThatDoNotAnswer();
     void homesThatAreNone_data();
     void homesThatAreNone();
+    void argumentsThatAreNoText_data();
+    void argumentsThatAreNoText();
 };
 
 void EnvironmentTest::displaysThatDoNotAnswer_data()
@@ -93,6 +95,30 @@ void EnvironmentTest::homesThatAreNone()
                            .environment = variables,
                            .input = {}});
     QVERIFY2(named.exitCode == 0, describe(named).constData());
+}
+
+void EnvironmentTest::argumentsThatAreNoText_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::newRow("a file") << u"--output"_s;
+    QTest::newRow("a folder") << u"--data-dir"_s;
+}
+
+void EnvironmentTest::argumentsThatAreNoText()
+{
+    QFETCH(const QString, option);
+    const QTemporaryDir folder;
+    QStringList arguments{u"export"_s, u"--demo"_s, u"--channel"_s, u"1000000000202"_s, u"--period"_s, u"7d"_s};
+    if (option != u"--output"_s)
+        arguments += {u"--output"_s, folder.filePath(u"a.csv"_s)};
+    const Ran ran =
+        run({.arguments = arguments,
+             .environment = {{u"HOME"_s, folder.path()}},
+             .input = {},
+             .shell = u"cd '%1' && exec \"$0\" \"$@\" %2 \"$(printf 'caf\\351.csv')\""_s.arg(folder.path(), option)});
+    QVERIFY2(ran.exitCode == 2 && isOneLine(ran.err) && ran.out.isEmpty(), describe(ran).constData());
+    QVERIFY2(ran.err.contains("is not UTF-8"), describe(ran).constData());
+    QCOMPARE(QDir(folder.path()).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::Hidden), QStringList());
 }
 
 POSTWAVE_TEST(EnvironmentTest, QCoreApplication)
