@@ -64,6 +64,7 @@ int run(const CommandLine &line)
     installTexts(translator);
     Outcome outcome;
     QStringList movedAside;
+    bool hasStoreVanished = false;
     {
         CommandContext context(line);
         if (const Result<Done> ready = context.prepare(); !ready) {
@@ -79,9 +80,12 @@ int run(const CommandLine &line)
         QCoreApplication::exec();
         QCoreApplication::sendPostedEvents(); // a moved store may still want to be told
         movedAside = context.movedAside();
+        hasStoreVanished = context.hasStoreVanished();
     }
     for (const QString &target : std::as_const(movedAside))
         tell(sentenceFor({.kind = Error::Kind::StoreDamaged, .argument = target}));
+    if (hasStoreVanished)
+        tell(sentenceFor({.kind = Error::Kind::StoreVanished}));
     tell(outcome.line);
     tell(outcome.clockLine);
     const bool damaged = line.command == CommandLine::Command::Store && !movedAside.isEmpty();

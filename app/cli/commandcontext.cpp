@@ -144,5 +144,8 @@ void CommandContext::openStore()
     connect(m_store.get(), &ObservationStore::movedAside, this, [this](const QString &target) {
         m_movedAside.append(target);
     });
+    connect(m_store.get(), &ObservationStore::vanished, this, [this] {
+        m_hasStoreVanished = true;
+    });
 }
 }

@@ -47,6 +47,11 @@ public:
     {
         return m_movedAside;
     }
+    /** Whether the store was deleted or moved while this command ran. */
+    bool hasStoreVanished() const
+    {
+        return m_hasStoreVanished;
+    }
 
 private:
     void openStore();
@@ -55,6 +60,7 @@ private:
     SystemClock m_clock;
     SystemScheduler m_scheduler;
     QStringList m_movedAside;
+    bool m_hasStoreVanished = false;
 
     // In the order in which they need each other; they go in the reverse order.
     std::unique_ptr<NetworkAccess> m_network;

@@ -41,6 +41,7 @@ ObservationStore *SourceManager::store(const QString &file)
     if (!store) {
         store = std::make_unique<ObservationStore>(QDir(m_dependencies.dataFolder).absoluteFilePath(file));
         connect(store.get(), &ObservationStore::movedAside, this, &SourceManager::movedAside);
+        connect(store.get(), &ObservationStore::vanished, this, &SourceManager::storeVanished);
     }
     return store.get();
 }

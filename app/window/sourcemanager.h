@@ -39,6 +39,8 @@ public:
 Q_SIGNALS:
     /** A store file was damaged; it lies unchanged at @p target now. */
     void movedAside(const QString &target);
+    /** A store file was deleted or moved while it was open; another one was started. */
+    void storeVanished();
 
 private:
     struct Connection {

@@ -99,6 +99,7 @@ WindowApp::WindowApp(const Options &options)
     });
     qApp->installEventFilter(this);
     connect(&m_connections, &SourceManager::movedAside, &m_workspace, &Workspace::tellMovedAside);
+    connect(&m_connections, &SourceManager::storeVanished, &m_workspace, &Workspace::tellVanished);
     connect(&m_connectForm, &ConnectForm::connected, &m_workspace, &Workspace::openSource);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
         for (const QQmlError &warning : warnings)

@@ -16,6 +16,7 @@ Notice::Action actionFor(Error::Kind kind)
     case Error::Kind::StoreForeign:
     case Error::Kind::StoreNewer:
     case Error::Kind::StoreDamaged:
+    case Error::Kind::StoreVanished:
     case Error::Kind::StoreDriverMissing:
     case Error::Kind::UnknownChannel:
         return Notice::Action::None;

@@ -89,6 +89,11 @@ void Workspace::tellMovedAside(const QString &target)
     m_notice.show(Notice::About::Store, {.kind = Error::Kind::StoreDamaged, .argument = target}, QString());
 }
 
+void Workspace::tellVanished()
+{
+    m_notice.show(Notice::About::Store, {.kind = Error::Kind::StoreVanished}, QString());
+}
+
 // ---- Sources
 
 void Workspace::restore()

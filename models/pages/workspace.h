@@ -104,6 +104,8 @@ public:
 
     /** Tells that a damaged store was put aside; that stays on the screen until it is closed. */
     void tellMovedAside(const QString &target);
+    /** The same of a store that was deleted or moved while it was open. */
+    void tellVanished();
 
     /** Opens the source that was open last. */
     void restore();

@@ -7,6 +7,12 @@
 
 namespace Postwave
 {
+namespace
+{
+/** How long a store that nothing is asked of may be gone unnoticed. */
+constexpr std::chrono::minutes kIdentityCheckInterval{1};
+}
+
 ObservationStore::ObservationStore(const QString &path, QObject *parent)
     : QObject(parent)
     , m_file(path)
@@ -14,6 +20,10 @@ ObservationStore::ObservationStore(const QString &path, QObject *parent)
     , m_reader(&m_file, SqlConnection::Access::ReadOnly, SqlThread::AtEnd::Interrupt)
 {
     connect(&m_file, &SharedStoreFile::movedAside, this, &ObservationStore::movedAside, Qt::QueuedConnection);
+    connect(&m_file, &SharedStoreFile::vanished, this, &ObservationStore::vanished, Qt::QueuedConnection);
+    connect(&m_identityCheck, &QTimer::timeout, this, &ObservationStore::open);
+    m_identityCheck.setTimerType(Qt::VeryCoarseTimer);
+    m_identityCheck.start(kIdentityCheckInterval);
     // Whoever wrote last did not close: a crash, or it is still there. Read everything once, on the side.
     if (wasLeftOpen(path)) {
         m_file.setCheckDue(true);

@@ -9,6 +9,7 @@
 #include "store/writeturns.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace Postwave
 {
@@ -54,10 +55,13 @@ public:
 Q_SIGNALS:
     /** The file was damaged. It lies unchanged at @p target now, and a new one was started. */
     void movedAside(const QString &target);
+    /** The file was deleted or moved while it was open, and another one was started. */
+    void vanished();
 
 private:
     SqlThread &maintenance();
 
+    QTimer m_identityCheck;
     SharedStoreFile m_file;
     WriteTurns m_turns;
     // After these, so that the threads end before they go.

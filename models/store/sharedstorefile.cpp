@@ -15,6 +15,7 @@
 
 #include <cerrno>
 #include <mutex>
+#include <utility>
 
 #include <unistd.h>
 
@@ -62,15 +63,31 @@ SharedStoreFile::SharedStoreFile(QString path)
 Result<Done> SharedStoreFile::prepare()
 {
     // Asked before every piece of work: only the first time is worth keeping the other threads out.
-    if (m_prepared == m_generation)
-        return Done{};
+    {
+        const std::shared_lock lock(m_use);
+        if (isReady() && identityOf(m_path) == m_identity)
+            return Done{};
+    }
     const std::unique_lock lock(m_use);
-    return prepareLocked();
+    if (isReady() && identityOf(m_path) != m_identity) {
+        // What the threads have open lies nowhere any more: whatever they wrote there would be lost.
+        ++m_generation;
+        m_isVanished = true;
+    }
+    const Result<Done> outcome = prepareLocked();
+    if (outcome && std::exchange(m_isVanished, false))
+        Q_EMIT vanished();
+    return outcome;
+}
+
+bool SharedStoreFile::isReady() const
+{
+    return m_prepared == m_generation;
 }
 
 Result<Done> SharedStoreFile::prepareLocked()
 {
-    if (m_prepared == m_generation)
+    if (isReady())
         return Done{};
     Result<Done> outcome = prepareFile();
     if (!outcome && outcome.error().kind == Error::Kind::StoreDamaged) {
@@ -78,8 +95,10 @@ Result<Done> SharedStoreFile::prepareLocked()
         if (outcome)
             outcome = prepareFile();
     }
-    if (outcome)
+    if (outcome) {
+        m_identity = identityOf(m_path);
         m_prepared = m_generation.load();
+    }
     return outcome;
 }
 

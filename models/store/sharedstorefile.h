@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/sql/connectionprovider.h"
+#include "store/storefile.h"
 
 #include <QObject>
 
@@ -30,7 +31,8 @@ public:
 
     /**
      * Inspects, creates, upgrades; moves a damaged file aside first. A file that cannot be written is made ready for
-     * reading as it is. Done once a generation, by whoever comes first.
+     * reading as it is. Done once a generation, by whoever comes first; a file that is no longer where it was begins
+     * another one.
      */
     Result<Done> prepare() override;
 
@@ -63,8 +65,11 @@ public:
 Q_SIGNALS:
     /** From any thread: the damaged store now lies at @p target, and a new one was started. */
     void movedAside(const QString &target);
+    /** From any thread: the store was deleted or moved while it was open, and another one was started. */
+    void vanished();
 
 private:
+    bool isReady() const;
     Result<Done> prepareLocked();
     Result<Done> prepareFile();
     Result<Done> prepareForWriting(bool isNew);
@@ -77,5 +82,7 @@ private:
     std::atomic<bool> m_checkDue = false;
     std::atomic<bool> m_unwritable = false;
     std::atomic<int> m_prepared = -1; ///< generation that prepare() succeeded for
+    std::optional<FileIdentity> m_identity; ///< of the file that it prepared
+    bool m_isVanished = false; ///< and nothing has been started in its place yet
 };
 }

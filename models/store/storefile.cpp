@@ -13,6 +13,8 @@
 #include <cerrno>
 #include <cstdio>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 
 namespace Postwave
@@ -41,6 +43,14 @@ bool isCutShort(const QByteArray &header, qint64 size)
     const bool countIsValid = wordAt(header, kChangeCounterAt) == wordAt(header, kVersionValidForAt);
     return countIsValid && size < pageSize * wordAt(header, kPageCountAt);
 }
+}
+
+std::optional<FileIdentity> identityOf(const QString &path)
+{
+    struct stat found = {};
+    if (::stat(QFile::encodeName(path).constData(), &found) != 0)
+        return std::nullopt;
+    return FileIdentity{found.st_dev, found.st_ino};
 }
 
 bool wasLeftOpen(const QString &path)

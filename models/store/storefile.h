@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace Postwave
 {
 /** What lies where the store should be, read from the file's first bytes without opening it. */
@@ -28,6 +30,17 @@ StoreFileKind inspectStoreFile(const QString &path, int newestVersion);
  * @return the new path
  */
 Result<QString> moveStoreAside(const QString &path);
+
+/** Which file it is, whatever its name. */
+struct FileIdentity {
+    quint64 device = 0;
+    quint64 number = 0;
+
+    friend bool operator==(const FileIdentity &, const FileIdentity &) = default;
+};
+
+/** Of what lies at @p path now; nothing where there is no file. */
+std::optional<FileIdentity> identityOf(const QString &path);
 
 /** Whether a non-empty -wal says that the last writer did not close, or is still there. */
 bool wasLeftOpen(const QString &path);

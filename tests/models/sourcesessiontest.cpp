@@ -209,6 +209,14 @@ private Q_SLOTS:
         QCOMPARE(rig.workspace.session()->channels()->count(), 2);
     }
 
+    void aStoreThatVanishedIsTold()
+    {
+        WorkspaceRig rig;
+        rig.workspace.tellVanished();
+        QVERIFY(rig.workspace.notice()->text().contains(u"deleted or moved"_s));
+        QCOMPARE(rig.workspace.notice()->action(), Notice::Action::None);
+    }
+
     void aStorePutAsideIsToldUntilItIsRead()
     {
         WorkspaceRig rig;

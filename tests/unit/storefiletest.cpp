@@ -558,6 +558,45 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(m_path), bytes);
     }
 
+    void filesThatVanishAreToldOnce_data()
+    {
+        QTest::addColumn<QString>("target"); // of the folder; none: it is deleted
+        QTest::newRow("deleted") << QString();
+        QTest::newRow("moved") << m_folder.filePath(u"elsewhere"_s);
+    }
+    void filesThatVanishAreToldOnce()
+    {
+        QFETCH(QString, target);
+        const QString folder = m_folder.filePath(u"data"_s);
+        m_path = folder + u"/postwave.sqlite"_s;
+        ObservationStore store(m_path);
+        const QSignalSpy vanished(&store, &ObservationStore::vanished);
+        const QSignalSpy moved(&store, &ObservationStore::movedAside);
+        const auto write = [&store](qint64 channel) {
+            return settled(store.write(recordOf({u"https://host"_s, ChannelId(channel)}, RollingQuery{Period::Days90},
+                                                at("2025-11-21T14:37:20Z"), {bucketOf(at("2025-11-20"), 100)}),
+                                       StorePriority::Bulk));
+        };
+        QVERIFY(write(1));
+        QCOMPARE(settled(store.channels(u"https://host"_s, StorePriority::Interactive))->size(), 0); // the reader's
+        QVERIFY(target.isEmpty() ? QDir(folder).removeRecursively() : QDir().rename(folder, target));
+
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(write(2 + i));
+            QVERIFY(settled(store.channels(u"https://host"_s, StorePriority::Interactive)));
+            QCoreApplication::processEvents();
+            QCOMPARE(vanished.size(), 1);
+        }
+        QCOMPARE(moved.size(), 0);
+        QCOMPARE(settled(store.status())->observations, 2);
+        SqlConnection connection(m_path, SqlConnection::Access::ReadOnly);
+        QCOMPARE(connection.value(u"SELECT min(channel) FROM observation"_s).toLongLong(), 2);
+        if (target.isEmpty())
+            return;
+        SqlConnection before(target + u"/postwave.sqlite"_s, SqlConnection::Access::ReadOnly);
+        QCOMPARE(before.value(u"SELECT max(channel) FROM observation"_s).toLongLong(), 1);
+    }
+
     void noMoreFilesMayBeOpened()
     {
         rlimit before = {};
