@@ -88,10 +88,11 @@
 <context>
     <name>Postwave::ChannelListModel</name>
     <message numerus="yes">
-        <source>%Ln subscriber(s)</source>
+        <source>%1 subscriber(s)</source>
+        <comment>a number</comment>
         <translation>
-            <numerusform>%Ln subscriber</numerusform>
-            <numerusform>%Ln subscribers</numerusform>
+            <numerusform>%1 subscriber</numerusform>
+            <numerusform>%1 subscribers</numerusform>
         </translation>
     </message>
 </context>
@@ -166,14 +167,6 @@
 <context>
     <name>Postwave::WeekdayListModel</name>
     <message numerus="yes">
-        <source>%Ln post(s)</source>
-        <comment>what a mean is of</comment>
-        <translation>
-            <numerusform>%Ln post</numerusform>
-            <numerusform>%Ln posts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Views per post and ER include only posts that were at least %n day(s) old when last updated; younger ones are still gaining views</source>
         <translation>
             <numerusform>Views per post and ER include only posts that were at least %n day old when last updated; younger ones are still gaining views</numerusform>
@@ -185,6 +178,14 @@
         <translation>
             <numerusform>No post here was %n day old when last updated, and younger ones are still gaining views. Choose a longer period.</numerusform>
             <numerusform>No post here was %n days old when last updated, and younger ones are still gaining views. Choose a longer period.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 post(s)</source>
+        <comment>what a mean is of</comment>
+        <translation>
+            <numerusform>%1 post</numerusform>
+            <numerusform>%1 posts</numerusform>
         </translation>
     </message>
 </context>
@@ -212,11 +213,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Still gaining views: %1 of %Ln post(s), published since %2</source>
-        <comment>a number of posts, a time</comment>
+        <source>Still gaining views: %1 of %2 post(s), published since %3</source>
+        <comment>two numbers of posts, a time</comment>
         <translation>
-            <numerusform>Still gaining views: %1 of %Ln post, published since %2</numerusform>
-            <numerusform>Still gaining views: %1 of %Ln posts, published since %2</numerusform>
+            <numerusform>Still gaining views: %1 of %2 post, published since %3</numerusform>
+            <numerusform>Still gaining views: %1 of %2 posts, published since %3</numerusform>
         </translation>
     </message>
 </context>

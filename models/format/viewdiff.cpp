@@ -88,9 +88,9 @@ QString maturity(const SeriesView &view, const QLocale &locale)
     const QTimeZone &zone = view.question.zone;
     const QString time =
         view.step == ViewStep::Day ? Format::day(dateAt(*since, zone), locale) : dayAndClockOf(*since, zone, locale);
-    return Text::tr("Still gaining views: %1 of %Ln post(s), published since %2", "a number of posts, a time",
+    return Text::tr("Still gaining views: %1 of %2 post(s), published since %3", "two numbers of posts, a time",
                     ViewFormat::plural(all))
-        .arg(locale.toString(young), time);
+        .arg(locale.toString(young), locale.toString(all), time);
 }
 
 QString lag(const SeriesView &view, const Row &opened, qint64 openedAt, const QLocale &locale)

@@ -216,7 +216,9 @@ QString count(Count value, const QLocale &locale)
 
 int plural(qint64 number)
 {
-    return int(std::min<qint64>(number, std::numeric_limits<int>::max()));
+    // Languages look at the last digits, and at whether it is whole millions.
+    constexpr qint64 kLikeIt = 1'000'000'000;
+    return number <= std::numeric_limits<int>::max() ? int(number) : int(kLikeIt + number % kLikeIt);
 }
 
 QString percent(std::optional<double> ratio, const QLocale &locale)

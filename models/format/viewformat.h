@@ -48,7 +48,10 @@ QString drillHint(ViewStep step, qint64 start, const QTimeZone &zone, const QLoc
 QString state(BucketState state);
 /** A number in full, "–" for an unknown one. */
 QString count(Count value, const QLocale &locale);
-/** A number for the plurals of tr(), which knows none above INT_MAX. */
+/**
+ * A number with the same plural form, for tr(), which knows none above INT_MAX. It is not to be shown: the text takes
+ * the number itself as an argument.
+ */
 int plural(qint64 number);
 /** "2.3 %", "–" for an unknown one. */
 QString percent(std::optional<double> ratio, const QLocale &locale);

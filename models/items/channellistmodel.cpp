@@ -57,7 +57,8 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
     case UsernameRole:
         return channel.username.isEmpty() ? QString() : u"@"_s + channel.username;
     case SubscribersRole:
-        return channel.subscribers ? tr("%Ln subscriber(s)", nullptr, ViewFormat::plural(*channel.subscribers))
+        return channel.subscribers ? tr("%1 subscriber(s)", "a number", ViewFormat::plural(*channel.subscribers))
+                                         .arg(QLocale().toString(*channel.subscribers))
                                    : QString();
     case InitialsRole:
         return initialsOf(channelTitle(channel));

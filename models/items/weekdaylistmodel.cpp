@@ -55,7 +55,8 @@ QVariant WeekdayListModel::data(const QModelIndex &index, int role) const
     case RateRole:
         return ViewFormat::percent(perPost ? engagementRate(figures.settled.counters) : std::nullopt, locale);
     case BasisRole: {
-        const QString basis = tr("%Ln post(s)", "what a mean is of", ViewFormat::plural(posts));
+        const QString basis =
+            tr("%1 post(s)", "what a mean is of", ViewFormat::plural(posts)).arg(locale.toString(posts));
         return isFew && perPost ? tr("%1 (too few)", "\"of 2 posts\"").arg(basis) : basis;
     }
     case ShareRole:

@@ -326,6 +326,9 @@ private Q_SLOTS:
         grown.subscribers = 18241;
         model.setChannels({grown, bare});
         QCOMPARE(resets.size(), 0);
+        grown.subscribers = 5'000'000'000; // more than an int holds
+        model.setChannels({grown, bare});
+        QVERIFY(model.index(0).data(ChannelListModel::SubscribersRole).toString().startsWith(u"5,000,000,000 "_s));
         model.setChannels({bare, grown});
         QCOMPARE(resets.size(), 1);
         model.setChannels({});

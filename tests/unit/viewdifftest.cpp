@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "format/viewdiff.h"
 #include "fakes.h"
+#include "format/viewformat.h"
 #include "testcase.h"
 
 using namespace Postwave;
@@ -86,12 +87,33 @@ private Q_SLOTS:
             << QList{rowOf("2025-11-20", {}, {}, BucketState::Unknown), rowOf("2025-11-21", 1, 2),
                      rowOf("2025-11-22", {}, {}, BucketState::Future)}
             << u"Still gaining views: 2 of 2 post(s), published since 21 Nov"_s;
+        QTest::newRow("more than an int holds")
+            << QList{rowOf("2025-11-17", 9, 4'000'000'000), rowOf("2025-11-18", 0, 0), rowOf("2025-11-21", 1, 2)}
+            << u"Still gaining views: 2 of 4,000,000,002 post(s), published since 21 Nov"_s;
     }
     void maturity()
     {
         QFETCH(const QList<Row>, rows);
         QFETCH(const QString, text);
         QCOMPARE(ViewDiff::maturity(viewOf(rows), QLocale()), text);
+    }
+
+    void plurals_data()
+    {
+        QTest::addColumn<qint64>("number");
+        QTest::addColumn<int>("form");
+        QTest::newRow("none") << qint64(0) << 0;
+        QTest::newRow("one") << qint64(1) << 1;
+        QTest::newRow("the largest int") << qint64(2'147'483'647) << 2'147'483'647;
+        QTest::newRow("above it") << qint64(2'147'483'648) << 1'147'483'648;
+        QTest::newRow("whole millions") << qint64(3'000'000'000) << 1'000'000'000;
+        QTest::newRow("the largest counter") << qint64(9'007'199'254'740'991) << 1'254'740'991;
+    }
+    void plurals()
+    {
+        QFETCH(const qint64, number);
+        QFETCH(const int, form);
+        QCOMPARE(ViewFormat::plural(number), form);
     }
 
     void maturityOfOtherSteps()
