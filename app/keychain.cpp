@@ -23,11 +23,22 @@ namespace Postwave
 namespace
 {
 const QString kService = u"postwave"_s;
+constexpr const char *kDone = "done";
 /** A renewal is one request; who holds the turn for longer than that has come to grief. */
 constexpr auto kLongestTurn = 90s;
 constexpr auto kBetweenTries = 50ms;
 
-using JobPointer = std::unique_ptr<QKeychain::Job, QScopedPointerDeleteLater>;
+/** Deletes a job that is done. One that still waits is left to itself: the library writes into it when it ends. */
+struct JobDeleter {
+    void operator()(QKeychain::Job *job) const
+    {
+        if (job->property(kDone).toBool())
+            job->deleteLater();
+        else
+            job->setAutoDelete(true);
+    }
+};
+using JobPointer = std::unique_ptr<QKeychain::Job, JobDeleter>;
 
 void prepare(QKeychain::Job &job, const QString &key)
 {
@@ -54,8 +65,10 @@ QCoro::Task<Result<Done>> Keychain::run(QKeychain::Job *job)
 {
     job->start();
     const auto finished = co_await qCoro(job, &QKeychain::Job::finished, m_patience);
-    if (!finished)
+    if (!finished) {
         co_return Error{.kind = Error::Kind::Timeout, .detail = u"the keychain did not answer"_s};
+    }
+    job->setProperty(kDone, true);
     const QKeychain::Error error = job->error();
     if (error != QKeychain::NoError && error != QKeychain::EntryNotFound)
         co_return Error{.kind = Error::Kind::Unsupported, .detail = job->errorString()};
@@ -102,7 +115,7 @@ QCoro::Task<Result<Done>> Keychain::remove(QString source)
 
 QCoro::Task<std::shared_ptr<void>> Keychain::turn()
 {
-    if (!makePrivateFolder(QFileInfo(m_lockFile).absolutePath()))
+    if (makePrivateFolder(QFileInfo(m_lockFile).absolutePath()))
         co_return std::shared_ptr<void>();
     auto lock = std::make_shared<QLockFile>(m_lockFile);
     lock->setStaleLockTime(kLongestTurn);

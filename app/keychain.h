@@ -22,7 +22,7 @@ class Keychain final : public QObject, public TokenStore
 
 public:
     /**
-     * @param dataFolder holds the lock; what is kept is not in it
+     * @param dataFolder where the lock file lies; secrets are never stored there
      * @param patience how long the user has to unlock the keychain
      */
     Keychain(const QString &dataFolder, std::chrono::milliseconds patience);
@@ -33,7 +33,7 @@ public:
     QCoro::Task<std::shared_ptr<void>> turn() override;
 
 private:
-    /** Runs it to its end; an error where there is none in time. */
+    /** Runs the job to its end; fails if it does not finish in time. */
     QCoro::Task<Result<Done>> run(QKeychain::Job *job);
 
     QString m_lockFile;

@@ -28,9 +28,9 @@ Result<CommandLine> readArguments(int argc, char **argv)
         const QString text = QString::fromUtf8(bytes);
         if (!QUtf8StringView(bytes.data(), bytes.size()).isValidUtf8())
             return Error{.kind = Error::Kind::WrongUsage,
-                         .argument =
-                             QCoreApplication::translate("CommandLine", "“%1” is not UTF-8 text; choose another name")
-                                 .arg(text)};
+                         .argument = QCoreApplication::translate(
+                                         "CommandLine", "“%1” is not valid UTF-8; retype it, or rename the file")
+                                         .arg(text)};
         arguments.append(text);
     }
     return readCommandLine(arguments);
@@ -98,9 +98,10 @@ void refuseWindow(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QTranslator translator;
     installTexts(translator);
-    tell(QCoreApplication::translate("CommandLine",
-                                     "No display can be reached, so the window cannot be opened. Check DISPLAY or "
-                                     "WAYLAND_DISPLAY; the commands channels, fetch, export and store need neither."));
+    tell(QCoreApplication::translate(
+        "CommandLine",
+        "The window cannot open because no display is available. Check DISPLAY or "
+        "WAYLAND_DISPLAY; the commands channels, fetch, export and store need no display."));
 }
 
 int openWindow(const CommandLine &line, int argc, char **argv)

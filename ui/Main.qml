@@ -197,6 +197,7 @@ ApplicationWindow {
         properties: ({
                 dashboardOpen: Qt.binding(() => root.dashboardOpen),
                 exporter: root.exporter,
+                settings: root.settings,
                 page: Qt.binding(() => dashboardPart.item),
                 workspace: root.workspace
             })

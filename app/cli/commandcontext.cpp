@@ -68,7 +68,8 @@ Result<Credentials> readCredentials(const SourceOptions &source)
     // Sent as JSON, other bytes would become another password.
     if (!credentials.password.reveal().isValidUtf8())
         return Error{.kind = Error::Kind::WrongUsage,
-                     .argument = Words::tr("the password is not UTF-8 text; save it in that encoding")};
+                     .argument = Words::tr(
+                         "the password is not valid UTF-8; check the encoding of its file or of POSTWAVE_PASSWORD")};
     if (!source.email.isEmpty() && credentials.password.isEmpty())
         return Error{.kind = Error::Kind::WrongUsage,
                      .argument = Words::tr("--email needs --password-file F or POSTWAVE_PASSWORD")};

@@ -20,7 +20,7 @@ QString helpText()
 
 SOURCE, one of
   --demo                 three sample channels; nothing leaves this computer
-  --server URL           an AnalyticBot server; enough once you are signed in. To sign in:
+  --server URL           an AnalyticBot server; the first time, sign in with:
     --email E            your e-mail address
     --password-file F    file with the password (-: standard input), or set POSTWAVE_PASSWORD;
                          or set POSTWAVE_TOKEN to an access token
@@ -50,7 +50,7 @@ Other options
   --offline              use saved data only
   --as-of TIME           export the data as it was known at, say, 2025-11-21T14:37:00Z
   --budget N             at most N requests a minute (default 30; 0 = no limit)
-  --trust-server-clock   date data by the server's clock even where this computer's differs
+  --trust-server-clock   use the server's time even if this computer's clock differs
   --log-rules RULES      log to standard error, for example "postwave.*=true"
   --help, --version
   --self-test            test the hidden window with the demo, then exit

@@ -6,6 +6,6 @@
 
 namespace Postwave
 {
-/** What a channel is called wherever people read it: its title on one line, else its user name, else its id. */
+/** The name to show for a channel: its title on one line, or else its user name, or else its id. */
 QString channelTitle(const Channel &channel);
 }

@@ -7,12 +7,12 @@
 namespace Postwave
 {
 /**
- * Text from outside, fit for one line of a terminal, a label or a picture: control characters, line ends and signs that
- * turn the direction of text become spaces, so that a title can neither move the cursor nor forge a line, nor turn
- * what stands beside it. What joins letters and emoji stays.
+ * Text from outside, fit for one line of a terminal, a label or a picture: control characters, line ends and
+ * bidirectional formatting characters become spaces, so that a title cannot move the cursor, forge a line or reorder
+ * the text next to it. Joiners in letters and emoji are kept.
  */
 QString plainLine(QString text);
 
-/** Whether nothing of the text can be seen: it has none, or spaces and letters without ink alone. */
+/** Whether the text shows nothing: it is empty, or has only spaces and invisible characters. */
 bool isInvisible(const QString &text);
 }

@@ -33,7 +33,7 @@ QString length(qint64 seconds)
 
 QString slow(qint64 behind)
 {
-    return Text::tr("This computer’s clock is %1 slow. Times follow the server’s clock.").arg(length(behind));
+    return Text::tr("This computer’s clock is %1 slow. Postwave uses the server’s clock instead.").arg(length(behind));
 }
 
 QString disputed(qint64 ahead)
@@ -53,6 +53,6 @@ QString disputed(qint64 ahead)
 
 QString beforeData()
 {
-    return Text::tr("The saved data is newer than this computer’s clock. Check the computer’s date and time.");
+    return Text::tr("By this computer’s clock, the saved data is from the future. Check the computer’s date and time.");
 }
 }

@@ -9,11 +9,11 @@ namespace Postwave
 /** Sentences for clocks that differ; lengths in seconds. */
 namespace ClockText
 {
-/** The source is right, and this computer is so far behind. */
+/** The source is right; this computer is @p behind seconds slow. */
 QString slow(qint64 behind);
-/** The source is so far ahead of this computer, or behind where that is less than 0; nothing tells who is right. */
+/** The source is @p ahead seconds ahead of this computer (negative: behind), and nothing shows which is right. */
 QString disputed(qint64 ahead);
-/** What is stored was seen at a time that, by this computer's clock, is still to come. */
+/** Saved data is dated later than this computer's clock. */
 QString beforeData();
 }
 }

@@ -27,8 +27,8 @@ QString sentenceFor(const Error &error)
         return Sentence::tr("The server refused the sign-in. Check the e-mail and password.");
     case Error::Kind::Suspended:
         return Sentence::tr(
-            "Your account on this server is suspended or closed. Ask the server’s administrator; saved data still "
-            "works.");
+            "Your account on this server is suspended or closed. Saved data still works; ask the server’s "
+            "administrator for access.");
     case Error::Kind::NoCredentials:
         return Sentence::tr("Sign in to %1: use --email with a password, or POSTWAVE_TOKEN.").arg(error.argument);
     case Error::Kind::Forbidden:
@@ -89,39 +89,46 @@ QString sentenceFor(const Error &error)
         return Sentence::tr("Qt’s SQLite driver is missing. On Debian, install the package libqt6sql6-sqlite.");
     case Error::Kind::StoreLocksMissing:
         return Sentence::tr(
-                   "The file system that holds %1 does not support file locks, which the store needs. Choose a data "
-                   "folder on a local disk.")
+                   "The file system that holds %1 does not support file locks, which the store needs. Use a data "
+                   "folder on a local disk (--data-dir).")
             .arg(error.argument);
     case Error::Kind::StoreDenied:
-        return Sentence::tr("You do not have permission to use %1. Check who owns this file and its folder.")
+        return Sentence::tr(
+                   "You do not have permission to open %1. Fix the permissions of the file and its folder, or use "
+                   "another data folder (--data-dir).")
             .arg(error.argument);
     case Error::Kind::StoreReadOnly:
         return Sentence::tr(
-                   "%1 is read-only, so nothing new can be saved. Saved data still works offline; to download, choose "
-                   "another data folder.")
+                   "%1 cannot be written, so nothing new can be saved. Anything already saved still works offline. To "
+                   "download, make it writable or use another data folder (--data-dir).")
             .arg(error.argument);
     case Error::Kind::StoreFolderIsFile:
-        return Sentence::tr("%1 is a file, but a folder is needed there. Move the file, or choose another data folder.")
+        return Sentence::tr(
+                   "%1 is a file, but Postwave needs a folder there. Move the file, or use another data folder "
+                   "(--data-dir).")
             .arg(error.argument);
     case Error::Kind::StoreFileIsFolder:
         return Sentence::tr(
-                   "%1 is a folder, but a file is needed there. Move the folder, or choose another data folder.")
+                   "%1 is a folder, but Postwave needs a file there. Move the folder, or use another data folder "
+                   "(--data-dir).")
             .arg(error.argument);
     case Error::Kind::StoreNotUpgradable:
-        return Sentence::
-            tr("%1 is from an older version of Postwave and read-only, so it cannot be updated. Copy it to a folder "
-               "you can write to, and use that folder.")
-                .arg(error.argument);
+        return Sentence::tr(
+                   "%1 was written by an older version of Postwave and is read-only, so it cannot be upgraded. Make it "
+                   "writable, or use a writable copy in another data folder (--data-dir).")
+            .arg(error.argument);
     case Error::Kind::StoreVanished:
         return Sentence::tr(
-            "The saved data was deleted or moved while Postwave was open. A new store was started; what you open is "
-            "downloaded again.");
+            "The store was deleted or moved while Postwave was running, so a new one was created. Data is downloaded "
+            "again as you need it.");
     case Error::Kind::TooManyFiles:
-        return Sentence::tr("Too many files are open to open %1. Close other programs, or raise the limit (ulimit -n).")
+        return Sentence::tr(
+                   "%1 cannot be opened because too many files are open. Close other programs, or raise the limit "
+                   "(ulimit -n).")
             .arg(error.argument);
     case Error::Kind::StoreFailed:
         return Sentence::tr(
-                   "The store %1 failed unexpectedly. Try again; “postwave store verify” checks whether it is sound.")
+                   "Something went wrong with the store %1. Try again, or run “postwave store verify” to check it.")
             .arg(error.argument);
     case Error::Kind::OwnFolder:
         return Sentence::tr("%1 is in the folder that Postwave keeps its own data in. Choose another location.")

@@ -220,12 +220,19 @@ void BucketTableModel::reorder(const QList<int> &buckets)
 
 void BucketTableModel::setView(const SeriesView &view, int firstBucket)
 {
-    m_firstBucket = firstBucket;
+    const bool isMoved = std::exchange(m_firstBucket, firstBucket) != firstBucket;
     const Sort before = std::exchange(m_shownSort, shownSort(view));
-    if (sameBuckets(view, m_view))
-        renew(view);
-    else
+    if (!sameBuckets(view, m_view)) {
         replace(view);
+    } else {
+        renew(view);
+        if (isMoved && !m_buckets.isEmpty()) {
+            // The chart counts the same buckets otherwise.
+            ++m_orderNumber;
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {BucketRole});
+            Q_EMIT orderChanged();
+        }
+    }
     if (m_shownSort != before)
         Q_EMIT orderChanged();
 }

@@ -62,6 +62,18 @@ QVariantList Command::sequences() const
     return texts;
 }
 
+QVariantList Command::chords() const
+{
+    QVariantList texts;
+    for (const QKeySequence &sequence : m_sequences) {
+        const QKeyCombination first = sequence.isEmpty() ? QKeyCombination() : sequence[0];
+        const bool types = first.key() < Qt::Key_Escape && !(first.keyboardModifiers() & ~Qt::ShiftModifier);
+        if (!types)
+            texts.append(sequence.toString(QKeySequence::PortableText));
+    }
+    return texts;
+}
+
 QStringList Command::keyTexts() const
 {
     QStringList texts;

@@ -22,6 +22,8 @@ class Command : public QObject
     Q_PROPERTY(QVariantList keys READ keys WRITE setKeys NOTIFY changed FINAL)
     /** The same as texts that every system writes alike, for a Shortcut. */
     Q_PROPERTY(QVariantList sequences READ sequences NOTIFY changed FINAL)
+    /** Those of them with Ctrl, Alt, or a key that types nothing: speech and trembling hands press no others. */
+    Q_PROPERTY(QVariantList chords READ chords NOTIFY changed FINAL)
     Q_PROPERTY(bool enabled READ isEnabled WRITE setEnabled NOTIFY changed FINAL)
     /** The keys are those of a part of the window while it has the focus: the command is told, and not run from here.
      */
@@ -46,6 +48,7 @@ public:
     }
     void setKeys(const QVariantList &keys);
     QVariantList sequences() const;
+    QVariantList chords() const;
     /** The first two of its keys, as this system writes them. */
     QStringList keyTexts() const;
     bool isEnabled() const

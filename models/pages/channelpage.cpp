@@ -323,8 +323,7 @@ QString ChannelPage::selectionText() const
 {
     if (m_status != Status::Shown || !m_viewport.isZoomed())
         return {};
-    return tr("%1 of %2", "the selected days; of which view, such as 30 days")
-        .arg(m_viewport.partText(), ViewFormat::breadcrumbs({m_view.question}, QLocale()).constLast());
+    return tr("Selected: %1", "days of the view").arg(m_viewport.partText());
 }
 
 /** One selection: what the chart shows is what cards and table are of. */

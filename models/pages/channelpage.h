@@ -118,7 +118,7 @@ public:
     {
         return m_selection;
     }
-    /** "8–14 Nov 2025 of 30 days"; empty where it is all. */
+    /** "Selected: 8–14 Nov 2025"; empty where it is all. */
     QString selectionText() const;
     /** The view that is shown, whole. */
     const SeriesView &shownView() const

@@ -19,6 +19,7 @@ Notice::Action actionFor(Error::Kind kind)
     case Error::Kind::StoreVanished:
     case Error::Kind::StoreDriverMissing:
     case Error::Kind::UnknownChannel:
+    case Error::Kind::Suspended:
         return Notice::Action::None;
     default:
         return Notice::Action::Retry;

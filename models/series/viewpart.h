@@ -7,9 +7,9 @@
 namespace Postwave
 {
 /**
- * Some of a view's rows, as a view of its own: with their window, their counterparts and their age. What was marked by
- * the whole view stays marked.
- * @param first row, and how many; what lies outside of the view is left out
+ * A range of a view's rows as a view of its own, with its own window, comparison rows and age. Marks such as viral are
+ * kept as computed for the whole view.
+ * @param first index of the first row; rows outside the view are ignored
  */
 SeriesView partOf(const SeriesView &view, qsizetype first, qsizetype count);
 }

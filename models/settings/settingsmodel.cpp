@@ -101,6 +101,19 @@ void SettingsModel::setTextScale(qreal scale)
     Q_EMIT textScaleChanged();
 }
 
+bool SettingsModel::hasLetterKeys() const
+{
+    return m_file.value(u"letterKeys"_s, true).toBool();
+}
+
+void SettingsModel::setLetterKeys(bool on)
+{
+    if (on == hasLetterKeys())
+        return;
+    m_file.setValue(u"letterKeys"_s, on);
+    Q_EMIT letterKeysChanged();
+}
+
 int SettingsModel::refreshSeconds() const
 {
     bool isNumber = false;

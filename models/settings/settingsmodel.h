@@ -24,6 +24,8 @@ class SettingsModel : public QObject
     Q_PROPERTY(bool reduceMotion READ reduceMotion NOTIFY reduceMotionChanged FINAL)
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
     Q_PROPERTY(int refreshSeconds READ refreshSeconds WRITE setRefreshSeconds NOTIFY refreshSecondsChanged FINAL)
+    /** Whether keys that type a letter do something by themselves (WCAG 2.1, 2.1.4). */
+    Q_PROPERTY(bool letterKeys READ hasLetterKeys WRITE setLetterKeys NOTIFY letterKeysChanged FINAL)
     /** "table" or "weekdays": what stands below the chart. */
     Q_PROPERTY(QString detailTab READ detailTab WRITE setDetailTab NOTIFY detailTabChanged FINAL)
     Q_PROPERTY(QSize windowSize READ windowSize WRITE setWindowSize NOTIFY windowChanged FINAL)
@@ -58,6 +60,9 @@ public:
     /** How often what is visible is asked for again; 0 = never. */
     int refreshSeconds() const;
     void setRefreshSeconds(int seconds);
+
+    bool hasLetterKeys() const;
+    void setLetterKeys(bool on);
 
     /** By whose clocks channels are looked at that were not opened before; UTC at first. */
     QTimeZone zone() const;
@@ -98,6 +103,7 @@ Q_SIGNALS:
     void reduceMotionChanged();
     void textScaleChanged();
     void refreshSecondsChanged();
+    void letterKeysChanged();
     void windowChanged();
     void detailTabChanged();
 

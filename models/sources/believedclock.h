@@ -9,17 +9,17 @@
 namespace Postwave
 {
 /**
- * Decides whether a source's clock may be believed. It may with a second witness within five minutes: the clock of this
- * computer, or the source's own last believed answer and the time since then by a clock that nobody sets. A post that
- * is dated after this computer's now proves that one slow, and is a witness as well.
+ * Decides whether to believe a source's clock. It is believed if a second witness agrees to within five minutes: this
+ * computer's clock, or the source's last believed answer plus the time elapsed on a monotonic clock. A post dated after
+ * this computer's time proves that clock slow, so it is a witness too.
  */
 class BelievedClock
 {
 public:
-    /** How far the witnesses may be apart, seconds. */
+    /** How far the witnesses may differ, seconds. */
     static constexpr qint64 kTolerance = 300;
 
-    /** @param trusted the user says that the source's clock is right, whatever the others say */
+    /** @param trusted the user vouches for the source's clock */
     explicit BelievedClock(bool trusted)
         : m_trusted(trusted)
     {
@@ -28,8 +28,8 @@ public:
     /**
      * @param stated what the source's clock said, seconds since the epoch
      * @param local what this computer's clock said then
-     * @param monotonicMs what a clock that never jumps said then
-     * @param newestPost when a post that the answer tells of was published, at the earliest
+     * @param monotonicMs a monotonic clock's reading at that moment
+     * @param newestPost earliest time at which the newest post in the answer can have been published
      */
     SourceTime weigh(qint64 stated, qint64 local, qint64 monotonicMs, std::optional<qint64> newestPost);
 

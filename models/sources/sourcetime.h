@@ -19,21 +19,22 @@ struct SourceTime {
     qint64 stated = 0; ///< by the source's clock; may be any number where it is disputed
     qint64 local = 0; ///< by ours
     Trust trust = Trust::Agreed;
+    bool isOurs = false; ///< the source told no time, so that `stated` is ours
 
-    /** What can be vouched for: everything up to here is over. Of two clocks that differ it is the earlier one. */
+    /** The time we can vouch for: everything before it is over. If the clocks differ, the earlier one. */
     qint64 now() const
     {
         return trust == Trust::Disputed ? std::min(stated, local) : stated;
     }
-    /** Nothing up to here is the future for sure. */
+    /** The latest time it can be; anything after it is certainly in the future. */
     qint64 latest() const
     {
         return trust == Trust::Disputed ? std::max(stated, local) : stated;
     }
-    /** A source that is asked at this very moment, and has no other clock than ours. */
+    /** For a source without a clock of its own, asked right now. */
     static SourceTime ours(qint64 now)
     {
-        return {.stated = now, .local = now};
+        return {.stated = now, .local = now, .isOurs = true};
     }
 };
 }

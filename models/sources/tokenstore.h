@@ -14,7 +14,7 @@
 
 namespace Postwave
 {
-/** What of a sign-in is kept until the next start. */
+/** The part of a sign-in that is kept until the next start. */
 struct KeptSignIn {
     QString email;
     Secret refreshToken;
@@ -29,15 +29,15 @@ class TokenStore
 public:
     virtual ~TokenStore() = default;
 
-    /** @param source key of the source, as of all else below */
+    /** @param source key of the source; the same for the functions below */
     virtual QCoro::Task<Result<std::optional<KeptSignIn>>> read(QString source) = 0;
     virtual QCoro::Task<Result<Done>> write(QString source, KeptSignIn signIn) = 0;
-    /** Good also where there was none. */
+    /** Succeeds even if there was none. */
     virtual QCoro::Task<Result<Done>> remove(QString source) = 0;
 
     /**
-     * Waits until no other program renews a sign-in: a token is good for one renewal. Held as long as what is returned
-     * lives; nothing where the wait was in vain, and then one goes on without.
+     * Waits for our turn to renew a sign-in, because a token can be used for only one renewal. The turn lasts as long
+     * as the returned object; null if the wait was in vain, and the caller goes on without it.
      */
     virtual QCoro::Task<std::shared_ptr<void>> turn() = 0;
 };

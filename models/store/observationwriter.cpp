@@ -69,9 +69,9 @@ Observation ObservationWriter::write(const ObservationRecord &record)
     SqlTransaction transaction(m_connection, SqlTransaction::Kind::Write);
     const Scope scope{sourceIdFor(record.key.source), record.key.channel};
     std::array<QSet<qint64>, 3> protectedBuckets;
-    if (record.isBelieved) {
-        doubtThoseAfter(scope, record.observation.observedAt + kClockTolerance);
-    } else {
+    if (record.latest)
+        doubtThoseAfter(scope, *record.latest);
+    if (!record.isBelieved) {
         for (const StoredResolution level : kLevels)
             protectedBuckets[size_t(level)] = lessThanComplete(record, level);
     }

@@ -15,6 +15,8 @@ struct ObservationRecord {
     std::array<QList<Bucket>, 3> buckets;
     /** False where nothing tells whether the clock was right by which this was observed. */
     bool isBelieved = true;
+    /** Nobody can have looked later than that, seconds: who claims to is doubted. Nothing where no clock tells. */
+    std::optional<qint64> latest = {};
 };
 
 /**

@@ -72,10 +72,12 @@ Result<Done> SharedStoreFile::prepare()
     if (isReady() && identityOf(m_path) != m_identity) {
         // What the threads have open lies nowhere any more: whatever they wrote there would be lost.
         ++m_generation;
-        m_isVanished = true;
+        if (!m_vanished)
+            m_vanished = m_identity;
     }
     const Result<Done> outcome = prepareLocked();
-    if (outcome && std::exchange(m_isVanished, false))
+    // It may have been out of reach for a moment, and be the same.
+    if (outcome && m_vanished && std::exchange(m_vanished, std::nullopt) != m_identity)
         Q_EMIT vanished();
     return outcome;
 }
@@ -158,6 +160,9 @@ Result<Done> SharedStoreFile::prepareForReading()
 Result<Done> SharedStoreFile::replaceDamaged(int generation)
 {
     const std::unique_lock lock(m_use);
+    // Where this program cannot write, another may be writing: what looks damaged is only halfway.
+    if (generation == m_generation && m_unwritable)
+        return Error{.kind = Error::Kind::StoreReadOnly, .argument = m_path};
     if (generation == m_generation) {
         const Result<Done> moved = moveAside();
         if (!moved)

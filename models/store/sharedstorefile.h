@@ -83,6 +83,6 @@ private:
     std::atomic<bool> m_unwritable = false;
     std::atomic<int> m_prepared = -1; ///< generation that prepare() succeeded for
     std::optional<FileIdentity> m_identity; ///< of the file that it prepared
-    bool m_isVanished = false; ///< and nothing has been started in its place yet
+    std::optional<FileIdentity> m_vanished; ///< of the one that is gone, while nothing is started in its place
 };
 }

@@ -15,6 +15,8 @@ namespace Postwave
 {
 namespace
 {
+/** Clocks that are believed may differ by this, to either side of ours; seconds. */
+constexpr qint64 kClockTolerance = 300;
 /** The longest window that is read in the observation's own buckets. */
 constexpr qint64 kLongestFine = 10 * secondsOf(StoredResolution::Day);
 
@@ -135,15 +137,14 @@ QCoro::Task<Result<Ingest::Read>> Ingest::read(ChannelId channel, std::shared_pt
     m_time = reading->time;
     const Read read{
         .observedAt = reading->observed.observation.observedAt, .time = reading->time, .planAgain = reading->planAgain};
-    const bool isBelieved = reading->time.trust != SourceTime::Trust::Disputed;
-    auto storing = store(channel, reading->observed, isBelieved, storePriorityOf(priority));
+    auto storing = store(channel, reading->observed, reading->time, storePriorityOf(priority));
     const Result<Done> stored = co_await storing;
     if (!stored)
         co_return stored.error();
     co_return read;
 }
 
-QCoro::Task<Result<Done>> Ingest::store(ChannelId channel, ObservedBuckets observed, bool isBelieved,
+QCoro::Task<Result<Done>> Ingest::store(ChannelId channel, ObservedBuckets observed, SourceTime time,
                                         StorePriority priority)
 {
     const QPointer<Ingest> self(this);
@@ -158,7 +159,9 @@ QCoro::Task<Result<Done>> Ingest::store(ChannelId channel, ObservedBuckets obser
     Result<ObservationRecord> record = recordOf(keyOf(channel), observed);
     if (!record)
         co_return record.error();
-    record->isBelieved = isBelieved;
+    record->isBelieved = time.trust != SourceTime::Trust::Disputed;
+    if (record->isBelieved && !time.isOurs)
+        record->latest = time.now() + 2 * kClockTolerance;
     const QFuture<Result<Observation>> writing = m_store->write(*std::move(record), priority);
     const Result<Observation> written = co_await writing;
     if (!written)

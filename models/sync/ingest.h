@@ -67,7 +67,7 @@ private:
      * more. So where everything that was known of a window is gone, the channel must still be listed.
      */
     QCoro::Task<Result<Done>> checkVanished(ChannelId channel, ObservedBuckets observed, StorePriority priority);
-    QCoro::Task<Result<Done>> store(ChannelId channel, ObservedBuckets observed, bool isBelieved,
+    QCoro::Task<Result<Done>> store(ChannelId channel, ObservedBuckets observed, SourceTime time,
                                     StorePriority priority);
 
     Source *m_source;

@@ -27,7 +27,14 @@ public:
     {
         if (locked)
             co_return Error{.kind = Error::Kind::Unsupported};
-        co_return kept.contains(source) ? std::optional(kept.value(source)) : std::nullopt;
+        while (hold) {
+            co_await QCoro::sleepFor(std::chrono::milliseconds(1));
+        }
+        const std::optional<KeptSignIn> found =
+            kept.contains(source) ? std::optional(kept.value(source)) : std::nullopt;
+        if (afterRead)
+            std::exchange(afterRead, {})();
+        co_return found;
     }
     QCoro::Task<Result<Done>> write(QString source, KeptSignIn signIn) override
     {
@@ -58,7 +65,9 @@ public:
 
     QMap<QString, KeptSignIn> kept;
     bool locked = false;
+    bool hold = false; ///< reads wait, as for somebody to unlock it
     std::function<void()> beforeWrite;
+    std::function<void()> afterRead; ///< of the next one
 
 private:
     bool m_taken = false;
@@ -178,6 +187,42 @@ private Q_SLOTS:
         QVERIFY(!channels);
         QCOMPARE(channels.error().kind, Error::Kind::NoCredentials);
         QVERIFY(rig.tokens.kept.isEmpty());
+    }
+
+    /** Without turns, as where the lock could not be had: another program was quicker. */
+    void aNewerTokenOfAnotherProgramStays()
+    {
+        Rig rig;
+        QVERIFY(*settled(rig.program("correct horse", kEmail)->channels()));
+        const KeptSignIn old = rig.tokens.kept.value(rig.address.text());
+        QVERIFY(*settled(rig.program()->channels()));
+        const KeptSignIn newer = rig.tokens.kept.value(rig.address.text());
+        rig.tokens.kept.insert(rig.address.text(), old);
+        rig.tokens.afterRead = [&] {
+            rig.tokens.kept.insert(rig.address.text(), newer);
+        };
+        const auto late = rig.program();
+        QVERIFY(*settled(late->channels()));
+        QVERIFY(!rig.tokens.kept.isEmpty());
+        QCOMPARE(rig.countOf(u"/auth/login"_s), 1);
+    }
+
+    void signingOutWhileTheKeychainIsAskedIsFinal()
+    {
+        Rig rig;
+        QVERIFY(*settled(rig.program("correct horse", kEmail)->channels()));
+        const auto program = rig.program();
+        rig.tokens.hold = true;
+        auto channels = program->channels();
+        rig.tokens.hold = false;
+        auto leaving = program->account()->signOut();
+        QVERIFY(*settled(std::move(leaving)));
+        const auto listed = *settled(std::move(channels));
+        QVERIFY(!listed);
+        QVERIFY(!program->account()->isSignedIn());
+        QVERIFY(!program->account()->isKept());
+        QVERIFY(rig.tokens.kept.isEmpty());
+        QVERIFY(!*settled(program->channels()));
     }
 
     void signingOutWipes()

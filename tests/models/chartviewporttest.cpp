@@ -109,7 +109,7 @@ private Q_SLOTS:
         page->viewport()->zoomTo(10, 19);
         QCOMPARE(page->selection().rows, all.mid(10, 10));
         QCOMPARE(page->selection().window, (TimeWindow{at("2025-11-02"), at("2025-11-12")}));
-        QCOMPARE(page->selectionText(), u"2–11 Nov 2025 of 30 days"_s);
+        QCOMPARE(page->selectionText(), u"Selected: 2–11 Nov 2025"_s);
         QCOMPARE(viewsOnCards(), viewsOf(all.mid(10, 10)));
         QCOMPARE(page->table()->rowCount(), 10);
         QCOMPARE(page->table()->bucketOfRow(0), 19); // buckets are counted as the chart does

@@ -173,6 +173,18 @@ private Q_SLOTS:
         QCOMPARE(order(), "40123");
         model.sortBy(u"time"_s);
         QCOMPARE(order(), "43210");
+        // An hour turned: the same buckets, before which the chart has one less.
+        model.setView(view, 3);
+        QCOMPARE(order(), "76543");
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy orders(&model, &BucketTableModel::orderChanged);
+        model.setView(view, 2);
+        QCOMPARE(order(), "65432");
+        QCOMPARE(model.rowOfBucket(2), 4);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(orders.size(), 1);
+        model.setView(view, 0);
+        QCOMPARE(order(), "43210");
         model.sortBy(u"time"_s);
         QCOMPARE(order(), "01234");
     }

@@ -155,6 +155,43 @@ private Q_SLOTS:
         QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
+    /** A keyboard that has only Cyrillic letters: keys are found by their places. */
+    void keysOfAnotherAlphabet()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        const auto press = [&stage](int key, quint32 scanCode, const QString &text, Qt::KeyboardModifiers modifiers) {
+            QKeyEvent event(QEvent::KeyPress, key, modifiers, scanCode, 0, 0, text);
+            QCoreApplication::sendEvent(stage.window(), &event);
+        };
+        constexpr int kChe = 0x0427; // on the key of X
+        constexpr int kEl = 0x041B; // on the key of K
+        press(kChe, 53, u"ч"_s, Qt::NoModifier);
+        QVERIFY(!stage.workspace.query()->comparison().isEmpty());
+        press(kChe, 53, u"ч"_s, Qt::NoModifier);
+        QVERIFY(stage.workspace.query()->comparison().isEmpty());
+        press(kEl, 45, u"л"_s, Qt::ControlModifier);
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Command"_s));
+        // There, letters are text.
+        press(kChe, 53, u"ч"_s, Qt::NoModifier);
+        QCOMPARE(stage.find(QAccessible::EditableText, u"Command"_s)->text(QAccessible::Value), u"ч"_s);
+        QVERIFY(stage.workspace.query()->comparison().isEmpty());
+        stage.press(Qt::Key_Escape);
+        QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"Command"_s));
+        stage.settings.setLetterKeys(false);
+        press(kChe, 53, u"ч"_s, Qt::NoModifier);
+        stage.press(Qt::Key_X);
+        QVERIFY(stage.workspace.query()->comparison().isEmpty());
+        stage.press(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Command"_s));
+        stage.press(Qt::Key_Escape);
+        QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"Command"_s));
+        stage.settings.setLetterKeys(true);
+        stage.press(Qt::Key_X);
+        QTRY_VERIFY(!stage.workspace.query()->comparison().isEmpty());
+        QCOMPARE(stage.qmlWarnings, QStringList());
+    }
+
     void oneMetricAlone()
     {
         Stage stage;

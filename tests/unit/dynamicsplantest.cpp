@@ -173,6 +173,24 @@ private Q_SLOTS:
         QCOMPARE(int(plan.requests[0].tells->level), int(StoredResolution::Minute)); // serves both
     }
 
+    void offUtcAreOnlyPairsCutBetweenDays()
+    {
+        SourceNeed need{.channel = ChannelId(1),
+                        .buckets = {needed("2025-01-15", "2025-11-22", StoredResolution::Day)}};
+        need.period = Period::All;
+        const SourcePlan plan = dynamicsPlan(need, {}, kNow, DynamicsForms::TimePairs);
+        QCOMPARE(
+            textsOf(plan),
+            (QByteArrayList{"2025-08-24T00:00:00Z 2025-11-21T14:39:00Z", "2025-05-26T00:00:00Z 2025-08-24T00:00:00Z",
+                            "2025-02-25T00:00:00Z 2025-05-26T00:00:00Z", "2025-01-15T00:00:00Z 2025-02-25T00:00:00Z"}));
+        QVERIFY(!plan.again);
+        const SourceNeed day{.channel = ChannelId(1),
+                             .buckets = {needed("2025-11-20", "2025-11-21", StoredResolution::Hour)}};
+        const SourcePlan ofADay = dynamicsPlan(day, {}, kNow, DynamicsForms::TimePairs);
+        QCOMPARE(ofADay.requests.size(), 1);
+        QVERIFY(!dynamics(ofADay.requests.constFirst()).otherForm);
+    }
+
     void whatAnAnswerHolds()
     {
         const auto week = request(RollingQuery{Period::Days7});

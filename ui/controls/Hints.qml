@@ -33,6 +33,8 @@ QtObject {
             // Most sessions at the keyboard never need one.
             if (!hints.popup)
                 hints.popup = look.createObject(hints) as Popup;
+            // Anew also for the item of before, which may have been scrolled.
+            hints.popup.parent = null;
             hints.popup.parent = hints.current.over;
             hints.popup.open();
         }

@@ -52,7 +52,7 @@ Item {
             Accessible.name: text
             Layout.fillWidth: true
             color: Theme.muted
-            text: qsTr("Enter the AnalyticBot server that collects your channels’ data. Your password is only used to sign in and is not saved; the keychain keeps you signed in.")
+            text: qsTr("Enter the AnalyticBot server that collects your channels’ data. Your password is used only to sign in and is not saved. Your desktop’s keychain, if there is one, keeps you signed in.")
         }
         Field {
             id: address

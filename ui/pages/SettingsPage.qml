@@ -55,6 +55,13 @@ Item {
 
             onChosen: value => page.settings.refreshSeconds = value
         }
+        CheckField {
+            Layout.fillWidth: true
+            checked: page.settings.letterKeys
+            text: qsTr("Single-letter shortcuts")
+
+            onToggled: page.settings.letterKeys = checked
+        }
         PushButton {
             id: closeButton
 

@@ -13,6 +13,7 @@ Item {
 
     required property Workspace workspace
     required property ExportModel exporter
+    required property SettingsModel settings
     /*! The dashboard is the open page, with nothing in front of it. */
     required property bool dashboardOpen
     /*! The page of the dashboard, where some commands have their place. */
@@ -343,6 +344,12 @@ Item {
         keysOnly: true
         sourceModel: all
     }
+    KeysByPlace {
+        bareKeys: registry.settings.letterKeys
+        commands: all
+        listening: registry.listening
+        window: registry.Window.window
+    }
     Instantiator {
         model: withKeys
 
@@ -350,7 +357,7 @@ Item {
             required property Command command
 
             enabled: registry.listening && command.enabled && !command.local
-            sequences: command.sequences
+            sequences: registry.settings.letterKeys ? command.sequences : command.chords
 
             onActivated: command.trigger()
         }

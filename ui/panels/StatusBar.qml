@@ -23,7 +23,7 @@ Rectangle {
         if (!session.answered)
             return qsTr("Not connected yet");
         if (session.signedInForNow)
-            return qsTr("Connected, signed in until you quit: no keychain is open");
+            return qsTr("Connected, signed in until you quit");
         if (session.signedIn)
             return qsTr("Connected");
         return qsTr("Connected, not signed in");
@@ -54,9 +54,20 @@ Rectangle {
             width: 8
         }
         CaptionLabel {
+            id: reachLabel
+
             Accessible.name: text
             font.bold: bar.session.offline || bar.session.unreachable
             text: bar.reach
+
+            HoverHandler {
+                id: overReach
+            }
+            Hint {
+                over: reachLabel
+                text: qsTr("The keychain is missing or locked, so the sign-in cannot be saved.")
+                wanted: overReach.hovered && bar.session.signedInForNow
+            }
         }
         CaptionLabel {
             Accessible.name: text

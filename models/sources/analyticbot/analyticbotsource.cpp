@@ -98,8 +98,8 @@ QCoro::Task<Result<SourceReading>> readDynamics(Server server, QUrl url, Dynamic
 /** Whether whatever else is asked would fail in the same way. */
 bool isOutOfReach(const Error &error)
 {
-    return error.kind == Error::Kind::Offline || error.kind == Error::Kind::Timeout
-        || error.kind == Error::Kind::Untrusted || error.kind == Error::Kind::Cancelled;
+    return error.kind == Error::Kind::Offline || error.kind == Error::Kind::Untrusted
+        || error.kind == Error::Kind::Cancelled;
 }
 
 /** Whether another form of the same question may succeed where this failed. */
@@ -199,7 +199,7 @@ QCoro::Task<Result<std::optional<SourceTime>>> AnalyticBotSource::prepare()
         m_isPrepared = false;
         co_return answer.error();
     }
-    // A server may have no such page; then it is taken as it is.
+    // A server may have no such page, or one that hangs; then it is taken as it is.
     if (!answer || answer->end != Transfer::End::Answered)
         co_return std::optional<SourceTime>();
     clock->learnFromHealth(*answer);

@@ -206,8 +206,12 @@ SourcePlan Planner::byTimePairs() const
     SourcePlan plan;
     for (const NeededBuckets &needed : m_need.buckets) {
         const TimeWindow window{needed.window.from, std::min(needed.window.until, justAfter(m_now))};
-        for (qint64 until = window.until; until > window.from && window.from <= m_now; until -= kLongestPair)
-            plan.requests.append(minutes({std::max(window.from, until - kLongestPair), until}, needed.level));
+        for (qint64 until = window.until; until > window.from && window.from <= m_now;) {
+            // Cut between days, for of a day in two parts neither answer tells.
+            const qint64 cut = bucketCeil(StoredResolution::Day, until - kLongestPair);
+            plan.requests.append(minutes({std::max(window.from, cut), until}, needed.level));
+            until = cut;
+        }
     }
     return plan;
 }

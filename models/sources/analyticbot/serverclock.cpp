@@ -34,6 +34,8 @@ std::optional<qint64> naiveTime(const QString &text)
 
 SourceTime ServerClock::timeOf(const Transfer &answer, std::optional<qint64> newestPost)
 {
+    if (!answer.isDated)
+        return SourceTime::ours(answer.answeredAt);
     return m_clock.weigh(answer.answeredAt, answer.sentAt, m_scheduler->monotonicMs(), newestPost);
 }
 
@@ -51,16 +53,16 @@ void ServerClock::learnFromHealth(const Transfer &answer)
 
 bool ServerClock::learnFromBuckets(StoredResolution level, const QList<Bucket> &buckets)
 {
-    if (buckets.isEmpty())
-        return false;
     const auto shiftOf = [level](const Bucket &bucket) {
         return bucket.start - bucketStart(level, bucket.start);
     };
-    const qint64 shift = shiftOf(buckets.constFirst());
-    const bool isShifted =
-        shift != 0 && shift % kZoneStep == 0 && std::all_of(buckets.begin(), buckets.end(), [&](const Bucket &bucket) {
-            return shiftOf(bucket) == shift;
-        });
+    bool isShifted = false;
+    for (const Bucket &bucket : buckets) {
+        // Not all by the same, for the zone may have a summer.
+        if (shiftOf(bucket) % kZoneStep != 0)
+            return false;
+        isShifted = isShifted || shiftOf(bucket) != 0;
+    }
     m_isOffUtc = m_isOffUtc || isShifted;
     return isShifted;
 }

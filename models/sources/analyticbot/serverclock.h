@@ -26,7 +26,7 @@ public:
 
     /**
      * Looks at the buckets of a rolling answer for the zone that the server's database counts in.
-     * @return whether they begin where no bucket of UTC does, all of them by the same quarters of an hour
+     * @return whether some begin where no bucket of UTC does, and all of them off by whole quarters of an hour
      */
     bool learnFromBuckets(StoredResolution level, const QList<Bucket> &buckets);
 

@@ -134,36 +134,43 @@ QCoro::Task<Result<Done>> Session::signInOrRefresh()
         if (!self || epoch != m_epoch)
             co_return Error{Error::Kind::Cancelled};
     }
-    const bool refresh = !m_refresh.isEmpty();
-    if (!refresh && (m_credentials.email.isEmpty() || m_credentials.password.isEmpty()))
-        co_return Error{.kind = Error::Kind::NoCredentials, .argument = m_address.text()};
-    // A refresh token that was refused is dead; signing in anew behind the user's back is not our business.
-    if (!refresh && m_signedIn)
-        co_return refusal(u"the session is over"_s);
-    if (!refresh && m_credentials.password.reveal().size() < kShortestPassword)
-        co_return refusal(u"the password has fewer than 8 characters"_s);
+    Result<Transfer> answer;
+    for (bool isAgain = false;; isAgain = true) {
+        const bool refresh = !m_refresh.isEmpty();
+        if (!refresh && (m_credentials.email.isEmpty() || m_credentials.password.isEmpty()))
+            co_return Error{.kind = Error::Kind::NoCredentials, .argument = m_address.text()};
+        // A refresh token that was refused is dead; signing in anew behind the user's back is not our business.
+        if (!refresh && m_signedIn)
+            co_return refusal(u"the session is over"_s);
+        if (!refresh && m_credentials.password.reveal().size() < kShortestPassword)
+            co_return refusal(u"the password has fewer than 8 characters"_s);
 
-    HttpRequest request;
-    request.url = m_address.url(refresh ? u"/auth/refresh"_s : u"/auth/login"_s);
-    request.accept = request.postType = kJsonType;
-    request.postBody = refresh ? jsonBody(u"refresh_token"_s, m_refresh) : loginBody(m_credentials);
-    auto attempt = m_client->send(request, RequestPriority::Interactive);
-    const Result<Transfer> answer = co_await attempt;
-    if (!self || epoch != m_epoch)
-        co_return Error{Error::Kind::Cancelled};
-    if (!answer)
-        co_return signInError(answer.error());
-    if (wantsToken(*answer)) {
-        // A refresh token that was refused once is dead; only a new sign-in helps.
+        const Secret token = m_refresh;
+        HttpRequest request;
+        request.url = m_address.url(refresh ? u"/auth/refresh"_s : u"/auth/login"_s);
+        request.accept = request.postType = kJsonType;
+        request.postBody = refresh ? jsonBody(u"refresh_token"_s, token) : loginBody(m_credentials);
+        auto attempt = m_client->send(request, RequestPriority::Interactive);
+        answer = co_await attempt;
+        if (!self || epoch != m_epoch)
+            co_return Error{Error::Kind::Cancelled};
+        if (!answer)
+            co_return signInError(answer.error());
+        if (!wantsToken(*answer))
+            break;
+        // A refresh token that was refused once is dead; only a new sign-in helps, here or in another process.
         m_refresh = Secret();
-        const Error refused = m_signedIn || !refresh
-            ? errorOf(*answer, m_address.text())
-            : Error{.kind = Error::Kind::NoCredentials, .argument = m_address.text()};
+        bool isNewer = false;
         if (refresh && m_tokens) {
-            auto forgetting = forgetKept();
-            [[maybe_unused]] const auto forgotten = co_await forgetting;
+            auto finding = findNewer(token);
+            isNewer = co_await finding;
+            if (!self || epoch != m_epoch)
+                co_return Error{Error::Kind::Cancelled};
         }
-        co_return refused;
+        if (isNewer && !isAgain)
+            continue;
+        co_return m_signedIn || !refresh ? errorOf(*answer, m_address.text())
+                                         : Error{.kind = Error::Kind::NoCredentials, .argument = m_address.text()};
     }
 
     const Result<SignIn> signIn = readSignIn(answer->body);
@@ -176,8 +183,14 @@ QCoro::Task<Result<Done>> Session::signInOrRefresh()
         if (!self || epoch != m_epoch)
             co_return Error{Error::Kind::Cancelled};
         m_isKept = bool(kept);
-        if (!kept)
+        if (!kept) {
             qCInfo(lcSources) << "the sign-in is not kept:" << kept.error().detail;
+            // What may still be kept is dead.
+            auto forgetting = forgetKept();
+            [[maybe_unused]] const auto forgotten = co_await forgetting;
+            if (!self || epoch != m_epoch)
+                co_return Error{Error::Kind::Cancelled};
+        }
     }
     m_signedIn = true;
     m_access = signIn->access;
@@ -191,22 +204,39 @@ QCoro::Task<Result<Done>> Session::signInOrRefresh()
 QCoro::Task<> Session::findKept()
 {
     const QPointer<Session> self(this);
-    // Who names a password, or brings a token, wants to be that one.
+    const quint64 epoch = m_epoch;
+    // Who names a password, or brings a token, wants to be that one; and what could not be kept is newer than what was.
     const bool isChosen = !m_signedIn && (!m_credentials.password.isEmpty() || !m_credentials.accessToken.isEmpty());
-    // What could not be kept is newer than what was.
     if (isChosen || (!m_refresh.isEmpty() && !m_isKept))
         co_return;
     auto reading = m_tokens->read(m_address.text());
     const Result<std::optional<KeptSignIn>> kept = co_await reading;
-    if (!self || !kept || !*kept)
+    if (!self || epoch != m_epoch || !kept || !*kept)
         co_return;
     const KeptSignIn &signIn = **kept;
-    if (!m_credentials.email.isEmpty() && signIn.email != m_credentials.email)
+    m_isKept = m_credentials.email.isEmpty() || signIn.email == m_credentials.email;
+    if (!m_isKept)
         co_return;
     // Another process may have renewed it since, and then ours is dead.
     m_credentials.email = signIn.email;
     m_refresh = signIn.refreshToken;
-    m_isKept = true;
+}
+
+QCoro::Task<bool> Session::findNewer(Secret refused)
+{
+    const QPointer<Session> self(this);
+    const quint64 epoch = m_epoch;
+    auto reading = m_tokens->read(m_address.text());
+    const Result<std::optional<KeptSignIn>> kept = co_await reading;
+    if (!self || epoch != m_epoch || !kept || !*kept || (*kept)->email != m_credentials.email)
+        co_return false;
+    if (!((*kept)->refreshToken == refused)) {
+        m_refresh = (*kept)->refreshToken;
+        co_return true;
+    }
+    auto forgetting = forgetKept();
+    [[maybe_unused]] const auto forgotten = co_await forgetting;
+    co_return false;
 }
 
 QCoro::Task<Result<Done>> Session::forgetKept()
@@ -290,20 +320,27 @@ QCoro::Task<Result<Done>> Session::signOut()
     request.postBody = QByteArray();
     forget();
     m_credentials = {};
+    // The server is told at once; the keychain may have to be unlocked first.
+    std::optional<QCoro::Task<Result<Done>>> telling;
+    if (!request.bearer.isEmpty())
+        telling.emplace(sendLogout(request));
     Result<Done> wiped = Done{};
     if (m_tokens) {
-        const QPointer<Session> self(this);
         auto forgetting = forgetKept();
         wiped = co_await forgetting;
-        if (!self)
-            co_return Error{Error::Kind::Cancelled};
     }
-    if (request.bearer.isEmpty())
+    if (!telling)
         co_return wiped;
+    const Result<Done> told = co_await *telling;
+    co_return told ? wiped : told;
+}
+
+QCoro::Task<Result<Done>> Session::sendLogout(HttpRequest request)
+{
     auto attempt = m_client->send(request, RequestPriority::Interactive);
     const Result<Transfer> answer = co_await attempt;
     if (!answer)
         co_return answer.error();
-    co_return wiped;
+    co_return Done{};
 }
 }

@@ -83,7 +83,10 @@ private:
     QCoro::Task<Result<Done>> signInOrRefresh();
     /** Takes over what another process, or an earlier start, has kept. */
     QCoro::Task<> findKept();
+    /** After a refusal: takes over a newer token, if one is kept, and else forgets the refused one. */
+    QCoro::Task<bool> findNewer(Secret refused);
     QCoro::Task<Result<Done>> forgetKept();
+    QCoro::Task<Result<Done>> sendLogout(HttpRequest request);
     static Result<SignIn> readSignIn(const QByteArray &body);
     void forget();
 
