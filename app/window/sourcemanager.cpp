@@ -51,7 +51,8 @@ SourceManager::Connection *SourceManager::connectionFor(const SourceInfo &source
     const auto known = m_connections.find(source.key());
     if (known != m_connections.end())
         return &known->second;
-    Result<std::unique_ptr<Source>> made = m_factory.make(source, {.email = source.name, .password = {}, .accessToken = {}});
+    Result<std::unique_ptr<Source>> made =
+        m_factory.make(source, {.email = source.name, .password = {}, .accessToken = {}});
     if (!made)
         return nullptr;
     Connection connection{.source = *std::move(made), .repository = {}};

@@ -46,8 +46,9 @@ bool takesText(QObject *focus)
 }
 }
 
-void KeysByPlace::setWindow(QWindow *window)
+void KeysByPlace::setWindow(QObject *object)
 {
+    auto *window = qobject_cast<QWindow *>(object);
     if (m_window == window)
         return;
     if (m_window)

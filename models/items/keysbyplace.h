@@ -19,7 +19,8 @@ class KeysByPlace : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QWindow *window READ window WRITE setWindow NOTIFY changed FINAL)
+    /** A QWindow. */
+    Q_PROPERTY(QObject *window READ window WRITE setWindow NOTIFY changed FINAL)
     Q_PROPERTY(Postwave::CommandListModel *commands MEMBER m_commands NOTIFY changed FINAL)
     Q_PROPERTY(bool listening MEMBER m_listening NOTIFY changed FINAL)
     /** Whether keys without Ctrl or Alt do anything. */
@@ -28,11 +29,11 @@ class KeysByPlace : public QObject
 public:
     using QObject::QObject;
 
-    QWindow *window() const
+    QObject *window() const
     {
         return m_window;
     }
-    void setWindow(QWindow *window);
+    void setWindow(QObject *object);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
