@@ -156,6 +156,15 @@ private Q_SLOTS:
         QVERIFY(stage.clickButton(u"Settings"_s));
         QTRY_VERIFY(stage.find(QAccessible::Button, u"Dark"_s));
         stage.shoot(u"settings"_s);
+        // Each can be seen as well as pressed.
+        const QImage picture = stage.window()->grabWindow();
+        for (const QString &choice : {u"System"_s, u"175 %"_s, u"Never"_s, u"Every 10 min"_s, u"Done"_s}) {
+            const QPoint middle = stage.middleOf(QAccessible::Button, choice).value_or(QPoint());
+            QSet<QRgb> colours;
+            for (int x = middle.x() - 15; x < middle.x() + 15; ++x)
+                colours.insert(picture.pixel(x, middle.y()));
+            QVERIFY2(colours.size() > 2, qPrintable(choice));
+        }
         QVERIFY(stage.clickButton(u"Dark"_s));
         QVERIFY(stage.settings.dark());
         QCOMPARE(stage.window()->color().lightness() < 60, true);

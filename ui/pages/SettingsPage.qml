@@ -55,8 +55,8 @@ Item {
 
             onChosen: value => page.settings.refreshSeconds = value
         }
+        // No wider than its words: with a width from the layout Qt 6.4 loses the row of choices above it.
         CheckField {
-            Layout.fillWidth: true
             checked: page.settings.letterKeys
             text: qsTr("Single-letter shortcuts")
 
