@@ -117,7 +117,7 @@ void EnvironmentTest::argumentsThatAreNoText()
              .input = {},
              .shell = u"cd '%1' && exec \"$0\" \"$@\" %2 \"$(printf 'caf\\351.csv')\""_s.arg(folder.path(), option)});
     QVERIFY2(ran.exitCode == 2 && isOneLine(ran.err) && ran.out.isEmpty(), describe(ran).constData());
-    QVERIFY2(ran.err.contains("is not UTF-8"), describe(ran).constData());
+    QVERIFY2(ran.err.contains("is not valid UTF-8"), describe(ran).constData());
     QCOMPARE(QDir(folder.path()).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::Hidden), QStringList());
 }
 

@@ -113,9 +113,9 @@ void StoreFilesTest::dataFolderCannotBeWritten_data()
 {
     QTest::addColumn<QString>("folder");
     QTest::addColumn<QByteArray>("says");
-    QTest::newRow("below a file") << u"%1/file/data"_s << QByteArray("/file is a file, but a folder is needed");
-    QTest::newRow("a file") << u"%1/file"_s << QByteArray("/file is a file, but a folder is needed");
-    QTest::newRow("the file is a folder") << u"%1/taken"_s << QByteArray("is a folder, but a file is needed");
+    QTest::newRow("below a file") << u"%1/file/data"_s << QByteArray("/file is a file, but Postwave needs a folder");
+    QTest::newRow("a file") << u"%1/file"_s << QByteArray("/file is a file, but Postwave needs a folder");
+    QTest::newRow("the file is a folder") << u"%1/taken"_s << QByteArray("is a folder, but Postwave needs a file");
     QTest::newRow("/proc") << u"/proc/postwave"_s << QByteArray();
 }
 
@@ -310,7 +310,7 @@ void StoreFilesTest::isReadWhereNothingCanBeWritten()
     for (const QStringList &command :
          {QStringList{u"export"_s} + question, QStringList{u"store"_s, u"compact"_s} + data}) {
         const Ran ran = postwave(command);
-        QVERIFY2(ran.exitCode == 1 && isOneLine(ran.err) && ran.err.contains("is read-only"),
+        QVERIFY2(ran.exitCode == 1 && isOneLine(ran.err) && ran.err.contains("cannot be written"),
                  QByteArray(command[0].toUtf8() + describe(ran)).constData());
     }
     QVERIFY(!QFileInfo::exists(out));

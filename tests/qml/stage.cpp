@@ -108,8 +108,9 @@ void StageSource::letGo()
 }
 
 Stage::Stage(QSize size)
-    : workspace(
-        {.settings = &settings, .sources = &sources, .connections = this, .clock = &clock, .scheduler = &scheduler})
+    : m_size(size)
+    , workspace(
+          {.settings = &settings, .sources = &sources, .connections = this, .clock = &clock, .scheduler = &scheduler})
     , exporter(workspace.channelPage(), workspace.navigator(), &settings,
                {.chooseFile =
                     [this](const SaveFileRequest &wish, const std::function<void(const QString &)> &) {
@@ -123,7 +124,7 @@ Stage::Stage(QSize size)
                 .copyPicture = [](const ChartSpec &, const PictureStyle &) {},
                 .scheduler = &scheduler})
 {
-    settings.setWindowSize(size);
+    settings.setWindowSize(m_size);
     QObject::connect(&connectForm, &ConnectForm::connected, &workspace, &Workspace::openSource);
     QObject::connect(&m_engine, &QQmlEngine::warnings, &m_engine, [this](const QList<QQmlError> &warnings) {
         for (const QQmlError &warning : warnings)
@@ -164,7 +165,12 @@ bool Stage::show()
                                    {u"connectForm"_s, QVariant::fromValue(&connectForm)},
                                    {u"exporter"_s, QVariant::fromValue(&exporter)}});
     m_engine.load(QUrl(u"qrc:/qt/qml/Postwave/Ui/Main.qml"_s));
-    return window() && QTest::qWaitForWindowExposed(window());
+    if (!window())
+        return false;
+    openedWith = window()->size();
+    // Whatever the screen of the platform is that has none.
+    window()->resize(m_size);
+    return QTest::qWaitForWindowExposed(window());
 }
 
 QQuickWindow *Stage::window() const

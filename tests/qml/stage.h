@@ -58,6 +58,7 @@ public:
     /** Loads the window; before it, settings may be made and a source opened. */
     bool show();
     QQuickWindow *window() const;
+    QSize openedWith; ///< before it was given the size that the test wants
     /** What the engine complained of. */
     QStringList qmlWarnings;
 
@@ -97,6 +98,7 @@ private:
     ObservationStore m_store{folder.filePath(QStringLiteral("postwave.sqlite"))};
     Repository m_repository{&source, &m_store, &clock};
     bool m_signedIn = false;
+    QSize m_size;
 
 public:
     Workspace workspace;

@@ -182,6 +182,15 @@ private Q_SLOTS:
         QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
+    void sizesOfAnotherScreenFitThisOne()
+    {
+        Stage stage({2560, 1400});
+        QVERIFY(stage.show());
+        const QSize screen = stage.window()->screen()->availableSize();
+        QVERIFY(stage.openedWith.width() <= screen.width() && stage.openedWith.height() <= screen.height());
+        QVERIFY(stage.openedWith.width() > 640);
+    }
+
     void theFormGivesBackWhatWasThere()
     {
         Stage stage;
