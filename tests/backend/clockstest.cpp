@@ -213,9 +213,12 @@ qsizetype knownIn(const Result<SeriesView> &view)
     });
 }
 
-const QList<ViewQuery> kQuestions{ViewQuery(Period::Days7), ViewQuery(Period::Hours24),
-                                  ViewQuery(DayView{bucketStart(StoredResolution::Day, kTrueNow)}),
-                                  ViewQuery(DayView{bucketStart(StoredResolution::Day, kTrueNow) - kDay})};
+QList<ViewQuery> questions()
+{
+    const qint64 today = bucketStart(StoredResolution::Day, kTrueNow);
+    return {ViewQuery(Period::Days7), ViewQuery(Period::Hours24), ViewQuery(DayView{today}),
+            ViewQuery(DayView{today - kDay})};
+}
 }
 
 /** Whatever the clocks say: no state is made up, and no good data is refused. */
@@ -249,6 +252,7 @@ private Q_SLOTS:
     }
     void nothingIsMadeUp()
     {
+        const QList<ViewQuery> all = questions();
         QFETCH(const qint64, server);
         QFETCH(const qint64, local);
         QFETCH(const int, knownDays);
@@ -257,7 +261,7 @@ private Q_SLOTS:
                                        bucketStart(StoredResolution::Day, kTrueNow) + kDay, ViewStep::Day});
         for (const ChannelId channel : {kBusy, kQuiet}) {
             Run run(folder, {server, local});
-            for (const ViewQuery &question : kQuestions) {
+            for (const ViewQuery &question : all) {
                 const Result<SeriesView> view = run.online(channel, question);
                 if (view)
                     QCOMPARE(lieOf(*view, channel, "online", std::max(server, local)), QByteArray());
@@ -267,7 +271,7 @@ private Q_SLOTS:
                 QVERIFY2(knownIn(run.offline(channel, week)) >= knownDays,
                          QByteArray::number(knownIn(run.offline(channel, week))).constData());
             }
-            for (const ViewQuery &question : kQuestions) {
+            for (const ViewQuery &question : all) {
                 if (const Result<SeriesView> view = run.offline(channel, question))
                     QCOMPARE(lieOf(*view, channel, "offline", view->now), QByteArray());
             }
@@ -285,19 +289,20 @@ private Q_SLOTS:
     /** As earlier versions stored it: they believed every server. */
     void storesHeal()
     {
+        const QList<ViewQuery> all = questions();
         QFETCH(const qint64, wrong);
         const QTemporaryDir folder;
         {
             Run earlier(folder, {kTrueNow - 5 * kDay, kTrueNow - 5 * kDay});
-            QVERIFY(earlier.online(kBusy, kQuestions[0]));
+            QVERIFY(earlier.online(kBusy, all.constFirst()));
         }
         {
             Run run(folder, {wrong, kTrueNow, true});
-            for (const ViewQuery &question : kQuestions)
+            for (const ViewQuery &question : all)
                 QVERIFY(run.online(kBusy, question));
         }
         Run run(folder, {kTrueNow, kTrueNow});
-        for (const ViewQuery &question : kQuestions) {
+        for (const ViewQuery &question : all) {
             const Result<SeriesView> view = run.online(kBusy, question);
             QVERIFY(view);
             QCOMPARE(lieOf(*view, kBusy, "online"), QByteArray());
@@ -305,7 +310,7 @@ private Q_SLOTS:
                          return row.start <= kTrueNow;
                      }));
         }
-        for (const ViewQuery &question : kQuestions) {
+        for (const ViewQuery &question : all) {
             const Result<SeriesView> view = run.offline(kBusy, question);
             QVERIFY(view);
             QCOMPARE(lieOf(*view, kBusy, "offline"), QByteArray());
@@ -343,6 +348,7 @@ private Q_SLOTS:
     /** Servers that do not run in UTC are asked by time pairs, and tell the same. */
     void offUtc()
     {
+        const QList<ViewQuery> all = questions();
         QFETCH(const int, process);
         QFETCH(const int, session);
         const QTemporaryDir folder;
@@ -350,7 +356,7 @@ private Q_SLOTS:
         options.processOffset = process;
         options.sessionOffset = session;
         Run run(folder, {kTrueNow, kTrueNow}, options);
-        for (const ViewQuery &question : kQuestions) {
+        for (const ViewQuery &question : all) {
             const Result<SeriesView> view = run.online(kBusy, question);
             QVERIFY2(view, view ? "" : qPrintable(view.error().detail));
             QCOMPARE(lieOf(*view, kBusy, "online"), QByteArray());
