@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/fonts.h"
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "core/plainline.h"
 #include "format/errortext.h"
 #include "window/display.h"
+#include "window/isolatingtranslator.h"
 #include "window/selftest.h"
 #include "window/windowapp.h"
 
@@ -113,8 +115,9 @@ int openWindow(const CommandLine &line, int argc, char **argv)
         return ExitFailed;
     }
     QApplication application(argc, argv);
-    QTranslator translator;
-    installTexts(translator);
+    QTranslator plain;
+    IsolatingTranslator isolating;
+    installTexts(QLocale().textDirection() == Qt::RightToLeft ? isolating : plain);
     if (line.selfTest)
         return runSelfTest();
     return runWindow({.dataFolder = dataFolder(line),
@@ -133,6 +136,25 @@ int refuse(int argc, char **argv)
         tell(QCoreApplication::translate("CommandLine", "%1. See “postwave --help”.").arg(line.error().argument));
     return ExitUsage;
 }
+
+/** Exit code of a command that does nothing but print. */
+int printed(const QByteArray &text)
+{
+    if (print(text))
+        return ExitDone;
+    const Error error{.kind = Error::Kind::FileFailed,
+                      .argument = QCoreApplication::translate("CommandLine", "Standard output")};
+    tell(sentenceFor(error));
+    return ExitFailed;
+}
+
+int help(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QTranslator translator;
+    installTexts(translator);
+    return printed(helpText().toUtf8());
+}
 }
 
 int main(int argc, char **argv)
@@ -140,18 +162,14 @@ int main(int argc, char **argv)
     const Result<CommandLine> line = readArguments(argc, argv);
     if (!line)
         return refuse(argc, argv);
-    if (line->command == CommandLine::Command::Help) {
-        std::fputs(helpText().toUtf8().constData(), stdout);
-        return ExitDone;
-    }
-    if (line->command == CommandLine::Command::Version) {
-        std::puts("postwave " POSTWAVE_VERSION);
-        return ExitDone;
-    }
+    if (line->command == CommandLine::Command::Version)
+        return printed("postwave " POSTWAVE_VERSION "\n");
 
     QLoggingCategory::setFilterRules(line->logRules.isEmpty() ? u"*=false"_s : line->logRules);
     QCoreApplication::setApplicationName(u"postwave"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(POSTWAVE_VERSION));
+    if (line->command == CommandLine::Command::Help)
+        return help(argc, argv);
     if (line->command == CommandLine::Command::Window)
         return openWindow(*line, argc, argv);
     // Only pictures need more than an event loop; tables start quicker without.

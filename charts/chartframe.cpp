@@ -44,7 +44,12 @@ const MinMaxIndex &ChartFrame::extremesOf(const ChartSeries &series) const
 
 bool ChartFrame::isBars(const ChartSeries &series) const
 {
-    return m_spec.bars || series.metric == Metric::PostCount;
+    return !isInStrip(series) && (m_spec.bars || series.metric == Metric::PostCount);
+}
+
+bool ChartFrame::isInStrip(const ChartSeries &series) const
+{
+    return m_layout.stripSeries >= 0 && &series == &m_spec.series.at(m_layout.stripSeries);
 }
 
 QPointF ChartFrame::pointOf(const ChartSeries &series, int bucket) const

@@ -51,6 +51,9 @@ public:
     // Of the spec's series, and of no copy of them.
     const ValueScale &scaleOf(const ChartSeries &series) const;
     const MinMaxIndex &extremesOf(const ChartSeries &series) const;
+    /** Whether it stands in the strip below the plot. */
+    bool isInStrip(const ChartSeries &series) const;
+    /** Whether it stands in the plot as bars. */
     bool isBars(const ChartSeries &series) const;
     /** Where a bucket's value stands on the picture; a value that is not known stands at zero. */
     QPointF pointOf(const ChartSeries &series, int bucket) const;

@@ -31,8 +31,11 @@ void ChartGround::drawUnknown(QPainter &painter, const ChartFrame &frame)
             ++next;
         const qreal left = Marks::snapped(geometry.leftOf(int(first)), scale);
         const qreal right = Marks::snapped(geometry.leftOf(int(next)), scale);
-        Marks::drawHatch(painter, QRectF(left, plot.top(), right - left, plot.height()), frame.colour(Palette::kWindow),
-                         frame.colour(Palette::kLine));
+        for (const QRectF &area : {plot, frame.layout().strip}) {
+            if (!area.isEmpty())
+                Marks::drawHatch(painter, QRectF(left, area.top(), right - left, area.height()),
+                                 frame.colour(Palette::kWindow), frame.colour(Palette::kLine));
+        }
         first = nextOf(states, BucketState::Unknown, next);
     }
 }

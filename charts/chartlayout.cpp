@@ -27,6 +27,8 @@ constexpr qreal kViralRoom = 32;
 constexpr qreal kViralRoomInFigure = 16;
 constexpr qreal kRoomToSpare = 4; ///< above that: what is there keeps some distance itself
 constexpr int kMostGridlines = 6;
+constexpr qreal kStripHeight = 22;
+constexpr qreal kStripGap = 10; ///< between the plot and the strip
 constexpr qreal kBareInset = 1; ///< above and below bare data: half of a line, and its smooth edge
 /** Above the uppermost labels of two axes, for the markers of what is measured on them. */
 constexpr qreal kHeadRoom = 13;
@@ -61,6 +63,23 @@ QList<qint64> largestOf(const ChartSpec &spec)
     return largest;
 }
 
+/** The numbers of posts beside other metrics, which they would be stumps of; -1 where there is nothing to set apart. */
+qsizetype stripSeriesOf(const ChartSpec &spec, const ChartStyle &style)
+{
+    if (style.bare || spec.series.size() < 2)
+        return -1;
+    const auto posts = std::ranges::find(spec.series, Metric::PostCount, &ChartSeries::metric);
+    return posts == spec.series.cend() ? -1 : posts - spec.series.cbegin();
+}
+
+/** What axes measure: all but what stands in the strip. */
+QList<qint64> onAxes(QList<qint64> largest, qsizetype stripSeries)
+{
+    if (stripSeries >= 0)
+        largest[stripSeries] = -1;
+    return largest;
+}
+
 QStringList textsOf(const ValueScale &scale, const QLocale &locale)
 {
     QStringList texts;
@@ -90,20 +109,27 @@ ChartLayout::ChartLayout(const ChartSpec &spec, const ChartStyle &style)
 
 ChartLayout::ChartLayout(const ChartSpec &spec, const ChartStyle &style, const QList<qint64> &largestValues)
     : firstViral(style.bare ? -1 : nextOf(spec.viral, true))
-    , axes(valueAxes(largestValues))
+    , axes(valueAxes(onAxes(largestValues, stripSeriesOf(spec, style))))
+    , stripSeries(stripSeriesOf(spec, style))
 {
     isAnythingKnown = axes.largestLeft >= 0;
     largest = std::max<qint64>(0, axes.largestLeft);
-    for (qsizetype i = 0; axes.hasRight() && i < spec.series.size(); ++i)
-        (axes.isRight.at(i) ? right : left).metrics.append(spec.series.at(i).metric);
+    for (qsizetype i = 0; axes.hasRight() && i < spec.series.size(); ++i) {
+        if (i != stripSeries)
+            (axes.isRight.at(i) ? right : left).metrics.append(spec.series.at(i).metric);
+    }
     chooseFonts(style);
+    if (stripSeries >= 0) {
+        stripTop = std::max<qint64>(1, largestValues.at(stripSeries));
+        stripLabel.text = Format::metric(Metric::PostCount);
+    }
     if (style.bare) {
         placeBare(spec, style);
         return;
     }
     const qreal margin = !style.figure ? 8 : isRoomy(style) ? 32 : isTiny(style) ? 12 : 20;
     // Half of the uppermost label of values stands above the plot.
-    const qreal top = style.figure ? placeHead(spec, style, margin) : std::max(margin, lineHeight(axisFont) / 2);
+    const qreal top = style.figure ? placeHead(spec, style, margin) : placeComparison(spec, style, margin);
     const qreal bottom = style.figure ? placeFoot(spec, style, margin) : style.size.height() - margin;
     const qreal room = style.figure ? kViralRoomInFigure : kViralRoom;
     const qreal heads = axes.hasRight() ? kHeadRoom : 0;
@@ -142,9 +168,21 @@ qreal ChartLayout::placeHead(const ChartSpec &spec, const ChartStyle &style, qre
     if (isTiny(style))
         return y + 12;
     hasLegend = true;
-    legend = ChartLegend(spec, axes, bodyFont, style.textLocale);
+    legend = ChartLegend(spec, axes, stripSeries, bodyFont, style.textLocale);
     y += isRoomy(style) ? 20 : 12;
     return y + legend.arrange({margin, y}, width) + (isRoomy(style) ? 20 : 12);
+}
+
+/** On screen the rest of a legend stands in controls; which line is which period does not. */
+qreal ChartLayout::placeComparison(const ChartSpec &spec, const ChartStyle &style, qreal margin)
+{
+    const qreal top = std::max(margin, lineHeight(axisFont) / 2);
+    constexpr qreal lowest = 160; // below it every pixel is the data's
+    if (spec.comparedWindow.isEmpty() || roomFor(style).height() < lowest)
+        return top;
+    hasLegend = true;
+    legend = ChartLegend::ofPeriods(spec, axisFont, style.textLocale);
+    return top + legend.arrange({margin, 0}, style.size.width() - 2 * margin);
 }
 
 qreal ChartLayout::placeFoot(const ChartSpec &spec, const ChartStyle &style, qreal margin)
@@ -178,7 +216,9 @@ void ChartLayout::placeAxes(const ChartSpec &spec, const ChartStyle &style, cons
 {
     const QFontMetricsF metrics(axisFont);
     const qreal labelHeight = lineHeight(axisFont);
-    const qreal bottom = std::floor(area.bottom() - labelHeight - kTickLength - 3);
+    const qreal dataBottom = std::floor(area.bottom() - labelHeight - kTickLength - 3);
+    const qreal stripRoom = stripSeries >= 0 ? std::ceil((kStripHeight + kStripGap) * style.textScale) : 0;
+    const qreal bottom = dataBottom - stripRoom;
     const qreal top = std::ceil(area.top());
     const int lines = std::clamp(int((bottom - top) / (2.2 * labelHeight)) + 1, 2, kMostGridlines);
     const bool isLinear = spec.scaling == ValueScaling::Linear;
@@ -192,17 +232,20 @@ void ChartLayout::placeAxes(const ChartSpec &spec, const ChartStyle &style, cons
     const auto columnWidth = [&](const ChartAxis &axis, const QStringList &texts) {
         return std::max(widthOf(texts, metrics), double(axis.metrics.size()) * kHeadPitch);
     };
+    const qreal stripLabelWidth = std::ceil(metrics.horizontalAdvance(stripLabel.text));
     const QStringList leftTexts = textsOf(left.scale, style.textLocale);
     const QStringList rightTexts = textsOf(right.scale, style.textLocale);
-    const QRectF leftColumn(area.left(), top, columnWidth(left, leftTexts), bottom - top);
+    const QRectF leftColumn(area.left(), top, std::max(stripLabelWidth, columnWidth(left, leftTexts)), bottom - top);
     QRectF rightColumn(0, top, columnWidth(right, rightTexts), bottom - top);
     rightColumn.moveRight(std::floor(area.right()));
-    const QRectF plot(QPointF(leftColumn.right() + (leftTexts.isEmpty() ? 0 : kLabelGap), top),
+    const bool hasLeftTexts = !leftTexts.isEmpty() || stripSeries >= 0;
+    const QRectF plot(QPointF(leftColumn.right() + (hasLeftTexts ? kLabelGap : 0), top),
                       QPointF(rightColumn.left() - (rightTexts.isEmpty() ? 0 : kLabelGap), bottom));
     isDrawable = plot.width() >= 16 && plot.height() >= 16 && !spec.starts.isEmpty();
     if (!isDrawable)
         return;
     geometry = ChartGeometry(spec, plot);
+    placeStrip(leftColumn, dataBottom);
     placeValueLabels(left, leftTexts, leftColumn);
     placeValueLabels(right, rightTexts, rightColumn);
     placeHeads(left, leftColumn, Qt::AlignRight);
@@ -214,6 +257,18 @@ void ChartLayout::placeAxes(const ChartSpec &spec, const ChartStyle &style, cons
                                                           return placeTimeLabels(candidates, rightLimit);
                                                       });
     placeTimeLabels(ticks, rightLimit);
+}
+
+void ChartLayout::placeStrip(const QRectF &column, qreal bottom)
+{
+    if (stripSeries < 0)
+        return;
+    const QRectF &plot = geometry.plot();
+    const qreal room = bottom - plot.bottom();
+    const qreal height = std::floor(room * kStripHeight / (kStripHeight + kStripGap));
+    strip = QRectF(plot.left(), bottom - height, plot.width(), height);
+    const qreal labelHeight = lineHeight(axisFont);
+    stripLabel.rect = QRectF(column.left(), strip.bottom() - labelHeight, column.width(), labelHeight);
 }
 
 void ChartLayout::placeValueLabels(ChartAxis &axis, const QStringList &texts, const QRectF &column)
@@ -254,8 +309,8 @@ bool ChartLayout::placeTimeLabels(const QList<TimeTick> &ticks, qreal rightLimit
             return false;
         taken = left + width + kTimeLabelGap;
         timeTicks.append(x);
-        timeLabels.append(
-            {QRectF(left, plot.bottom() + kTickLength + 3, width, lineHeight(axisFont)), tick.label, tick.strong});
+        timeLabels.append({QRectF(left, dataArea().bottom() + kTickLength + 3, width, lineHeight(axisFont)), tick.label,
+                           tick.strong});
     }
     return true;
 }

@@ -40,6 +40,11 @@ struct ChartLayout {
     /** The same where the largest values that are drawn of each series were found before; -1 where none is known. */
     ChartLayout(const ChartSpec &spec, const ChartStyle &style, const QList<qint64> &largestValues);
 
+    /** Where the data are: the plot, and the strip below it. */
+    QRectF dataArea() const
+    {
+        return strip.isEmpty() ? geometry.plot() : geometry.plot().united(strip);
+    }
     /** What the values of a series are measured on, by its place in the spec. */
     const ValueScale &scaleOf(qsizetype series) const
     {
@@ -67,6 +72,10 @@ struct ChartLayout {
     ValueAxes axes;
     ChartAxis left; ///< the one whose lines are the grid
     ChartAxis right; ///< without labels unless the axes have a right one
+    QRectF strip; ///< below the plot, where numbers of posts have a place of their own; empty where they have none
+    qsizetype stripSeries = -1; ///< of the spec; -1 without a strip
+    qint64 stripTop = 1; ///< at the strip's upper edge
+    PlacedText stripLabel;
     QList<PlacedText> timeLabels;
     QList<qreal> timeTicks; ///< x of each time label's mark
     QRectF markArea; ///< where marks and their values may stand: the plot, and some room above it
@@ -77,6 +86,8 @@ private:
     qreal placeHead(const ChartSpec &spec, const ChartStyle &style, qreal margin);
     qreal placeFoot(const ChartSpec &spec, const ChartStyle &style, qreal margin);
     void placeBare(const ChartSpec &spec, const ChartStyle &style);
+    void placeStrip(const QRectF &column, qreal bottom);
+    qreal placeComparison(const ChartSpec &spec, const ChartStyle &style, qreal margin);
     void placeAxes(const ChartSpec &spec, const ChartStyle &style, const QRectF &area);
     void placeValueLabels(ChartAxis &axis, const QStringList &texts, const QRectF &column);
     void placeHeads(ChartAxis &axis, const QRectF &column, Qt::Alignment side);

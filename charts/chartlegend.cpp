@@ -24,7 +24,8 @@ constexpr qreal kEntryGap = 24;
 constexpr qreal kRowHeight = 20;
 }
 
-ChartLegend::ChartLegend(const ChartSpec &spec, const ValueAxes &axes, const QFont &font, const QLocale &locale)
+ChartLegend::ChartLegend(const ChartSpec &spec, const ValueAxes &axes, qsizetype stripSeries, const QFont &font,
+                         const QLocale &locale)
     : m_font(font)
     , m_bars(spec.bars)
 {
@@ -32,6 +33,8 @@ ChartLegend::ChartLegend(const ChartSpec &spec, const ValueAxes &axes, const QFo
         m_first = spec.series.constFirst().metric;
     for (qsizetype i = 0; i < spec.series.size(); ++i) {
         const Metric metric = spec.series.at(i).metric;
+        if (i == stripSeries)
+            continue; // which has its name beside it
         const QString name = Format::metric(metric);
         const QString text = axes.isRight.value(i) ? ChartText::onRightAxis(name) : name;
         m_entries.append({Sample::Series, metric, text, {}});
@@ -48,6 +51,19 @@ ChartLegend::ChartLegend(const ChartSpec &spec, const ValueAxes &axes, const QFo
         m_entries.append({Sample::None, m_first, ChartText::logarithmic(), {}});
     if (spec.commentsMixed)
         m_entries.append({Sample::None, m_first, ChartText::commentsMixed(), {}});
+}
+
+ChartLegend ChartLegend::ofPeriods(const ChartSpec &spec, const QFont &font, const QLocale &locale)
+{
+    ChartLegend legend;
+    legend.m_font = font;
+    legend.m_bars = spec.bars;
+    if (!spec.series.isEmpty())
+        legend.m_first = spec.series.constFirst().metric;
+    const QTimeZone zone = zoneOf(spec);
+    legend.m_entries = {{Sample::Series, legend.m_first, Format::range(spec.window, zone, locale), {}},
+                        {Sample::Compared, legend.m_first, Format::range(spec.comparedWindow, zone, locale), {}}};
+    return legend;
 }
 
 qreal ChartLegend::sampleWidth(const Entry &entry) const

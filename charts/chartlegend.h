@@ -20,7 +20,12 @@ class ChartLegend
 {
 public:
     ChartLegend() = default;
-    ChartLegend(const ChartSpec &spec, const ValueAxes &axes, const QFont &font, const QLocale &locale);
+    /** @param stripSeries the one in a strip of its own; -1 where there is none */
+    ChartLegend(const ChartSpec &spec, const ValueAxes &axes, qsizetype stripSeries, const QFont &font,
+                const QLocale &locale);
+
+    /** What is drawn in which way: the period itself, and the one that it is compared with. */
+    static ChartLegend ofPeriods(const ChartSpec &spec, const QFont &font, const QLocale &locale);
 
     /** Puts the entries into rows of at most @p width from @p topLeft on. @return the height they take. */
     qreal arrange(QPointF topLeft, qreal width);

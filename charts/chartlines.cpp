@@ -23,7 +23,7 @@ void ChartLines::fill()
     QList<PlottedLines::Line> plotted;
     if (m_frame.layout().isDrawable) {
         for (const ChartSeries &series : m_frame.spec().series) {
-            if (m_frame.isBars(series))
+            if (m_frame.isBars(series) || m_frame.isInStrip(series))
                 continue;
             m_lines.append(lineShape(m_frame, series));
             const LineShape &line = m_lines.constLast();

@@ -29,6 +29,7 @@ void ChartScene::setContent(const ChartSpec &spec, const ChartStyle &style)
     m_bars.fill();
     m_lines.fill();
     m_compared.fill();
+    m_strip.fill();
     m_viral.place();
 }
 
@@ -70,6 +71,7 @@ void ChartScene::paintOnSurface(QPainter &painter) const
         m_compared.paint(painter);
         m_bars.paint(painter);
         m_lines.paint(painter);
+        m_strip.paint(painter);
         m_viral.paint(painter);
     }
     if (!isBare)
@@ -79,7 +81,7 @@ void ChartScene::paintOnSurface(QPainter &painter) const
 
 QRectF ChartScene::plotArea() const
 {
-    return m_frame.layout().isDrawable ? m_frame.geometry().plot() : QRectF();
+    return m_frame.layout().isDrawable ? m_frame.layout().dataArea() : QRectF();
 }
 
 qreal ChartScene::xOf(int bucket) const
@@ -101,7 +103,8 @@ QRectF ChartScene::columnOf(int bucket) const
 {
     const ChartGeometry &geometry = m_frame.geometry();
     const qreal left = geometry.leftOf(bucket);
-    return {left, geometry.plot().top(), geometry.leftOf(bucket + 1) - left, geometry.plot().height()};
+    const QRectF area = m_frame.layout().dataArea();
+    return {left, area.top(), geometry.leftOf(bucket + 1) - left, area.height()};
 }
 
 int ChartScene::bucketAt(qreal x) const

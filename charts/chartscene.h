@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/comparedseries.h"
+#include "charts/poststrip.h"
 #include "charts/viralmarks.h"
 
 #include <QImage>
@@ -52,6 +53,7 @@ private:
     ChartBars m_bars{m_frame};
     ChartLines m_lines{m_frame};
     ComparedSeries m_compared{m_frame, m_bars};
-    ViralMarks m_viral{m_frame, m_bars, m_lines};
+    PostStrip m_strip{m_frame};
+    ViralMarks m_viral{m_frame, m_bars, m_lines, m_compared};
 };
 }

@@ -24,7 +24,7 @@ void ComparedSeries::fill()
     if (!m_frame.layout().isDrawable)
         return;
     for (const ChartSeries &series : m_frame.spec().series) {
-        if (series.compared.isEmpty())
+        if (series.compared.isEmpty() || m_frame.isInStrip(series))
             continue;
         if (m_frame.isBars(series))
             m_compared.append({&series, {}, barsOf(series)});
@@ -90,6 +90,22 @@ void ComparedSeries::paint(QPainter &painter) const
         paintLine(painter, compared);
     }
     painter.restore();
+}
+
+void ComparedSeries::addTo(Surroundings &around, const QRectF &reach) const
+{
+    for (const Compared &compared : m_compared) {
+        for (const QRectF &bar : compared.bars) {
+            if (bar.intersects(reach))
+                around.shapes.append(bar);
+        }
+        for (qsizetype i = 1; i < compared.points.size(); ++i) {
+            const QLineF stroke(compared.points.at(i - 1), compared.points.at(i));
+            const bool isGap = std::isnan(stroke.y1()) || std::isnan(stroke.y2());
+            if (!isGap && crosses(stroke, reach))
+                around.lines.append(stroke);
+        }
+    }
 }
 
 void ComparedSeries::paintLine(QPainter &painter, const Compared &compared) const

@@ -16,6 +16,8 @@ public:
     /** Follows the frame. */
     void fill();
     void paint(QPainter &painter) const;
+    /** Adds the lines and bars that meet @p reach. */
+    void addTo(Surroundings &around, const QRectF &reach) const;
 
 private:
     /** What a series is compared with, on the picture. */

@@ -19,8 +19,8 @@ namespace
 {
 constexpr qreal kAboveBar = 5; ///< from a bar to the mark above it
 constexpr qreal kAbovePoint = 9;
-/** More numbers than this nobody reads; the highest have them. */
-constexpr int kMostValues = 50;
+/** More numbers than this are noise; the highest have them. */
+constexpr int kMostValues = 5;
 
 /** Middle of a mark's lower edge. */
 QPointF baseOf(const QRectF &mark)
@@ -29,10 +29,12 @@ QPointF baseOf(const QRectF &mark)
 }
 }
 
-ViralMarks::ViralMarks(const ChartFrame &frame, const ChartBars &bars, const ChartLines &lines)
+ViralMarks::ViralMarks(const ChartFrame &frame, const ChartBars &bars, const ChartLines &lines,
+                       const ComparedSeries &compared)
     : m_frame(frame)
     , m_bars(bars)
     , m_lines(lines)
+    , m_compared(compared)
 {
 }
 
@@ -114,6 +116,7 @@ Surroundings ViralMarks::surroundingsOf(const QRectF &reach, const QRectF &mark)
     }
     m_bars.addTo(around, reach);
     m_lines.addTo(around, reach);
+    m_compared.addTo(around, reach);
     return around;
 }
 

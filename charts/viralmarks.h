@@ -4,6 +4,7 @@
 
 #include "charts/chartbars.h"
 #include "charts/chartlines.h"
+#include "charts/comparedseries.h"
 
 namespace Postwave
 {
@@ -11,8 +12,8 @@ namespace Postwave
 class ViralMarks
 {
 public:
-    /** @param frame, @param bars and @param lines outlive it */
-    ViralMarks(const ChartFrame &frame, const ChartBars &bars, const ChartLines &lines);
+    /** What is handed in outlives it. */
+    ViralMarks(const ChartFrame &frame, const ChartBars &bars, const ChartLines &lines, const ComparedSeries &compared);
 
     /** Follows the frame, once bars and lines did. */
     void place();
@@ -32,6 +33,7 @@ private:
     const ChartFrame &m_frame;
     const ChartBars &m_bars;
     const ChartLines &m_lines;
+    const ComparedSeries &m_compared;
     QList<Mark> m_marks; ///< from left to right
 };
 }

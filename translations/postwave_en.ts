@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Chart</name>
+    <message numerus="yes">
+        <source>%1 vs. %2, %n day(s) earlier, by weekday</source>
+        <comment>two spans of time</comment>
+        <translation>
+            <numerusform>%1 vs. %2, %n day earlier, by weekday</numerusform>
+            <numerusform>%1 vs. %2, %n days earlier, by weekday</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Clock</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -32,6 +43,34 @@
         <translation>
             <numerusform>%n request failed; repeat the command to download the rest. First failure:</numerusform>
             <numerusform>%n requests failed; repeat the command to download the rest. First failure:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contradiction(s)</source>
+        <translation>
+            <numerusform>%n contradiction</numerusform>
+            <numerusform>%n contradictions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) between downloads at different times</source>
+        <translation>
+            <numerusform>%n difference between downloads at different times</numerusform>
+            <numerusform>%n differences between downloads at different times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier version(s)</source>
+        <translation>
+            <numerusform>%n earlier version</numerusform>
+            <numerusform>%n earlier versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n observation(s) removed</source>
+        <translation>
+            <numerusform>%n observation removed</numerusform>
+            <numerusform>%n observations removed</numerusform>
         </translation>
     </message>
 </context>

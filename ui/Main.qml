@@ -17,12 +17,10 @@ ApplicationWindow {
     /*! The form that connects to a server is open, in the place of what was there; that comes back as it was. */
     property bool connecting: false
     property bool signingInAgain: false
-    /*! The same of the settings. */
+    /*! The settings are open, beside the page. */
     property bool settingUp: false
 
-    /*! A form stands where the page was. */
-    readonly property bool formOpen: connecting || settingUp
-    readonly property bool dashboardOpen: !formOpen && workspace.open
+    readonly property bool dashboardOpen: !connecting && workspace.open
     /*! Whether every part of the open page was made. */
     readonly property bool complete: !dashboardOpen || (dashboardPart.item !== null && dashboardPart.item.complete) /* qmllint disable */ // its type, once named here, would be loaded with the window
     /*! Whether a page was complete once: what comes after all others need not go with it. */
@@ -47,8 +45,8 @@ ApplicationWindow {
     LayoutMirroring.enabled: Qt.application.layoutDirection !== 0 /* qmllint disable */ // the first enumerator of Qt that is named lists all: 4 ms before the first picture
     color: Theme.window
     height: Math.min(800, Screen.desktopAvailableHeight - 48)
-    minimumHeight: Math.min(520, Screen.desktopAvailableHeight)
-    minimumWidth: Math.min(800, Screen.desktopAvailableWidth)
+    minimumHeight: Math.min(480, Screen.desktopAvailableHeight)
+    minimumWidth: Math.min(640, Screen.desktopAvailableWidth)
     palette.buttonText: Theme.text
     palette.text: Theme.text
     palette.toolTipBase: Theme.surface
@@ -111,7 +109,7 @@ ApplicationWindow {
                 workspace: root.workspace
             })
         type: "DashboardPage"
-        visible: !root.formOpen
+        visible: !root.connecting
         wanted: root.workspace.open
 
         Connections {
@@ -132,8 +130,12 @@ ApplicationWindow {
         id: welcomePart
 
         anchors.fill: parent
+        properties: ({
+                notice: root.workspace.notice,
+                session: root.workspace.session
+            })
         type: "WelcomePage"
-        wanted: !root.formOpen && !root.workspace.open
+        wanted: !root.connecting && !root.workspace.open
 
         Connections {
             function onConnectWanted() {
@@ -174,11 +176,14 @@ ApplicationWindow {
     Part {
         id: settingsPart
 
-        anchors.fill: parent
+        anchors.bottom: parent.bottom
+        anchors.right: parent.right
+        anchors.top: parent.top
         properties: ({
                 settings: root.settings
             })
         type: "SettingsPage"
+        width: item ? Math.min(parent.width, (item as Item).implicitWidth) : 0
         wanted: root.settingUp && !root.connecting
 
         Connections {
@@ -199,6 +204,7 @@ ApplicationWindow {
                 exporter: root.exporter,
                 settings: root.settings,
                 page: Qt.binding(() => dashboardPart.item),
+                sheetOpen: Qt.binding(() => root.settingUp),
                 workspace: root.workspace
             })
         type: "CommandRegistry"

@@ -77,7 +77,7 @@ QSize sizeOf(const QString &text)
     const bool fits = std::min(size.width(), size.height()) >= kSmallestPictureSide
         && std::max(size.width(), size.height()) <= kLargestPictureSide;
     if (!match.hasMatch() || !fits)
-        refuse(Words::tr("--size must look like 1600x900, with sides from 100 to 16384, not “%1”").arg(text));
+        refuse(Words::tr("--size must look like 800x450, with sides from 100 to 16384, not “%1”").arg(text));
     return size;
 }
 
@@ -148,15 +148,15 @@ QString problemOf(const QCommandLineParser &parser)
     return problem;
 }
 
-ChannelId channelOf(const QCommandLineParser &parser)
+ChannelReference channelOf(const QCommandLineParser &parser)
 {
     const QString text = parser.value(u"channel"_s);
-    bool isNumber = false;
-    const ChannelId id(text.toLongLong(&isNumber));
-    if (!isNumber || !id.isValid())
-        refuse(parser.isSet(u"channel"_s) ? Words::tr("--channel must be a channel ID, not “%1”").arg(text)
-                                          : Words::tr("--channel ID is required"));
-    return id;
+    const std::optional<ChannelReference> channel = channelReferenceFromText(text);
+    if (!channel)
+        refuse(parser.isSet(u"channel"_s)
+                   ? Words::tr("--channel must be a channel ID, @name or t.me link, not “%1”").arg(text)
+                   : Words::tr("--channel CHANNEL is required"));
+    return channel.value_or(ChannelReference());
 }
 
 void readFetch(const QCommandLineParser &parser, CommandLine &line)
@@ -193,8 +193,10 @@ void readExport(const QCommandLineParser &parser, CommandLine &line)
     }
     if (parser.isSet(u"metrics"_s))
         line.metrics = metricsOf(parser.value(u"metrics"_s));
-    if (parser.isSet(u"size"_s))
+    if (parser.isSet(u"size"_s)) {
         line.size = sizeOf(parser.value(u"size"_s));
+        line.scale = 1; // who names a size alone means pixels
+    }
     if (parser.isSet(u"scale"_s))
         line.scale = scaleOf(parser.value(u"scale"_s));
     if (std::max(line.size.width(), line.size.height()) * line.scale > kLargestPictureSide)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "charts/palette.h"
-#include "core/ids.h"
+#include "core/channelreference.h"
 #include "core/metric.h"
 #include "core/period.h"
 #include "core/result.h"
@@ -50,7 +50,7 @@ struct CommandLine {
     bool trustServerClock = false; ///< whatever this computer's clock says
     QString logRules;
 
-    ChannelId channel = {};
+    ChannelReference channel;
     bool offline = false;
 
     // the window
@@ -71,8 +71,8 @@ struct CommandLine {
     QList<Metric> metrics; ///< empty: the default of the format
     QString output;
     FileFormat format = FileFormat::Csv;
-    QSize size{1600, 900};
-    double scale = 1;
+    QSize size{800, 450}; ///< logical
+    double scale = 2;
     Theme theme = Theme::Light;
     char16_t separator = u',';
     bool byteOrderMark = false;

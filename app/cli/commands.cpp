@@ -102,7 +102,7 @@ QCoro::Task<Outcome> runFetch(CommandContext *context, const CommandLine *line)
         if (shown)
             std::fprintf(stderr, "%d of %d\n", done, total);
     };
-    auto fetching = repository.fetch(line->channel, line->period, line->drill, progress);
+    auto fetching = repository.fetch(channel->id, line->period, line->drill, progress);
     const Result<FetchReport> report = co_await fetching;
     if (!report)
         co_return outcomeOf(report.error(), false);
@@ -151,7 +151,7 @@ QString unknownLine(const SeriesView &view)
     QStringList parts;
     if (const qsizetype unknown = unknownIn(view.rows))
         parts.append(Words::tr("%1 of %2 rows not downloaded").arg(unknown).arg(view.rows.size()));
-    const qsizetype besides = view.compared ? unknownIn(view.compared->rows) : 0;
+    const qsizetype besides = view.compared ? view.compared->lackingCount() : 0;
     if (besides > 0)
         parts.append(Words::tr("comparison period: %1 of %2 rows not downloaded").arg(besides).arg(view.rows.size()));
     return parts.join(u"; "_s);
@@ -160,7 +160,10 @@ QString unknownLine(const SeriesView &view)
 /** Adds whether the store could answer what the source did not. */
 QCoro::Task<Outcome> withOfflineHint(CommandContext *context, const CommandLine *line, Outcome outcome)
 {
-    auto reading = context->repository().storedView(line->channel, line->view, {.asOf = line->asOf, .anchor = {}});
+    auto finding = context->repository().channel(line->channel, false);
+    const Result<Channel> channel = co_await finding;
+    const ChannelId id = channel ? channel->id : ChannelId();
+    auto reading = context->repository().storedView(id, line->view, {.asOf = line->asOf, .anchor = {}});
     const Result<SeriesView> stored = co_await reading;
     if (stored)
         outcome.line += u' ' + Words::tr("Saved data is available with --offline.");
@@ -192,7 +195,7 @@ QCoro::Task<Outcome> runExport(CommandContext *context, const CommandLine *line)
 
     StoredViewOptions options{.asOf = line->asOf, .anchor = {}, .compare = line->compare};
     if (ask) {
-        auto asking = repository.refresh(line->channel, line->view, RequestPriority::Interactive, line->compare);
+        auto asking = repository.refresh(channel->id, line->view, RequestPriority::Interactive, line->compare);
         const Result<qint64> answeredAt = co_await asking;
         if (!answeredAt) {
             const Outcome outcome = outcomeOf(answeredAt.error(), false);
@@ -202,7 +205,7 @@ QCoro::Task<Outcome> runExport(CommandContext *context, const CommandLine *line)
         }
         options.anchor = *answeredAt;
     }
-    auto reading = repository.storedView(line->channel, line->view, options);
+    auto reading = repository.storedView(channel->id, line->view, options);
     const Result<SeriesView> view = co_await reading;
     if (!view)
         co_return outcomeOf(view.error(), !ask);
@@ -226,16 +229,24 @@ QCoro::Task<Outcome> runStatus(CommandContext *context)
     if (!status)
         co_return outcomeOf(status.error(), false);
     const QLocale c = QLocale::c();
-    const auto row = [](const QString &name, const QString &value) {
-        return (name.leftJustified(14) + value + u'\n').toUtf8();
+    const QList<std::pair<QString, QString>> rows{
+        {Words::tr("File"), status->path},
+        {Words::tr("Size"), c.formattedDataSize(status->bytes)},
+        {Words::tr("Schema"), QString::number(status->schemaVersion)},
+        {Words::tr("Sources"), QString::number(status->sources)},
+        {Words::tr("Channels"), QString::number(status->channels)},
+        {Words::tr("Observations"), QString::number(status->observations)},
+        {Words::tr("Values"), QString::number(status->buckets)},
+        {Words::tr("Earlier versions"), QString::number(status->versions)},
+        {Words::tr("Last download"), status->lastObservedAt == 0 ? u"–"_s : isoUtc(status->lastObservedAt)},
     };
-    print(row(u"file"_s, status->path) + row(u"size"_s, c.formattedDataSize(status->bytes))
-          + row(u"schema"_s, QString::number(status->schemaVersion))
-          + row(u"sources"_s, QString::number(status->sources)) + row(u"channels"_s, QString::number(status->channels))
-          + row(u"observations"_s, QString::number(status->observations))
-          + row(u"buckets"_s, QString::number(status->buckets)) + row(u"versions"_s, QString::number(status->versions))
-          + row(u"last seen"_s, status->lastObservedAt == 0 ? u"-"_s : isoUtc(status->lastObservedAt)));
-    co_return Outcome{};
+    qsizetype widest = 0;
+    for (const auto &[name, value] : rows)
+        widest = std::max(widest, name.size());
+    QString text;
+    for (const auto &[name, value] : rows)
+        text += name.leftJustified(widest + 2) + value + u'\n';
+    co_return printed(text.toUtf8());
 }
 
 QCoro::Task<Outcome> runVerify(CommandContext *context)
@@ -244,15 +255,16 @@ QCoro::Task<Outcome> runVerify(CommandContext *context)
     const Result<VerifyReport> report = co_await checking;
     if (!report)
         co_return outcomeOf(report.error(), false);
+    QString text;
     for (const QString &error : report->errors)
-        print((u"error: "_s + error + u'\n').toUtf8());
+        text += Words::tr("error: %1").arg(error) + u'\n';
     for (const QString &example : report->agedExamples)
-        print((u"seen at different times: "_s + example + u'\n').toUtf8());
-    print(u"%1 contradictions, %2 differences between observations of different times\n"_s.arg(report->errors.size())
-              .arg(report->aged)
-              .toUtf8());
-    if (report->errors.isEmpty())
-        co_return Outcome{};
+        text += Words::tr("seen at different times: %1").arg(example) + u'\n';
+    text += Words::tr("%n contradiction(s)", nullptr, int(report->errors.size())) + u", "_s
+        + Words::tr("%n difference(s) between downloads at different times", nullptr, int(report->aged)) + u'\n';
+    const Outcome said = printed(text.toUtf8());
+    if (report->errors.isEmpty() || said.exitCode != ExitDone)
+        co_return said;
     co_return Outcome{
         ExitFailed,
         Words::tr("The store is inconsistent. Back up its folder, then download the data again into an empty one.")};
@@ -265,11 +277,12 @@ QCoro::Task<Outcome> runCompact(CommandContext *context)
     if (!report)
         co_return outcomeOf(report.error(), false);
     const QLocale c = QLocale::c();
-    print(u"%1 versions and %2 observations thinned, %3 → %4\n"_s.arg(report->versions)
-              .arg(report->observations)
-              .arg(c.formattedDataSize(report->bytesBefore), c.formattedDataSize(report->bytesAfter))
-              .toUtf8());
-    co_return Outcome{};
+    const QString thinned = Words::tr("%n earlier version(s)", nullptr, int(report->versions)) + u", "_s
+        + Words::tr("%n observation(s) removed", nullptr, int(report->observations));
+    co_return printed(
+        u"%1; %2 → %3\n"_s
+            .arg(thinned, c.formattedDataSize(report->bytesBefore), c.formattedDataSize(report->bytesAfter))
+            .toUtf8());
 }
 
 QCoro::Task<Outcome> runChosen(CommandContext *context, const CommandLine *line)

@@ -14,8 +14,8 @@ QString helpText()
     return QCoreApplication::translate("CommandLine", R"(Usage:
   postwave          [--demo]                          open the window with the demo or the last view
   postwave channels SOURCE [--json] [--offline]
-  postwave fetch    SOURCE --channel ID --period P [--levels day,hour,minute] [--progress]
-  postwave export   SOURCE --channel ID VIEW --output FILE.(%1) [FORMAT] [--offline] [--as-of TIME]
+  postwave fetch    SOURCE --channel CHANNEL --period P [--levels day,hour,minute] [--progress]
+  postwave export   SOURCE --channel CHANNEL VIEW --output FILE.(%1) [FORMAT] [--offline] [--as-of TIME]
   postwave store    status | verify | compact [--demo]
 
 SOURCE, one of
@@ -39,8 +39,8 @@ and optionally
   --align A              weekday (the default: shifts by whole weeks) or date
 
 FORMAT
-  --size 1600x900        image size in logical pixels
-  --scale N              device pixels per logical pixel, 1 to 4
+  --size 800x450         image size in logical pixels (the default)
+  --scale N              device pixels per logical pixel, 1 to 4 (default 2; with --size 1)
   --theme light|dark     image colours
   --separator C          CSV delimiter: one character, or tab
   --bom                  CSV with a byte order mark, for Excel

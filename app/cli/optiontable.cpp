@@ -36,10 +36,10 @@ OptionList sourceOptions()
 
 OptionList exportOptions()
 {
-    return {{"channel", "ID"}, {"period", "P"},    {"day", "D"},   {"hour", "H"},    {"metrics", "M"},
-            {"output", "F"},   {"offline", ""},    {"as-of", "T"}, {"size", "S"},    {"scale", "N"},
-            {"theme", "T"},    {"separator", "C"}, {"bom", ""},    {"compare", "C"}, {"align", "A"},
-            {"from", "A"},     {"to", "B"},        {"step", "S"},  {"zone", "Z"}};
+    return {{"channel", "CHANNEL"}, {"period", "P"},    {"day", "D"},   {"hour", "H"},    {"metrics", "M"},
+            {"output", "F"},        {"offline", ""},    {"as-of", "T"}, {"size", "S"},    {"scale", "N"},
+            {"theme", "T"},         {"separator", "C"}, {"bom", ""},    {"compare", "C"}, {"align", "A"},
+            {"from", "A"},          {"to", "B"},        {"step", "S"},  {"zone", "Z"}};
 }
 }
 
@@ -50,7 +50,7 @@ QList<OptionSpec> optionsOf(Command command)
         return commonOptions() + sourceOptions() + OptionList{{"json", ""}, {"offline", ""}};
     case Command::Fetch:
         return commonOptions() + sourceOptions()
-            + OptionList{{"channel", "ID"}, {"period", "P"}, {"levels", "L"}, {"progress", ""}};
+            + OptionList{{"channel", "CHANNEL"}, {"period", "P"}, {"levels", "L"}, {"progress", ""}};
     case Command::Export:
         return commonOptions() + sourceOptions() + exportOptions();
     case Command::Store:

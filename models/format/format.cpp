@@ -22,12 +22,41 @@ struct DateFormats {
     bool sharesYear = true; ///< whether a range within a year says it once, at its end
 };
 
+/** Where a date format has its fields, counted in fields; -1 for one that it lacks. */
+struct FieldOrder {
+    int weekday = -1;
+    int day = -1;
+    int month = -1;
+    int year = -1;
+};
+
+FieldOrder fieldOrder(const QString &format)
+{
+    FieldOrder order;
+    int place = 0;
+    bool isQuoted = false; // "d 'de' MMMM" has one day
+    for (qsizetype i = 0; i < format.size(); ++place) {
+        const QChar letter = format.at(i);
+        qsizetype end = i;
+        while (end < format.size() && format.at(end) == letter)
+            ++end;
+        if (letter == u'\'')
+            isQuoted = isQuoted != ((end - i) % 2 == 1);
+        else if (!isQuoted && letter == u'd')
+            (end - i > 2 ? order.weekday : order.day) = place;
+        else if (!isQuoted && letter == u'M')
+            order.month = place;
+        else if (!isQuoted && letter == u'y')
+            order.year = place;
+        i = end;
+    }
+    return order;
+}
+
 DateFormats dateFormats(const QLocale &locale)
 {
     const QString format = locale.dateFormat(QLocale::LongFormat);
-    const qsizetype day = format.lastIndexOf(u'd');
-    const qsizetype month = format.indexOf(u'M');
-    const qsizetype year = format.indexOf(u'y');
+    const auto [weekday, day, month, year] = fieldOrder(format);
     if (year < month || year < day)
         return {u"MM-dd"_s,      u"MM-dd ddd"_s, u"yyyy-MM-dd"_s, u"yyyy-MM-dd ddd"_s, u"yyyy-MM-dd"_s,
                 u"yyyy-MM-dd"_s, false};
@@ -35,6 +64,8 @@ DateFormats dateFormats(const QLocale &locale)
         return {u"MMM d"_s, u"ddd, MMM d"_s, u"MMM d, yyyy"_s, u"ddd, MMM d, yyyy"_s, u"MMM d"_s, u"d, yyyy"_s};
     if (format.contains("d. "_L1))
         return {u"d. MMM"_s, u"ddd d. MMM"_s, u"d. MMM yyyy"_s, u"ddd d. MMM yyyy"_s, u"d."_s, u"d. MMM yyyy"_s};
+    if (weekday > year)
+        return {u"d MMM"_s, u"d MMM ddd"_s, u"d MMM yyyy"_s, u"d MMM yyyy ddd"_s, u"d"_s, u"d MMM yyyy"_s};
     return {u"d MMM"_s, u"ddd d MMM"_s, u"d MMM yyyy"_s, u"ddd d MMM yyyy"_s, u"d"_s, u"d MMM yyyy"_s};
 }
 
@@ -99,17 +130,19 @@ QString range(TimeWindow window, const QTimeZone &zone, const QLocale &locale)
 
 QString against(const QString &range, const ComparisonRows &compared, const QTimeZone &zone, const QLocale &locale)
 {
+    if (compared.window.isEmpty())
+        return range;
     const QString other = Format::range(compared.window, zone, locale);
-    if (std::holds_alternative<BaselineStart>(compared.comparison.baseline))
+    if (!compared.alignment)
         return QCoreApplication::translate("Chart", "%1 vs. %2", "two spans of time").arg(range, other);
-    // Months have no weekdays to align.
-    const bool byMonth = !compared.rows.isEmpty()
-        && compared.ends.constFirst() - compared.rows.constFirst().start > usualSeconds(ViewStep::Week);
-    if (byMonth)
-        return QCoreApplication::translate("Chart", "%1 vs. %2", "two spans of time").arg(range, other);
-    if (compared.comparison.alignment == Alignment::Weekday)
-        return QCoreApplication::translate("Chart", "%1 vs. %2, by weekday", "two spans of time").arg(range, other);
-    return QCoreApplication::translate("Chart", "%1 vs. %2, by date", "two spans of time").arg(range, other);
+    if (*compared.alignment == Alignment::Date)
+        return QCoreApplication::translate("Chart", "%1 vs. %2, by date", "two spans of time").arg(range, other);
+    // Whole weeks may be more than the days of the period, which then leaves days between the two.
+    if (compared.daysEarlier > 0)
+        return QCoreApplication::translate("Chart", "%1 vs. %2, %n day(s) earlier, by weekday", "two spans of time",
+                                           int(compared.daysEarlier))
+            .arg(range, other);
+    return QCoreApplication::translate("Chart", "%1 vs. %2, by weekday", "two spans of time").arg(range, other);
 }
 
 QString fullDayWithWeekday(QDate date, const QLocale &locale)

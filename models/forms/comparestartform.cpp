@@ -4,6 +4,7 @@
 
 #include "core/timetext.h"
 #include "core/zonebuckets.h"
+#include "format/datewords.h"
 #include "format/format.h"
 
 using namespace Qt::StringLiterals;
@@ -18,18 +19,23 @@ QString textOf(qint64 time, ViewStep step, const QTimeZone &zone)
     return step >= ViewStep::Day ? text.left(10) : text.left(10) + u' ' + text.mid(11, 5);
 }
 
-std::optional<qint64> timeOf(const QString &text, ViewStep step, const QTimeZone &zone)
+/** A date as people type it, and where hours are shown a time after it. */
+std::optional<qint64> timeOf(const QString &text, ViewStep step, const QTimeZone &zone, QDate today)
 {
-    const QStringList words = text.simplified().split(u' ');
-    const QDate date = dateFromIso(words.constFirst()).value_or(QDate());
-    // There were no channels before.
-    if (!date.isValid() || date.year() < 2013 || words.size() > (step >= ViewStep::Day ? 1 : 2))
+    QStringList words = text.simplified().split(u' ');
+    QTime clock(0, 0);
+    if (step < ViewStep::Day && words.constLast().contains(u':')) {
+        clock = QTime::fromString(words.takeLast(), u"H:mm"_s);
+        if (!clock.isValid())
+            return std::nullopt;
+    }
+    const std::optional<DateSpan> span = dateSpanFromWords(words.join(u' '), today, QLocale());
+    if (!span)
         return std::nullopt;
-    if (words.size() == 1)
-        return startOfDate(date, zone);
-    const QTime clock = QTime::fromString(words.constLast(), u"HH:mm"_s);
-    const QDateTime time(date, clock, zone);
-    return clock.isValid() && time.isValid() ? std::optional(time.toSecsSinceEpoch()) : std::nullopt;
+    if (clock == QTime(0, 0))
+        return startOfDate(span->first, zone);
+    const QDateTime time(span->first, clock, zone);
+    return time.isValid() ? std::optional(time.toSecsSinceEpoch()) : std::nullopt;
 }
 }
 
@@ -67,7 +73,7 @@ bool CompareStartForm::open()
 {
     const ViewQuery overview = m_query->overview();
     const ViewStep step = viewStep(overview);
-    const std::optional<qint64> start = timeOf(m_start, step, overview.zone);
+    const std::optional<qint64> start = timeOf(m_start, step, overview.zone, m_query->today());
     m_error.clear();
     if (!start)
         m_error = step >= ViewStep::Day ? tr("Enter a date such as %1.").arg(u"2025-10-01"_s)

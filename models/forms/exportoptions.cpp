@@ -92,7 +92,8 @@ void ExportOptions::setDark(bool dark)
 
 int ExportOptions::scale() const
 {
-    return std::clamp(m_settings->exportOption(u"scale"_s).toInt(), 1, kLargestScale);
+    const QVariant scale = m_settings->exportOption(u"scale"_s);
+    return scale.isValid() ? std::clamp(scale.toInt(), 1, kLargestScale) : PictureStyle().scale;
 }
 
 void ExportOptions::setScale(int scale)

@@ -25,8 +25,8 @@ Q_ENUM_NS(Format)
 
 /** How to draw a picture for a file or the clipboard. */
 struct PictureStyle {
-    QSize size{1600, 900}; ///< logical pixels
-    int scale = 1; ///< 1 to 4; the picture has size × scale pixels
+    QSize size{800, 450}; ///< logical pixels
+    int scale = 2; ///< 1 to 4; the picture has size × scale pixels
     bool dark = false;
     QLocale locale = QLocale::c(); ///< of numbers and dates
 
@@ -42,7 +42,7 @@ class ExportOptions : public QObject
     Q_PROPERTY(Postwave::ExportFormat::Format format READ format WRITE setFormat NOTIFY changed FINAL)
     /** Of a picture: with the colours, size and language of the window, in the place of those below. */
     Q_PROPERTY(bool asOnScreen READ isAsOnScreen WRITE setAsOnScreen NOTIFY changed FINAL)
-    /** "1600x900", before it is made sharper. */
+    /** "800x450", before it is made sharper. */
     Q_PROPERTY(QString sizeName READ sizeName WRITE setSizeName NOTIFY changed FINAL)
     Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY changed FINAL)
     /** 1 to 4. */

@@ -3,6 +3,8 @@
 #include "forms/rangeform.h"
 
 #include "core/zonebuckets.h"
+#include "format/datewords.h"
+#include "format/format.h"
 #include "series/namedrange.h"
 
 using namespace Qt::StringLiterals;
@@ -15,17 +17,12 @@ namespace
 constexpr qint64 kMostHours = 92 * 24;
 constexpr qint64 kMostDays = 2000;
 
-/** As files write a date, or as the locale does; nothing before there were any channels. */
-QDate dateOf(const QString &text)
+/** What a text is taken for, unless it says so itself. */
+QString understood(QDate date, const QString &text)
 {
-    const QString typed = text.trimmed();
-    QDate date = QDate::fromString(typed, Qt::ISODate);
-    if (!date.isValid())
-        date = QLocale().toDate(typed, QLocale::ShortFormat);
-    // Two digits of a year are of this century, whatever Qt makes of them.
-    if (date.isValid() && date.year() < 2000 && !typed.contains(QString::number(date.year())))
-        date = date.addYears(100);
-    return date.isValid() && date.year() >= 2013 && date.year() < 2100 ? date : QDate();
+    if (!date.isValid() || text.trimmed() == date.toString(Qt::ISODate))
+        return {};
+    return Format::fullDayWithWeekday(date, QLocale());
 }
 }
 
@@ -43,11 +40,34 @@ void RangeForm::takeShown()
     Q_EMIT judged();
 }
 
+QDate RangeForm::first() const
+{
+    const auto span = m_query ? dateSpanFromWords(m_from, m_query->today(), QLocale()) : std::nullopt;
+    return span ? span->first : QDate();
+}
+
+QDate RangeForm::last() const
+{
+    const auto span = m_query ? dateSpanFromWords(m_to, m_query->today(), QLocale()) : std::nullopt;
+    return span ? span->last : QDate();
+}
+
+QString RangeForm::fromDate() const
+{
+    return understood(first(), m_from);
+}
+
+QString RangeForm::toDate() const
+{
+    return understood(last(), m_to);
+}
+
 bool RangeForm::open()
 {
-    const QDate first = dateOf(m_from);
-    const QDate last = dateOf(m_to);
-    const QString example = tr("Enter a date such as %1.").arg(u"2025-11-21"_s);
+    const QDate first = this->first();
+    const QDate last = this->last();
+    const QString example = tr("Enter a date such as %1 or %2.", "two dates, written in two ways")
+                                .arg(u"2025-11-21"_s, QLocale().toString(QDate(2025, 11, 21), u"d MMM"_s));
     m_fromError = first.isValid() ? QString() : example;
     m_toError = last.isValid() ? QString() : example;
     if (first.isValid() && last.isValid()) {

@@ -19,12 +19,17 @@ class RangeForm : public QObject
     Q_PROPERTY(QString to MEMBER m_to NOTIFY edited)
     /** "hour", "day", "week", "month"; empty: what fits the range. */
     Q_PROPERTY(QString step MEMBER m_step NOTIFY edited)
+    /** The dates that the texts are taken for; empty where they are none, and where they say the same themselves. */
+    Q_PROPERTY(QString fromDate READ fromDate NOTIFY edited FINAL)
+    Q_PROPERTY(QString toDate READ toDate NOTIFY edited FINAL)
     Q_PROPERTY(QString fromError READ fromError NOTIFY judged FINAL)
     Q_PROPERTY(QString toError READ toError NOTIFY judged FINAL)
 
 public:
     using QObject::QObject;
 
+    QString fromDate() const;
+    QString toDate() const;
     QString fromError() const
     {
         return m_fromError;
@@ -44,6 +49,9 @@ Q_SIGNALS:
     void judged();
 
 private:
+    QDate first() const;
+    QDate last() const;
+
     ChannelQuery *m_query = nullptr;
     ChannelPage *m_page = nullptr;
     QString m_from;

@@ -42,7 +42,7 @@ BucketSummary BucketSummary::of(const SeriesView &view, qsizetype bucket, const 
         summary.names.append(Format::metric(metric));
         summary.values.append(ViewFormat::count(row.counters[metric], locale));
     }
-    if (view.compared && known) {
+    if (view.compared && known && view.compared->exists(bucket)) {
         const Row &comparedRow = view.compared->rows[bucket];
         summary.comparedSpan = ViewFormat::bucketSpan(view.step, comparedRow.start, zone, locale);
         for (const Metric metric : metrics) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/channelfiltermodel.h"
 
+#include "core/channelreference.h"
 #include "items/channellistmodel.h"
 
 #include <algorithm>
@@ -89,6 +90,13 @@ bool ChannelFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) co
     if (part.isEmpty())
         return true;
     const QModelIndex channel = sourceModel()->index(row, 0, parent);
+    const QString username = channel.data(ChannelListModel::UsernameRole).toString();
+    if (const auto reference = channelReferenceFromText(part); reference
+        && reference->names({.id = ChannelId(channel.data(ChannelListModel::IdRole).toLongLong()),
+                             .title = {},
+                             .username = username.startsWith(u'@') ? username.mid(1) : username,
+                             .subscribers = {}}))
+        return true;
     const auto roles = {ChannelListModel::TitleRole, ChannelListModel::UsernameRole, ChannelListModel::IdRole};
     return std::any_of(roles.begin(), roles.end(), [&](int role) {
         return channel.data(role).toString().contains(part, Qt::CaseInsensitive);

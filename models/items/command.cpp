@@ -40,6 +40,12 @@ void Command::setText(const QString &text)
         Q_EMIT changed();
 }
 
+void Command::setKeywords(const QString &keywords)
+{
+    if (std::exchange(m_keywords, keywords) != keywords)
+        Q_EMIT changed();
+}
+
 void Command::setKeys(const QVariantList &keys)
 {
     if (std::exchange(m_keys, keys) == keys)

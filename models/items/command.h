@@ -18,6 +18,8 @@ class Command : public QObject
     /** Among which others it stands in the list of keys: "Navigation", "Chart". */
     Q_PROPERTY(QString group READ group WRITE setGroup NOTIFY changed FINAL)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY changed FINAL)
+    /** What else it may be looked for by: "compare" where the text says "Stop comparing". */
+    Q_PROPERTY(QString keywords READ keywords WRITE setKeywords NOTIFY changed FINAL)
     /** Each a StandardKey or a text such as "Ctrl+K"; the first ones are shown. */
     Q_PROPERTY(QVariantList keys READ keys WRITE setKeys NOTIFY changed FINAL)
     /** The same as texts that every system writes alike, for a Shortcut. */
@@ -42,6 +44,11 @@ public:
         return m_text;
     }
     void setText(const QString &text);
+    QString keywords() const
+    {
+        return m_keywords;
+    }
+    void setKeywords(const QString &keywords);
     QVariantList keys() const
     {
         return m_keys;
@@ -72,6 +79,7 @@ Q_SIGNALS:
 private:
     QString m_group;
     QString m_text;
+    QString m_keywords;
     QVariantList m_keys;
     QList<QKeySequence> m_sequences;
     bool m_enabled = true;

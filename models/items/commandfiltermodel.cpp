@@ -49,7 +49,8 @@ bool CommandFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) co
     if (!command.data(CommandListModel::EnabledRole).toBool() || command.data(CommandListModel::LocalRole).toBool())
         return false;
     const QString words = command.data(CommandListModel::TextRole).toString() + u' '
-        + command.data(CommandListModel::GroupRole).toString();
+        + command.data(CommandListModel::GroupRole).toString() + u' '
+        + command.data(CommandListModel::KeywordsRole).toString();
     const QStringList parts = m_wanted.split(u' ', Qt::SkipEmptyParts);
     return std::ranges::all_of(parts, [&words](const QString &part) {
         return words.contains(part, Qt::CaseInsensitive);

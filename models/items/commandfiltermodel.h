@@ -15,7 +15,7 @@ class CommandFilterModel : public QSortFilterProxyModel
 {
     Q_OBJECT
     QML_ELEMENT
-    /** Words, each of which the command's text or group holds; nothing: all. */
+    /** Words, each of which the command's text, group or keywords hold; nothing: all. */
     Q_PROPERTY(QString wanted READ wanted WRITE setWanted NOTIFY wantedChanged FINAL)
     /** All commands with keys, in their own order, in the place of those that can be done now. */
     Q_PROPERTY(bool keysOnly READ isKeysOnly WRITE setKeysOnly NOTIFY keysOnlyChanged FINAL)

@@ -24,6 +24,8 @@ QVariant CommandListModel::data(const QModelIndex &index, int role) const
         return command->text();
     case GroupRole:
         return command->group();
+    case KeywordsRole:
+        return command->keywords();
     case KeyTextsRole:
         return command->keyTexts();
     case EnabledRole:

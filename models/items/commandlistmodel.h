@@ -23,6 +23,7 @@ public:
         CommandRole = Qt::UserRole + 1, ///< the Command itself
         TextRole,
         GroupRole,
+        KeywordsRole, ///< what else it may be looked for by
         KeyTextsRole, ///< list of texts
         EnabledRole,
         LocalRole,

@@ -44,10 +44,8 @@ QString unknownSentence(ViewStep step, int count)
 /** Whether a bucket is unknown, of the view or of what it is compared with. */
 bool isLacking(const SeriesView &view)
 {
-    const auto lacks = [](const QList<Row> &rows) {
-        return std::ranges::find(rows, BucketState::Unknown, &Row::state) != rows.end();
-    };
-    return lacks(view.rows) || lacks(view.compared->rows);
+    return std::ranges::find(view.rows, BucketState::Unknown, &Row::state) != view.rows.end()
+        || view.compared->lackingCount() > 0;
 }
 
 QString comparedSentence(ViewStep step, bool isLacking)

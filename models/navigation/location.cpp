@@ -62,8 +62,9 @@ std::optional<Location> neighbourOf(const Location &view, int steps, qint64 now)
     if (const auto *period = std::get_if<Period>(&question.span)) {
         if (*period == Period::All)
             return std::nullopt;
-        const TimeWindow window = viewWindow(question, now);
-        question.span = movedRange({window.from, window.until, viewStep(question)}, steps, question.zone);
+        const ViewQuery own(*period, question.zone);
+        const TimeWindow window = viewWindow(own, now);
+        question.span = movedRange({window.from, window.until, viewStep(own)}, steps, question.zone);
         return neighbour;
     }
     if (auto *day = std::get_if<DayView>(&question.span))
@@ -112,14 +113,16 @@ Location inZone(const Location &view, const QTimeZone &zone)
     return moved;
 }
 
-std::optional<Location> drilledInto(const Location &view, qint64 start)
+std::optional<Location> drilledInto(const Location &view, qint64 start, ViewStep shown)
 {
     Location below = view;
     below.leaveBuckets();
     const QTimeZone &zone = view.zone();
-    const ViewStep step = viewStep(view.query());
-    const TimeWindow bucket = ZoneBuckets::around(step, start, zone);
-    switch (step) {
+    // The path says in what each of its steps lies, whatever becomes of the granularity meanwhile.
+    if (shown != viewStep(view.query()))
+        below.path.last().step = shown;
+    const TimeWindow bucket = ZoneBuckets::around(shown, start, zone);
+    switch (shown) {
     case ViewStep::Month:
     case ViewStep::Week:
         below.path.append({RangeView{bucket.from, bucket.until, ViewStep::Day}, zone});
@@ -197,7 +200,10 @@ std::optional<Comparison> comparisonOf(const Location &view, qint64 now)
             continue; // all of the time has none: what is opened from it begins anew
         const qint64 below = viewWindow(view.path.at(i + 1), now).from;
         const qint64 opened = ZoneBuckets::around(viewStep(question), below, question.zone).from;
-        comparison = {.baseline = BaselineStart{aligned->of(opened)}};
+        const std::optional<qint64> before = aligned->of(opened);
+        if (!before)
+            return std::nullopt; // the 31st of a month after one with 30 days
+        comparison = {.baseline = BaselineStart{*before}};
     }
     const auto *start = std::get_if<BaselineStart>(&comparison.baseline);
     if (start && start->start >= viewWindow(view.query(), now).from)

@@ -68,8 +68,11 @@ bool showSameRows(const Location &one, const Location &other);
 /** The same days and hours by the clocks of another zone. */
 Location inZone(const Location &view, const QTimeZone &zone);
 
-/** The view one level below, of the bucket that starts at @p start: days of a week or month; nothing below minutes. */
-std::optional<Location> drilledInto(const Location &view, qint64 start);
+/**
+ * The view one level below, of the bucket that starts at @p start: days of a week or month; nothing below minutes.
+ * @param shown granularity of the rows that are shown, which of all the time follows from its length
+ */
+std::optional<Location> drilledInto(const Location &view, qint64 start, ViewStep shown);
 
 /** The view one level up; nothing above an overview. */
 std::optional<Location> levelUp(const Location &view);

@@ -24,9 +24,7 @@ const QString kLogWord = u"scale=log"_s;
 /** In the place of a channel in texts of version 1: all of them side by side. */
 constexpr ChannelId kAllChannels(-1);
 
-/** Whoever made a link may have written anything; rows are made for what it names, and years are computed with. */
-constexpr qint64 kMostBuckets = 5000;
-
+/** Years are computed with. */
 bool isWithinReason(qint64 from, qint64 until)
 {
     return kKnownTimes.from <= from && from < until && until <= kKnownTimes.until;
@@ -47,13 +45,24 @@ QString hourText(qint64 hour, const QTimeZone &zone)
 QString queryText(const ViewQuery &query)
 {
     const QTimeZone &zone = query.zone;
+    const QString step = query.step ? u'~' + stepName(*query.step) : QString();
     if (const auto *period = std::get_if<Period>(&query.span))
-        return periodName(*period);
+        return periodName(*period) + step;
     if (const auto *day = std::get_if<DayView>(&query.span))
         return dayText(day->day, zone);
     if (const auto *range = std::get_if<RangeView>(&query.span))
-        return QStringList{isoUtc(range->from), isoUtc(range->until), stepName(range->step)}.join(u'~');
+        return QStringList{isoUtc(range->from), isoUtc(range->until), stepName(range->step)}.join(u'~') + step;
     return hourText(std::get<HourView>(query.span).hour, zone);
+}
+
+/** With the granularity of one's own that follows, where there is one; nothing where it does not fit. */
+std::optional<ViewQuery> withStep(ViewQuery query, const QStringList &rest)
+{
+    if (rest.isEmpty())
+        return query;
+    query.step = stepFromName(rest.constFirst());
+    const bool fits = rest.size() == 1 && query.step && stepsOf(query).contains(*query.step);
+    return fits ? std::optional(query) : std::nullopt;
 }
 
 std::optional<ViewQuery> rangeFromText(const QStringList &parts, const QTimeZone &zone)
@@ -62,18 +71,18 @@ std::optional<ViewQuery> rangeFromText(const QStringList &parts, const QTimeZone
     const std::optional<qint64> until = secondsFromIso(parts.value(1));
     const std::optional<ViewStep> step = stepFromName(parts.value(2));
     if (!from || !until || !step || !isWithinReason(*from, *until)
-        || (*until - *from) / usualSeconds(*step) > kMostBuckets)
+        || (*until - *from) / usualSeconds(*step) > kMostWindowBuckets)
         return std::nullopt;
     // Only what lies on its own borders, however it was written.
     const bool whole = ZoneBuckets::around(*step, *from, zone).from == *from
         && ZoneBuckets::around(*step, *until - 1, zone).until == *until;
-    return whole ? std::optional(ViewQuery(RangeView{*from, *until, *step}, zone)) : std::nullopt;
+    return whole ? withStep({RangeView{*from, *until, *step}, zone}, parts.mid(3)) : std::nullopt;
 }
 
 std::optional<ViewQuery> queryFromText(const QString &text, const QTimeZone &zone)
 {
-    if (const std::optional<Period> period = periodFromName(text))
-        return ViewQuery(*period, zone);
+    if (const std::optional<Period> period = periodFromName(text.section(u'~', 0, 0)))
+        return withStep({*period, zone}, text.split(u'~').mid(1));
     if (text.contains(u'~'))
         return rangeFromText(text.split(u'~'), zone);
     if (!text.contains(u'T')) {

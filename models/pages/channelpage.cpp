@@ -139,7 +139,7 @@ bool ChannelPage::isLacking() const
     };
     return m_settled && m_status == Status::Shown && !m_outdated
         && (m_view.beginUnknown || std::ranges::any_of(m_view.rows, isUnknown)
-            || (m_view.compared && std::ranges::any_of(m_view.compared->rows, isUnknown)));
+            || (m_view.compared && m_view.compared->lackingCount() > 0));
 }
 
 void ChannelPage::fetch()
@@ -310,6 +310,11 @@ QString ChannelPage::chartTitle() const
                                      : QString();
 }
 
+QString ChannelPage::granularity() const
+{
+    return m_status == Status::Shown ? stepName(m_view.step) : QString();
+}
+
 QString ChannelPage::rangeText() const
 {
     if (m_status != Status::Shown)
@@ -352,7 +357,8 @@ void ChannelPage::drill(int bucket)
 {
     if (!bucketSummary(bucket).openable)
         return;
-    const std::optional<Location> below = drilledInto(m_dependencies.navigator->current(), m_view.rows[bucket].start);
+    const std::optional<Location> below =
+        drilledInto(m_dependencies.navigator->current(), m_view.rows[bucket].start, m_view.step);
     if (!below)
         return;
     Q_EMIT drilled(bucket);

@@ -25,6 +25,8 @@ class ChannelPage : public QObject
 
     Q_PROPERTY(Postwave::PageStatus::Status status READ status NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString chartTitle READ chartTitle NOTIFY shownChanged FINAL)
+    /** "day": granularity of the rows that are shown. */
+    Q_PROPERTY(QString granularity READ granularity NOTIFY shownChanged FINAL)
     /** Which part of the view is selected: chart, cards, table and files are of it. */
     Q_PROPERTY(QString selectionText READ selectionText NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString rangeText READ rangeText NOTIFY shownChanged FINAL)
@@ -64,6 +66,7 @@ public:
     }
     /** "Views so far, by day of publication". */
     QString chartTitle() const;
+    QString granularity() const;
     /** "24 Oct – 22 Nov 2025", with what it is compared with behind it. */
     QString rangeText() const;
     QString rangeZoneText() const;

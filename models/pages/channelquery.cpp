@@ -3,6 +3,8 @@
 #include "pages/channelquery.h"
 
 #include "core/zonebuckets.h"
+#include "format/datewords.h"
+#include "format/format.h"
 #include "format/viewformat.h"
 
 namespace Postwave
@@ -104,6 +106,27 @@ void ChannelQuery::openPeriod(const QString &name)
         openOverview(questionOf(*range, m_session->now(), timeZone()));
 }
 
+QDate ChannelQuery::today() const
+{
+    return dateAt(m_session->now(), timeZone());
+}
+
+QString ChannelQuery::datesIn(const QString &words) const
+{
+    const QLocale locale;
+    const std::optional<DateSpan> span = dateSpanFromWords(words, today(), locale);
+    if (!span)
+        return {};
+    return Format::range({startOfDate(span->first, timeZone()), startOfDate(span->last.addDays(1), timeZone())},
+                         timeZone(), locale);
+}
+
+void ChannelQuery::openDates(const QString &words)
+{
+    if (const std::optional<DateSpan> span = dateSpanFromWords(words, today(), QLocale()))
+        openOverview(rangeQuestion(span->first, span->last, fittingStep(span->first, span->last), timeZone()));
+}
+
 void ChannelQuery::openOverview(const ViewQuery &overview)
 {
     Location location = m_navigator->current();
@@ -147,6 +170,31 @@ void ChannelQuery::toggleLogarithmic()
     Location location = m_navigator->current();
     location.logarithmic = !location.logarithmic;
     m_navigator->replace(location);
+}
+
+QString ChannelQuery::granularity() const
+{
+    const std::optional<ViewStep> &step = m_navigator->current().query().step;
+    return step ? stepName(*step) : QString();
+}
+
+void ChannelQuery::setGranularity(const QString &name)
+{
+    const std::optional<ViewStep> step = stepFromName(name);
+    Location location = m_navigator->current();
+    if (location.query().step == step || (step ? !stepsOf(location.query()).contains(*step) : !name.isEmpty()))
+        return;
+    location.leaveBuckets();
+    location.path.last().step = step;
+    go(location);
+}
+
+QStringList ChannelQuery::granularities() const
+{
+    QStringList names;
+    for (const ViewStep step : stepsOf(m_navigator->current().query()))
+        names.append(stepName(step));
+    return names;
 }
 
 QString ChannelQuery::comparison() const

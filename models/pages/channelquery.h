@@ -30,6 +30,10 @@ class ChannelQuery : public QObject
     Q_PROPERTY(QString zoneText READ zoneText NOTIFY changed FINAL)
     /** "previous weekday", as in files; empty without a comparison. */
     Q_PROPERTY(QString comparison READ comparison NOTIFY changed FINAL)
+    /** "week": a granularity of one's own; empty: the one that fits. */
+    Q_PROPERTY(QString granularity READ granularity WRITE setGranularity NOTIFY changed FINAL)
+    /** Which there are to choose from: none for a day or an hour. */
+    Q_PROPERTY(QStringList granularities READ granularities NOTIFY changed FINAL)
     Q_PROPERTY(bool comparable READ isComparable NOTIFY changed FINAL)
     /** Whether the chosen comparison lies before the view; one with a time of one's own may not. */
     Q_PROPERTY(bool comparing READ isComparing NOTIFY changed FINAL)
@@ -55,12 +59,17 @@ public:
     QString zone() const;
     /** "UTC", "Tashkent UTC+05:00". */
     QString zoneText() const;
+    /** By the clocks of the time zone, and the source's. */
+    QDate today() const;
     /** What the path to the view begins with, and where that lies now. */
     const ViewQuery &overview() const
     {
         return m_navigator->current().path.constFirst();
     }
     TimeWindow overviewWindow() const;
+    QString granularity() const;
+    void setGranularity(const QString &name);
+    QStringList granularities() const;
     QString comparison() const;
     /** Whether there is something before the view to compare it with. */
     bool isComparable() const;
@@ -81,6 +90,10 @@ public:
 
     /** A period such as "90d", or a span of the calendar such as "last week". */
     Q_INVOKABLE void openPeriod(const QString &name);
+    /** "1 Nov 2025 – 30 Nov 2025" for "nov", and the like; empty where the words are no date. */
+    Q_INVOKABLE QString datesIn(const QString &words) const;
+    /** Opens them: the hours of a day, the days of a month. */
+    Q_INVOKABLE void openDates(const QString &words);
     /** An overview. */
     void openOverview(const ViewQuery &overview);
     /** Shows the same days and hours by the clocks of "UTC" or "Area/City". */

@@ -33,6 +33,7 @@ public:
     /** What a message is about; what comes first is shown first. */
     enum class About {
         Store, ///< told until somebody closes it
+        Source, ///< one that cannot be opened
         View,
         Channels,
         Clock, ///< of this computer, or of the source
@@ -75,6 +76,6 @@ private:
 
     const Message *shown() const;
 
-    std::array<std::optional<Message>, 4> m_messages; ///< by what they are about
+    std::array<std::optional<Message>, 5> m_messages; ///< by what they are about
 };
 }

@@ -114,8 +114,12 @@ void Workspace::visitSource(const QString &key)
     if (!source)
         return;
     writePlace();
-    if (!m_session.open(*source))
+    if (!m_session.open(*source)) {
+        m_notice.show(Notice::About::Source, {.kind = Error::Kind::BadAddress, .argument = source->address},
+                      tr("Its saved data stays. Connect to the server again with the right address."));
         return;
+    }
+    m_notice.clear(Notice::About::Source);
     Location location = inZone(Location(), m_dependencies.settings->zone());
     location.source = key;
     m_navigator.reset(m_dependencies.settings->lastLocation(key).value_or(location));

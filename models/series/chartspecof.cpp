@@ -52,8 +52,10 @@ ChartSpec chartSpecOf(const SeriesView &view, const Channel &channel, const QStr
         for (qsizetype i = 0; i < view.compared->rows.size(); ++i) {
             const Row &row = view.compared->rows[i];
             spec.counterparts.append({row.start, view.compared->ends[i]});
+            // No line at zero through the time before the channel was.
+            const bool isBefore = view.compared->ends[i] <= view.compared->firstWithPosts.value_or(row.start);
             for (ChartSeries &series : spec.series)
-                series.compared.append(row.counters[series.metric]);
+                series.compared.append(isBefore ? Count() : row.counters[series.metric]);
         }
     }
     for (const Row &row : view.rows) {

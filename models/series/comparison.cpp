@@ -36,7 +36,7 @@ qint64 wholeWeeks(qint64 seconds)
 /** Of the view's own period as the clocks count it: days that lost or gained an hour are days all the same. */
 qint64 lengthOf(const ViewQuery &question, TimeWindow window)
 {
-    if (const auto *period = std::get_if<Period>(&question.span))
+    if (const auto *period = std::get_if<Period>(&question.span); period && !question.step)
         return periodBuckets(*period) * secondsOf(periodLevel(*period));
     if (std::holds_alternative<DayView>(question.span))
         return kDay;
@@ -49,14 +49,27 @@ int monthsBetween(QDate from, QDate until)
 {
     return (until.year() - from.year()) * kMonthsOfYear + until.month() - from.month();
 }
+
+/** How many calendar months a view by months or a chosen range is, where it is whole ones; 0 for any other view. */
+int calendarMonths(const ViewQuery &question, TimeWindow window)
+{
+    const QDate first = dateAt(window.from, question.zone);
+    const QDate next = dateAt(window.until, question.zone);
+    if (viewStep(question) == ViewStep::Month)
+        return monthsBetween(first, next);
+    if (!std::holds_alternative<RangeView>(question.span) || viewStep(question) == ViewStep::Week)
+        return 0;
+    const bool isWhole = first.day() == 1 && next.day() == 1 && window.from == startOfDate(first, question.zone)
+        && window.until == startOfDate(next, question.zone);
+    return isWhole ? monthsBetween(first, next) : 0;
+}
 }
 
-Counterpart::Counterpart(const ViewQuery &question, qint64 days, qint64 seconds, int months)
+Counterpart::Counterpart(const ViewQuery &question, Distance distance, std::optional<Alignment> alignment)
     : m_step(viewStep(question))
     , m_zone(question.zone)
-    , m_days(days)
-    , m_seconds(seconds)
-    , m_months(months)
+    , m_distance(distance)
+    , m_alignment(alignment)
 {
 }
 
@@ -70,30 +83,35 @@ std::optional<Counterpart> Counterpart::of(const ViewQuery &question, TimeWindow
     const bool byDate = comparison.alignment == Alignment::Date;
     if (const auto *chosen = std::get_if<BaselineStart>(&comparison.baseline)) {
         if (step == ViewStep::Month)
-            return Counterpart(question, 0, 0, monthsBetween(dateAt(chosen->start, zone), first));
+            return Counterpart(question, {.months = monthsBetween(dateAt(chosen->start, zone), first)});
         if (step >= ViewStep::Day)
-            return Counterpart(question, dateAt(chosen->start, zone).daysTo(first), 0, 0);
+            return Counterpart(question, {.days = dateAt(chosen->start, zone).daysTo(first)});
         const qint64 seconds = clockSeconds(chosen->start, window.from, zone);
-        return Counterpart(question, seconds / kDay, seconds % kDay, 0);
+        return Counterpart(question, {.days = seconds / kDay, .seconds = seconds % kDay});
     }
+    const auto unlessMonths = step == ViewStep::Month ? std::nullopt : std::optional(comparison.alignment);
     if (std::holds_alternative<PreviousYear>(comparison.baseline))
-        return byDate || step == ViewStep::Month ? Counterpart(question, 0, 0, kMonthsOfYear)
-                                                 : Counterpart(question, kDaysOfYearOfWeeks, 0, 0);
-    if (step == ViewStep::Month)
-        return Counterpart(question, 0, 0, monthsBetween(first, dateAt(window.until, zone)));
+        return byDate || step == ViewStep::Month ? Counterpart(question, {.months = kMonthsOfYear}, unlessMonths)
+                                                 : Counterpart(question, {.days = kDaysOfYearOfWeeks}, unlessMonths);
+    if (const int months = calendarMonths(question, window); months > 0)
+        return Counterpart(question, {.months = months, .sameDate = step != ViewStep::Month});
     const qint64 length = lengthOf(question, window);
-    return byDate ? Counterpart(question, length / kDay, length % kDay, 0)
-                  : Counterpart(question, wholeWeeks(length), 0, 0);
+    return byDate ? Counterpart(question, {.days = length / kDay, .seconds = length % kDay}, unlessMonths)
+                  : Counterpart(question, {.days = wholeWeeks(length)}, unlessMonths);
 }
 
 qint64 Counterpart::momentOf(qint64 time) const
 {
-    return m_months != 0 ? sameClockMonths(time, -m_months, m_zone) : sameClock(time, -m_days, -m_seconds, m_zone);
+    return m_distance.months != 0 ? sameClockMonths(time, -m_distance.months, m_zone)
+                                  : sameClock(time, -m_distance.days, -m_distance.seconds, m_zone);
 }
 
-qint64 Counterpart::of(qint64 start) const
+std::optional<qint64> Counterpart::of(qint64 start) const
 {
-    return ZoneBuckets::around(m_step, momentOf(start), m_zone).from;
+    const qint64 moment = momentOf(start);
+    if (m_distance.sameDate && dateAt(moment, m_zone).day() != dateAt(start, m_zone).day())
+        return std::nullopt;
+    return ZoneBuckets::around(m_step, moment, m_zone).from;
 }
 
 TimeWindow Counterpart::of(TimeWindow window) const
@@ -101,7 +119,8 @@ TimeWindow Counterpart::of(TimeWindow window) const
     if (window.isEmpty())
         return {};
     const qint64 last = ZoneBuckets::around(m_step, window.until - 1, m_zone).from;
-    return {of(window.from), ZoneBuckets::around(m_step, of(last), m_zone).until};
+    return {ZoneBuckets::around(m_step, momentOf(window.from), m_zone).from,
+            ZoneBuckets::around(m_step, momentOf(last), m_zone).until};
 }
 
 Change changeOf(std::optional<qint64> now, std::optional<qint64> before, bool grows, bool isSettled)

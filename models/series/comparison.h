@@ -44,7 +44,8 @@ struct Comparison {
 /**
  * The counterpart of each bucket of one view: a function of the bucket's time, never of its row. It is the bucket
  * that holds the moment at which the clocks of the view's zone showed the same, some days or months before; so it may
- * serve twice where clocks went forward, and on 28 February.
+ * serve twice where clocks went forward, and on 28 February. A calendar month, quarter or year is compared with the
+ * one before it day by day, in which a day such as the 31st may have none.
  */
 class Counterpart
 {
@@ -55,22 +56,39 @@ public:
      */
     static std::optional<Counterpart> of(const ViewQuery &question, TimeWindow window, const Comparison &comparison);
 
-    /** Start of the bucket that the one at @p start is compared with. */
-    qint64 of(qint64 start) const;
+    /** Start of the bucket that the one at @p start is compared with; nothing for a day that the other month lacks. */
+    std::optional<qint64> of(qint64 start) const;
     /** The moment that is compared with @p time, which may lie within a bucket. */
     qint64 momentOf(qint64 time) const;
     /** From the first counterpart's start to the last one's end. */
     TimeWindow of(TimeWindow window) const;
 
+    /** How the two lie beside each other; nothing for months, which have no weekdays, and for a chosen start. */
+    std::optional<Alignment> alignment() const
+    {
+        return m_alignment;
+    }
+    /** Whole days from the one to the other; 0 where months or less than a day lie between. */
+    qint64 days() const
+    {
+        return m_distance.seconds == 0 ? m_distance.days : 0;
+    }
+
 private:
-    Counterpart(const ViewQuery &question, qint64 days, qint64 seconds, int months);
+    /** What lies between the two, as clocks and calendars count it. */
+    struct Distance {
+        qint64 days = 0;
+        qint64 seconds = 0;
+        int months = 0;
+        bool sameDate = false; ///< whether a date that the other month lacks has no counterpart
+    };
+
+    Counterpart(const ViewQuery &question, Distance distance, std::optional<Alignment> alignment = {});
 
     ViewStep m_step;
     QTimeZone m_zone;
-    // What lies between the two, as clocks and calendars count it.
-    qint64 m_days;
-    qint64 m_seconds;
-    int m_months;
+    Distance m_distance;
+    std::optional<Alignment> m_alignment;
 };
 
 /** "previous weekday", "year date", "2025-10-01T00:00:00Z": as written into files. */

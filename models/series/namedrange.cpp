@@ -96,19 +96,6 @@ ViewQuery questionOf(NamedRange range, qint64 now, const QTimeZone &zone)
     return rangeQuestion(dates.first, dates.next.addDays(-1), isDay ? ViewStep::Hour : ViewStep::Day, zone);
 }
 
-ViewStep fittingStep(QDate first, QDate last)
-{
-    constexpr int mostDaysByHour = 2;
-    constexpr int mostDaysByDay = 92;
-    constexpr int mostDaysByWeek = 731;
-    const qint64 days = first.daysTo(last) + 1;
-    if (days <= mostDaysByHour)
-        return ViewStep::Hour;
-    if (days <= mostDaysByDay)
-        return ViewStep::Day;
-    return days <= mostDaysByWeek ? ViewStep::Week : ViewStep::Month;
-}
-
 ViewQuery rangeQuestion(QDate first, QDate last, ViewStep step, const QTimeZone &zone)
 {
     const qint64 from = ZoneBuckets::around(step, startOfDate(first, zone), zone).from;

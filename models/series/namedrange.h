@@ -34,9 +34,6 @@ std::optional<NamedRange> namedRangeFromName(const QString &name);
  */
 ViewQuery questionOf(NamedRange range, qint64 now, const QTimeZone &zone);
 
-/** The step that shows a span best: hours of up to two days, days of up to a quarter, weeks of up to two years. */
-ViewStep fittingStep(QDate first, QDate last);
-
 /** The buckets of the step that hold the days from @p first to @p last. */
 ViewQuery rangeQuestion(QDate first, QDate last, ViewStep step, const QTimeZone &zone);
 }

@@ -74,12 +74,22 @@ void compareView(SeriesView &view, const Comparison &comparison, const Counterpa
                  const StoredSeries &known, qint64 now)
 {
     const SeriesView other = assembleView(view.question, known, now);
-    ComparisonRows compared{
-        .comparison = comparison, .window = other.window, .ends = {}, .rows = {}, .observed = {}, .asOf = other.asOf};
+    ComparisonRows compared{.comparison = comparison,
+                            .alignment = counterpart.alignment(),
+                            .daysEarlier = {},
+                            .window = other.window,
+                            .ends = {},
+                            .rows = {},
+                            .observed = {},
+                            .asOf = other.asOf};
+    const bool isPrevious = std::holds_alternative<PreviousPeriod>(comparison.baseline);
+    if (isPrevious && view.step >= ViewStep::Day && other.window.until < view.window.from)
+        compared.daysEarlier = counterpart.days();
     for (const Row &row : std::as_const(view.rows)) {
-        const qint64 start = counterpart.of(row.start);
+        const std::optional<qint64> counterpartStart = counterpart.of(row.start);
+        const qint64 start = counterpartStart.value_or(other.window.until);
         const auto found = std::ranges::lower_bound(other.rows, start, {}, &Row::start);
-        const bool isThere = found != other.rows.cend() && found->start == start;
+        const bool isThere = counterpartStart && found != other.rows.cend() && found->start == start;
         Row comparedRow = isThere ? *found : Row();
         comparedRow.start = start;
         comparedRow.viral = false;

@@ -26,7 +26,8 @@ bool isStale(const SeriesView &view, qint64 now)
     const std::optional<ComparisonRows> &compared = view.compared;
     for (qsizetype i = 0; i < view.rows.size(); ++i) {
         if (isRowStale(view.rows[i], view.endOf(i), view.observed[i], now)
-            || (compared && isRowStale(compared->rows[i], compared->ends[i], compared->observed[i], now)))
+            || (compared && compared->exists(i)
+                && isRowStale(compared->rows[i], compared->ends[i], compared->observed[i], now)))
             return true;
     }
     return false;

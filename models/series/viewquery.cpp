@@ -34,11 +34,44 @@ QString hourName(qint64 hour, const QTimeZone &zone)
 
 ViewStep viewStep(const ViewQuery &question)
 {
+    if (question.step)
+        return *question.step;
     if (const auto *period = std::get_if<Period>(&question.span))
         return stepOf(periodLevel(*period));
     if (const auto *range = std::get_if<RangeView>(&question.span))
         return range->step;
     return std::holds_alternative<DayView>(question.span) ? ViewStep::Hour : ViewStep::Minute;
+}
+
+ViewStep fittingStep(QDate first, QDate last)
+{
+    constexpr int mostDaysByHour = 2;
+    constexpr int mostDaysByDay = 120;
+    constexpr int mostDaysByWeek = 731;
+    const qint64 days = first.daysTo(last) + 1;
+    if (days <= mostDaysByHour)
+        return ViewStep::Hour;
+    if (days <= mostDaysByDay)
+        return ViewStep::Day;
+    return days <= mostDaysByWeek ? ViewStep::Week : ViewStep::Month;
+}
+
+QList<ViewStep> stepsOf(const ViewQuery &question)
+{
+    if (question.span == ViewQuery::Span(Period::All))
+        return {ViewStep::Day, ViewStep::Week, ViewStep::Month};
+    const auto *period = std::get_if<Period>(&question.span);
+    const auto *range = std::get_if<RangeView>(&question.span);
+    if (!range && (!period || periodLevel(*period) != StoredResolution::Day))
+        return {};
+    const qint64 seconds = range ? range->until - range->from : periodSeconds(*period);
+    QList<ViewStep> steps;
+    for (const ViewStep step : kSteps) {
+        const qint64 buckets = seconds / usualSeconds(step);
+        if (buckets >= 2 && buckets <= kMostWindowBuckets)
+            steps.append(step);
+    }
+    return steps;
 }
 
 bool isRolling(const ViewQuery &question)
@@ -49,6 +82,13 @@ bool isRolling(const ViewQuery &question)
 TimeWindow viewWindow(const ViewQuery &question, qint64 anchor, std::optional<qint64> firstWithPosts)
 {
     const QTimeZone &zone = question.zone;
+    if (question.step) {
+        ViewQuery own = question;
+        own.step.reset();
+        const TimeWindow window = viewWindow(own, anchor, firstWithPosts);
+        return {ZoneBuckets::around(*question.step, window.from, zone).from,
+                ZoneBuckets::around(*question.step, window.until - 1, zone).until};
+    }
     if (const auto *day = std::get_if<DayView>(&question.span))
         return ZoneBuckets::around(ViewStep::Day, day->day, zone);
     if (const auto *hour = std::get_if<HourView>(&question.span))
@@ -74,8 +114,10 @@ QString viewName(const ViewQuery &question)
     if (const auto *range = std::get_if<RangeView>(&question.span)) {
         const qint64 last = ZoneBuckets::moved(range->step, range->until, -1, question.zone);
         return u"%1 to %2 by %3"_s.arg(borderName(range->from, range->step, question.zone),
-                                       borderName(last, range->step, question.zone), stepName(range->step));
+                                       borderName(last, range->step, question.zone), stepName(viewStep(question)));
     }
-    return periodName(std::get<Period>(question.span));
+    const Period period = std::get<Period>(question.span);
+    const bool isOwn = !question.step || *question.step == stepOf(periodLevel(period));
+    return isOwn ? periodName(period) : u"%1 by %2"_s.arg(periodName(period), stepName(*question.step));
 }
 }

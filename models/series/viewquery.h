@@ -6,6 +6,7 @@
 #include "core/timewindow.h"
 #include "core/viewstep.h"
 
+#include <QDate>
 #include <QList>
 #include <QString>
 #include <QTimeZone>
@@ -45,6 +46,8 @@ struct ViewQuery {
 
     Span span = Period::Days30;
     QTimeZone zone = QTimeZone::utc();
+    /** A granularity of one's own, one of stepsOf(): the window then grows to whole buckets of it. */
+    std::optional<ViewStep> step = {};
 
     ViewQuery() = default;
     ViewQuery(std::convertible_to<Span> auto span, const QTimeZone &zone = QTimeZone::utc())
@@ -56,8 +59,17 @@ struct ViewQuery {
     friend bool operator==(const ViewQuery &, const ViewQuery &) = default;
 };
 
+/** Whoever made a link may have written anything; rows are made for what it names. */
+inline constexpr qint64 kMostWindowBuckets = 5000;
+
 /** Granularity of the rows. */
 ViewStep viewStep(const ViewQuery &question);
+
+/** Days, weeks or months (for a day or two hours): that of which a chart of these dates, both included, can be read. */
+ViewStep fittingStep(QDate first, QDate last);
+
+/** Of a period or range, finest first, what its rows may be: at least two of them, and not too many to look at. */
+QList<ViewStep> stepsOf(const ViewQuery &question);
 
 /** Whether the window moves with time. */
 bool isRolling(const ViewQuery &question);
@@ -69,6 +81,6 @@ bool isRolling(const ViewQuery &question);
  */
 TimeWindow viewWindow(const ViewQuery &question, qint64 anchor, std::optional<qint64> firstWithPosts = {});
 
-/** "7d", "day 2025-11-21", "hour 2025-11-21T14" or "2025-11-01 to 2025-11-30 by day", as written into files. */
+/** "7d", "90d by week", "day 2025-11-21", "hour 2025-11-21T14" or "2025-11-01 to 2025-11-30 by day", as in files. */
 QString viewName(const ViewQuery &question);
 }

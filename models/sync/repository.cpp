@@ -42,24 +42,41 @@ QCoro::Task<Result<ChannelList>> Repository::storedChannels()
     co_return channels;
 }
 
-QCoro::Task<Result<Channel>> Repository::channel(ChannelId id, bool online)
+QCoro::Task<Result<Channel>> Repository::channel(ChannelReference reference, bool online)
 {
     const QPointer<Repository> self(this);
-    const Error unknown{.kind = Error::Kind::UnknownChannel, .argument = id.text()};
-    const QFuture<Result<std::optional<Channel>>> reading =
-        m_ingest.store().channel(m_ingest.keyOf(id), StorePriority::Interactive);
-    const Result<std::optional<Channel>> known = co_await reading;
-    if (!known)
-        co_return known.error();
-    if (known->has_value())
-        co_return known->value();
+    const Error unknown{.kind = Error::Kind::UnknownChannel, .argument = reference.text};
+    for (const ChannelId id : std::as_const(reference.ids)) {
+        const QFuture<Result<std::optional<Channel>>> reading =
+            m_ingest.store().channel(m_ingest.keyOf(id), StorePriority::Interactive);
+        const Result<std::optional<Channel>> known = co_await reading;
+        if (!known)
+            co_return known.error();
+        if (known->has_value())
+            co_return known->value();
+        if (!self)
+            co_return unknown;
+    }
+    if (reference.ids.isEmpty()) {
+        auto reading = storedChannels();
+        const Result<ChannelList> known = co_await reading;
+        if (!known)
+            co_return known.error();
+        const auto found = std::ranges::find_if(*known, [&reference](const Channel &each) {
+            return reference.names(each);
+        });
+        if (found != known->end())
+            co_return *found;
+    }
     if (!online || !self)
         co_return unknown;
     auto listing = listChannels();
     const Result<ChannelList> channels = co_await listing;
     if (!channels)
         co_return channels.error();
-    const auto found = std::ranges::find(*channels, id, &Channel::id);
+    const auto found = std::ranges::find_if(*channels, [&reference](const Channel &each) {
+        return reference.names(each);
+    });
     if (found == channels->end())
         co_return unknown;
     co_return *found;

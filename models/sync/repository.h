@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/channelreference.h"
 #include "sync/bulkfetch.h"
 
 namespace Postwave
@@ -22,7 +23,7 @@ public:
     /** The list as it was stored last. */
     QCoro::Task<Result<ChannelList>> storedChannels();
     /** From the store; the source is asked only when the store does not know the id. */
-    QCoro::Task<Result<Channel>> channel(ChannelId id, bool online);
+    QCoro::Task<Result<Channel>> channel(ChannelReference reference, bool online);
 
     /** What the store knows of a view. Without an anchor, knowing nothing is an error (NothingStored). */
     QCoro::Task<Result<SeriesView>> storedView(ChannelId channel, ViewQuery question, StoredViewOptions options);

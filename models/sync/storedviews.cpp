@@ -29,6 +29,19 @@ WantedBuckets wantedFor(const ViewQuery &question, TimeWindow window, qint64 now
     return wanted;
 }
 
+/** Of all the time, by the granularity that fits its length. */
+ViewQuery fitted(ViewQuery question, qint64 now, const WindowFacts &facts)
+{
+    if (question.span != ViewQuery::Span(Period::All) || question.step)
+        return question;
+    const TimeWindow window = viewWindow(question, now, facts.firstWithPosts);
+    const ViewStep step =
+        fittingStep(dateAt(window.from, question.zone), dateAt(std::max(window.until - 1, window.from), question.zone));
+    if (step > ViewStep::Day)
+        question.step = step;
+    return question;
+}
+
 /** The same for the view itself, whose window may follow from what is stored. */
 WantedBuckets wantedFor(const ViewQuery &question, std::optional<qint64> fixed, qint64 clockNow,
                         const WindowFacts &facts)
@@ -86,8 +99,11 @@ QCoro::Task<Result<SeriesView>> StoredViews::view(ChannelId channel, ViewQuery q
     if (isAll)
         query.begin = bucketStart(StoredResolution::Day, clockNow - periodSeconds(Period::All))
             + secondsOf(StoredResolution::Day);
-    query.wanted = [question, fixed, clockNow](const WindowFacts &facts) {
-        return wantedFor(question, fixed, clockNow, facts);
+    const auto rowsOf = [question, now = fixed.value_or(clockNow), fits = options.fitStep](const WindowFacts &facts) {
+        return fits ? fitted(question, now, facts) : question;
+    };
+    query.wanted = [rowsOf, fixed, clockNow](const WindowFacts &facts) {
+        return wantedFor(rowsOf(facts), fixed, clockNow, facts);
     };
     const QFuture<Result<SeriesReading>> reading = m_ingest->store().read(query, StorePriority::Interactive);
     Result<SeriesReading> stored = co_await reading;
@@ -103,7 +119,8 @@ QCoro::Task<Result<SeriesView>> StoredViews::view(ChannelId channel, ViewQuery q
         for (const StoredBucket &bucket : std::as_const(series.buckets))
             now = bucket.covered ? std::max(now, bucket.seenUntil) : now;
     }
-    SeriesView view = assembleView(question, series, now);
+    SeriesView view = assembleView(rowsOf(stored->facts), series, now);
+    view.question = question;
     view.beginUnknown = isAll && !stored->facts.isBeginKnown;
     const bool anyKnown = std::any_of(view.rows.begin(), view.rows.end(), isKnown);
     const bool anyUnknown = std::any_of(view.rows.begin(), view.rows.end(), [](const Row &row) {
@@ -137,6 +154,7 @@ QCoro::Task<Result<SeriesView>> StoredViews::withCounterpart(ChannelId channel, 
     if (!stored)
         co_return stored.error();
     compareView(view, *options.compare, *counterpart, stored->series, now);
+    view.compared->firstWithPosts = stored->facts.firstWithPosts;
     co_return view;
 }
 

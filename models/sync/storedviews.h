@@ -11,6 +11,7 @@ namespace Postwave
 struct StoredViewOptions {
     std::optional<qint64> asOf; ///< only what was observed up to then; also the view's now
     std::optional<qint64> anchor; ///< the view's now; without: the channel's last look at the server's now
+    bool fitStep = false; ///< of all the time: weeks or months instead of days, where days are too many to read
     std::optional<Comparison> compare = {}; ///< what to lay beside it; nothing for views that have no counterpart
 };
 

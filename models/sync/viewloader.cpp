@@ -38,7 +38,8 @@ QCoro::Task<> ViewLoader::run(ChannelId channel, ViewQuery question, Ask ask, st
 {
     const QPointer<Repository> repository(m_repository);
 
-    auto reading = repository->storedView(channel, question, {.asOf = {}, .anchor = {}, .compare = comparison});
+    auto reading =
+        repository->storedView(channel, question, {.asOf = {}, .anchor = {}, .fitStep = true, .compare = comparison});
     const Result<SeriesView> stored = co_await reading;
     if (!ticket.isCurrent() || !repository)
         co_return;
@@ -76,7 +77,8 @@ QCoro::Task<> ViewLoader::run(ChannelId channel, ViewQuery question, Ask ask, st
         co_return;
     // Where the last of many requests failed, the others were answered.
     const std::optional<qint64> anchor = answeredAt ? std::optional(*answeredAt) : std::nullopt;
-    auto rereading = repository->storedView(channel, question, {.asOf = {}, .anchor = anchor, .compare = comparison});
+    auto rereading = repository->storedView(channel, question,
+                                            {.asOf = {}, .anchor = anchor, .fitStep = true, .compare = comparison});
     const Result<SeriesView> view = co_await rereading;
     if (ticket.isCurrent() && view)
         Q_EMIT shown(*view);

@@ -15,7 +15,9 @@ SourceNeed needOf(ChannelId channel, const ViewQuery &question, const std::optio
                   qint64 firstWithPosts)
 {
     SourceNeed need{.channel = channel};
-    if (const auto *period = std::get_if<Period>(&question.span))
+    const auto *period = std::get_if<Period>(&question.span);
+    // An answer of the period has its own rows, and none that are finer.
+    if (period && viewStep(question) >= viewStep(*period))
         need.period = *period;
     const TimeWindow window = viewWindow(question, now, firstWithPosts);
     need.buckets.append({window, sourceLevel(question, window)});

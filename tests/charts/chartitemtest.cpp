@@ -228,17 +228,17 @@ void ChartItemTest::placesOfNothing()
 void ChartItemTest::saysWhatIsOnTheRight()
 {
     QCOMPARE(m_item->rightMetrics(), QStringList());
-    ChartSpec two = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7, 20), Metric::PostCount);
+    ChartSpec two = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7, 20), Metric::Likes);
     two.series.append(m_week.series);
     QSignalSpy changes(m_item, &ChartItem::specChanged);
     m_item->setSpec(two);
     QCOMPARE(changes.size(), 1);
-    QCOMPARE(m_item->rightMetrics(), QStringList{u"post_count"_s});
+    QCOMPARE(m_item->rightMetrics(), QStringList{u"likes"_s});
     QCOMPARE(m_item->yOf(0), m_item->plotArea().bottom());
     QVERIFY(m_item->yOf(20) < m_item->plotArea().center().y()); // of the first series, on the axis that is its own
     QTRY_COMPARE(shown(), expected());
     m_item->setSize({0, 0});
-    QCOMPARE(m_item->rightMetrics(), QStringList{u"post_count"_s});
+    QCOMPARE(m_item->rightMetrics(), QStringList{u"likes"_s});
     QCOMPARE(m_item->repaints(), 2);
     const ChartItem loose;
     QCOMPARE(loose.rightMetrics(), QStringList());

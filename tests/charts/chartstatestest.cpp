@@ -143,7 +143,7 @@ void ChartStatesTest::onlyMarksThatOccurAreExplained()
 {
     const ChartSpec plain = specOf(ViewStep::Day, u"2025-11-15"_s, zigzag(7));
     const auto width = [](const ChartSpec &spec) {
-        ChartLegend legend(spec, {}, chartFont(TextSize::kBody), QLocale::c());
+        ChartLegend legend(spec, {}, -1, chartFont(TextSize::kBody), QLocale::c());
         return legend.arrange({0, 0}, 1); // one entry a row
     };
     const qreal row = width(plain);

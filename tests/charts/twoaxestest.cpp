@@ -109,16 +109,17 @@ void TwoAxesTest::comparedCountsToo()
 
 void TwoAxesTest::barsToo()
 {
-    const ChartSpec posts = specOf(ViewStep::Day, day(), {5, 4, 3, 1, 2, 2, 5}, Metric::PostCount);
-    const ChartSpec spec = with(posts, {1000, 800, 600, 1000, 900, 800, 700}, Metric::Views);
+    const ChartSpec likes = specOf(ViewStep::Day, day(), {5, 4, 3, 1, 2, 2, 5}, Metric::Likes);
+    ChartSpec spec = with(likes, {1000, 800, 600, 1000, 900, 800, 700}, Metric::Views);
+    spec.bars = true;
     const ChartScene scene(spec, {});
-    QCOMPARE(scene.rightMetrics(), QList<Metric>{Metric::PostCount});
+    QCOMPARE(scene.rightMetrics(), QList<Metric>{Metric::Likes});
     // The first series is the one on the right.
     QCOMPARE(scene.yOf(5), scene.plotArea().top());
     const QImage image = scene.render();
-    const QRectF bar(scene.xOf(2) - 10, scene.yOf(3), 20, scene.plotArea().bottom() - scene.yOf(3));
-    QVERIFY(countOf(image, bar, Palette::kPosts.in(Theme::Light)) > int(bar.height()) * 10);
-    QCOMPARE(countOf(image, bar.translated(0, -bar.height()), Palette::kPosts.in(Theme::Light)), 0);
+    const QRectF bar(scene.xOf(2) - 20, scene.yOf(3), 20, scene.plotArea().bottom() - scene.yOf(3));
+    QVERIFY(countOf(image, bar, Palette::kLikes.in(Theme::Light)) > int(bar.height()) * 10);
+    QCOMPARE(countOf(image, bar.translated(0, -bar.height()), Palette::kLikes.in(Theme::Light)), 0);
 }
 
 void TwoAxesTest::labelsStandAtTheGrid()
@@ -143,7 +144,6 @@ void TwoAxesTest::labelsHaveTheColourOfTheirMetric_data()
     QTest::newRow("comments, light") << Metric::Comments << Theme::Light << false;
     QTest::newRow("comments, dark") << Metric::Comments << Theme::Dark << true;
     QTest::newRow("shares, light") << Metric::Shares << Theme::Light << false;
-    QTest::newRow("posts, dark") << Metric::PostCount << Theme::Dark << false;
 }
 
 void TwoAxesTest::labelsHaveTheColourOfTheirMetric()
@@ -213,7 +213,7 @@ void TwoAxesTest::theLegendSaysWhichIsWhere()
 {
     QCOMPARE(ChartText::onRightAxis(Format::metric(Metric::Shares)), u"Forwards to date (right axis)"_s);
     const auto width = [](const ValueAxes &axes, const ChartSpec &spec) {
-        ChartLegend legend(spec, axes, chartFont(TextSize::kBody), QLocale::c());
+        ChartLegend legend(spec, axes, -1, chartFont(TextSize::kBody), QLocale::c());
         qreal least = 1;
         while (legend.arrange({0, 0}, least) > 20) // one row
             ++least;

@@ -27,7 +27,7 @@ from waiting import Failure, check, until
 _PROGRAM = "postwave"
 _KEYS = (
     "1 2 3 4 a c l m r w x z 0 question plus minus Escape Escape Escape Return space Tab shift+Tab Left Right Up Down "
-    "Home End Prior Next F1 F5 alt+Left alt+Right ctrl+e ctrl+k ctrl+f ctrl+comma ctrl+shift+c ctrl+Prior ctrl+Next "
+    "Home End Prior Next F1 F5 alt+Left alt+Right ctrl+e ctrl+k ctrl+f ctrl+comma ctrl+shift+c ctrl+Prior ctrl+Next ctrl+plus ctrl+minus "
     "BackSpace Delete"
 ).split()
 _TEXTS = ("dark", "light", "text", "week", "2025-11-01", "harb", "9" * 40, " ")

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void homesThatAreNone();
     void argumentsThatAreNoText_data();
     void argumentsThatAreNoText();
+    void outputsThatAreFull_data();
+    void outputsThatAreFull();
 };
 
 void EnvironmentTest::displaysThatDoNotAnswer_data()
@@ -119,6 +121,29 @@ void EnvironmentTest::argumentsThatAreNoText()
     QVERIFY2(ran.exitCode == 2 && isOneLine(ran.err) && ran.out.isEmpty(), describe(ran).constData());
     QVERIFY2(ran.err.contains("is not valid UTF-8"), describe(ran).constData());
     QCOMPARE(QDir(folder.path()).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::Hidden), QStringList());
+}
+
+void EnvironmentTest::outputsThatAreFull_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("help") << QStringList{u"--help"_s};
+    QTest::newRow("version") << QStringList{u"--version"_s};
+    QTest::newRow("channels") << QStringList{u"channels"_s, u"--demo"_s};
+    QTest::newRow("status") << QStringList{u"store"_s, u"status"_s, u"--demo"_s};
+    QTest::newRow("verify") << QStringList{u"store"_s, u"verify"_s, u"--demo"_s};
+    QTest::newRow("compact") << QStringList{u"store"_s, u"compact"_s, u"--demo"_s};
+}
+
+void EnvironmentTest::outputsThatAreFull()
+{
+    QFETCH(const QStringList, arguments);
+    const QTemporaryDir home;
+    const Ran ran = run({.arguments = arguments,
+                         .environment = {{u"HOME"_s, home.path()}},
+                         .input = {},
+                         .shell = u"exec \"$0\" \"$@\" >/dev/full"_s});
+    QVERIFY2(ran.exitCode == 1 && !ran.crashed && isOneLine(ran.err), describe(ran).constData());
+    QVERIFY2(ran.err.contains("Standard output"), describe(ran).constData());
 }
 
 POSTWAVE_TEST(EnvironmentTest, QCoreApplication)

@@ -67,7 +67,7 @@ void PngTest::hasTheSizeAskedFor_data()
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<QSize>("size");
     QTest::newRow("default") << QStringList() << QSize(1600, 900);
-    QTest::newRow("twice") << QStringList{u"--scale"_s, u"2"_s} << QSize(3200, 1800);
+    QTest::newRow("four times") << QStringList{u"--scale"_s, u"4"_s} << QSize(3200, 1800);
     QTest::newRow("own") << QStringList{u"--size"_s, u"801x603"_s} << QSize(801, 603);
     QTest::newRow("own, thrice") << QStringList{u"--size"_s, u"400x300"_s, u"--scale"_s, u"3"_s} << QSize(1200, 900);
 }

@@ -42,7 +42,7 @@ void UsageTest::isRefused_data()
     row(whole + u"another"_s);
     row(u"channels fetch "_s + server);
     row(source + u"--period 7d"_s);
-    for (const char *id : {"x", "1.5", "0x10", "99999999999999999999", "''", "0", "5x", "+", "@name"})
+    for (const char *id : {"x", "1.5", "0x10", "99999999999999999999", "''", "0", "5x", "+", "@1"})
         row(source + u"--period 7d --channel "_s + QString::fromLatin1(id));
     row(known);
     row(known + u"--period 7d --day 2025-12-20"_s);

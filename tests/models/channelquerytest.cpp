@@ -122,6 +122,69 @@ private Q_SLOTS:
         QCOMPARE(rig.workspace.query()->breadcrumbs().size(), 2);
     }
 
+    void datesAreUnderstoodAsTyped()
+    {
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
+        QVERIFY(rig.rests(ViewStep::Day));
+        RangeForm form;
+        form.setProperty("query", QVariant::fromValue(rig.workspace.query()));
+        form.setProperty("page", QVariant::fromValue(rig.workspace.channelPage()));
+        form.setProperty("from", u"2025-10-01"_s);
+        QCOMPARE(form.fromDate(), QString()); // it says so itself
+        form.setProperty("from", u"1 oct"_s);
+        QCOMPARE(form.fromDate(), u"Wed 1 Oct 2025"_s);
+        form.setProperty("to", u"oct"_s);
+        QCOMPARE(form.toDate(), u"Fri 31 Oct 2025"_s);
+        QVERIFY(form.open());
+        QVERIFY(rig.rests(ViewStep::Day));
+        QCOMPARE(rig.workspace.channelPage()->rangeText(), u"1–31 Oct 2025"_s);
+        QCOMPARE(rig.workspace.query()->datesIn(u"nov"_s), u"1–30 Nov 2025"_s);
+        QCOMPARE(rig.workspace.query()->datesIn(u"export"_s), QString());
+        rig.workspace.query()->openDates(u"20 nov"_s);
+        QVERIFY(rig.rests(ViewStep::Hour));
+        QCOMPARE(rig.workspace.channelPage()->rangeText(), u"Thu 20 Nov 2025"_s);
+    }
+
+    void allTimeIsShownByTheGranularityThatFits()
+    {
+        WorkspaceRig rig;
+        rig.source().posts.prepend({at("2024-06-03T10:00:00Z"), 50});
+        rig.workspace.openSource(u"demo"_s);
+        QVERIFY(rig.rests(ViewStep::Day));
+        ChannelQuery *query = rig.workspace.query();
+        ChannelPage *page = rig.workspace.channelPage();
+        query->openPeriod(u"all"_s);
+        QVERIFY(rig.rests(ViewStep::Week)); // a year and a half
+        QCOMPARE(page->granularity(), u"week"_s);
+        QCOMPARE(query->granularity(), QString());
+        QCOMPARE(query->granularities(), (QStringList{u"day"_s, u"week"_s, u"month"_s}));
+        const qint64 views = *totalsOf(page->shownView().rows).counters[Metric::Views];
+
+        query->setGranularity(u"month"_s);
+        QVERIFY(rig.rests(ViewStep::Month));
+        QCOMPARE(*totalsOf(page->shownView().rows).counters[Metric::Views], views);
+        QCOMPARE(page->shownView().rows.size(), 18);
+        query->setGranularity(u"day"_s);
+        QVERIFY(rig.rests(ViewStep::Day));
+        query->setGranularity(u"fortnight"_s); // is none
+        query->setGranularity(u"minute"_s); // too many
+        QCOMPARE(query->granularity(), u"day"_s);
+        query->setGranularity({});
+        QVERIFY(rig.rests(ViewStep::Week));
+
+        // A week opens in days, and the way up leads back to weeks.
+        page->drill(int(page->shownView().rows.size()) - 1);
+        QVERIFY(rig.rests(ViewStep::Day));
+        QCOMPARE(page->rangeText(), u"17–23 Nov 2025"_s);
+        QVERIFY(rig.workspace.canGoUp());
+        rig.workspace.goUp();
+        QVERIFY(rig.rests(ViewStep::Week));
+        query->openPeriod(u"30d"_s);
+        QVERIFY(rig.rests(ViewStep::Day));
+        QCOMPARE(query->granularity(), QString());
+    }
+
     void comparesAndDrillsWithIt()
     {
         WorkspaceRig rig;
@@ -136,7 +199,7 @@ private Q_SLOTS:
         QTRY_VERIFY(rig.workspace.channelPage()->viewport()->part().comparedWindow.until > 0
                     && !rig.workspace.isLoading());
         QVERIFY(rig.workspace.channelPage()->rangeText().startsWith(u"23 Oct – 21 Nov 2025 vs. 18 Sep"_s));
-        QVERIFY(rig.workspace.channelPage()->rangeText().endsWith(u" – 17 Oct 2025, by weekday"_s));
+        QVERIFY(rig.workspace.channelPage()->rangeText().endsWith(u" – 17 Oct 2025, 35 day(s) earlier, by weekday"_s));
         QVERIFY(!rig.workspace.navigator()->canGoBack()); // as with metrics, it is the same view
 
         const int bucket = rig.bucketAt("2025-11-20");
@@ -222,7 +285,7 @@ private Q_SLOTS:
             return rig.workspace.channelPage()->shownView().window.from == at("2025-02-03");
         };
         QTRY_VERIFY(isWhole());
-        QVERIFY(rig.rests(ViewStep::Day));
+        QVERIFY(rig.rests(ViewStep::Week)); // of which there are more than 120 days
         QVERIFY(!rig.workspace.channelPage()->isLacking());
         QCOMPARE(rig.workspace.channelPage()->summary()->sentence(), QString());
         rig.workspace.navigator()->goBack();
@@ -230,7 +293,7 @@ private Q_SLOTS:
         const qsizetype asked = rig.source().asked.size();
         rig.workspace.navigator()->goForward();
         QTRY_VERIFY(isWhole());
-        QVERIFY(rig.rests(ViewStep::Day));
+        QVERIFY(rig.rests(ViewStep::Week)); // of which there are more than 120 days
         QCOMPARE(rig.source().asked.size(), asked); // once is enough
     }
 };

@@ -91,6 +91,17 @@ private Q_SLOTS:
         QCOMPARE(texts(), found);
     }
 
+    void keywordsAreLookedForToo()
+    {
+        Command *command = add(u"View"_s, u"Stop comparing"_s);
+        m_filter->setWanted(u"compare"_s);
+        QCOMPARE(m_filter->rowCount(), 0);
+        command->setKeywords(u"compare previous period"_s);
+        QCOMPARE(m_filter->rowCount(), 1);
+        m_filter->setWanted(u"previous compare"_s);
+        QCOMPARE(m_filter->rowCount(), 1);
+    }
+
     void runsOnlyWhatCanBeDone()
     {
         Command *command = add(u"Navigation"_s, u"Go back"_s);

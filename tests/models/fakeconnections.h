@@ -20,9 +20,9 @@ public:
         m_held.start();
     }
 
-    Repository *repository(const SourceInfo &) override
+    Repository *repository(const SourceInfo &source) override
     {
-        return &m_repository;
+        return !unusable.isEmpty() && source.key() == unusable ? nullptr : &m_repository;
     }
     QCoro::Task<Result<Done>> signIn(SourceInfo source, Secret) override
     {
@@ -56,6 +56,7 @@ public:
     std::optional<Error> refusal;
     QStringList signedInAs;
     bool hold = false; ///< sign-ins wait
+    QString unusable; ///< key of a source that cannot be opened
 
 private:
     FakeClock *m_clock;

@@ -197,6 +197,7 @@ private Q_SLOTS:
         seenLast(view, "2026-01-01");
         view.compared = ComparisonRows{
             .comparison = {},
+            .alignment = {},
             .window = {at("2025-11-12"), at("2025-11-15")},
             .ends = {at("2025-11-13"), at("2025-11-14"), at("2025-11-15")},
             .rows = {rowOf("2025-11-12", 2'000, 1), rowOf("2025-11-13", 100'000, 1), rowOf("2025-11-14", 5, 9)},
@@ -243,6 +244,7 @@ private Q_SLOTS:
         QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
         view.compared = ComparisonRows{
             .comparison = {},
+            .alignment = {},
             .window = {at("2025-11-12"), at("2025-11-15")},
             .ends = {at("2025-11-13"), at("2025-11-14"), at("2025-11-15")},
             .rows = {rowOf("2025-11-12", 2'000, 1), rowOf("2025-11-13", 0, 0), rowOf("2025-11-14", 5, 9)},
@@ -267,6 +269,7 @@ private Q_SLOTS:
         view.now = at("2025-11-21T12:00:00Z");
         view.compared = ComparisonRows{
             .comparison = {},
+            .alignment = {},
             .window = {at("2025-11-12"), at("2025-11-15")},
             .ends = {at("2025-11-13"), at("2025-11-14"), at("2025-11-15")},
             .rows = {rowOf("2025-11-12", 2'000, 1), rowOf("2025-11-13", 119'345, 1), rowOf("2025-11-14", 900'000, 9)},

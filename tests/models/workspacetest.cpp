@@ -224,6 +224,33 @@ private Q_SLOTS:
         QTRY_COMPARE(again.title(), u"Two"_s);
     }
 
+    void aSourceThatCannotBeOpenedIsNamed()
+    {
+        WorkspaceRig rig;
+        const SourceInfo server{
+            .kind = SourceKind::AnalyticBot, .address = u"https://bot.example.org"_s, .name = u"a@example.org"_s};
+        rig.sources.remember(server);
+        rig.connections.unusable = server.key();
+        rig.settings.setLastSource(server.key());
+        rig.workspace.restore();
+        QVERIFY(!rig.workspace.isOpen());
+        QVERIFY(rig.workspace.notice()->isShown());
+        QVERIFY2(rig.workspace.notice()->text().contains(u"bot.example.org"),
+                 qPrintable(rig.workspace.notice()->text()));
+        // Nothing is asked of it, whatever is pressed; another source opens as ever, and nothing is wrong any more.
+        rig.workspace.navigator()->goBack();
+        rig.workspace.refresh();
+        rig.workspace.retry();
+        rig.workspace.openSource(u"demo"_s);
+        QVERIFY(rig.rests(ViewStep::Day));
+        QVERIFY(!rig.workspace.notice()->isShown());
+        rig.workspace.openSource(server.key());
+        QVERIFY(rig.workspace.notice()->isShown());
+        rig.workspace.navigator()->goBack();
+        rig.workspace.query()->openPeriod(u"7d"_s);
+        QVERIFY(rig.rests(ViewStep::Day));
+    }
+
     void aSourceWithoutChannelsSaysSo()
     {
         WorkspaceRig rig;

@@ -29,6 +29,9 @@ private:
         if (!stage.openDemo())
             return false;
         stage.workspace.query()->openPeriod(u"all"_s);
+        if (!stage.rests(ViewStep::Week))
+            return false;
+        stage.workspace.query()->setGranularity(u"day"_s);
         return stage.rests(ViewStep::Day) && QTest::qWaitFor([&stage] {
                    return stage.find(QAccessible::ScrollBar, u"Shown: "_s) != nullptr;
                });

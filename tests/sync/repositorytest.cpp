@@ -264,7 +264,7 @@ private Q_SLOTS:
     {
         Rig rig;
         rig.source.posts = {{at("2025-11-20T07:05:30Z"), 100}};
-        QVERIFY(*settled(rig.repository.channel(ChannelId(1), true)));
+        QVERIFY(*settled(rig.repository.channel(*channelReferenceFromText(u"1"_s), true)));
         QVERIFY(rig.refresh(Period::Days7));
         rig.source.posts.clear(); // as the server answers for what it does not show us
         rig.source.channelList = {{ChannelId(2), u"Two"_s, {}, {}}};
@@ -278,12 +278,14 @@ private Q_SLOTS:
     void channelsAreListedOnlyWhenUnknown()
     {
         Rig rig;
-        QVERIFY(*settled(rig.repository.channel(ChannelId(1), true)));
-        QVERIFY(*settled(rig.repository.channel(ChannelId(1), true)));
+        QVERIFY(*settled(rig.repository.channel(*channelReferenceFromText(u"1"_s), true)));
+        QVERIFY(*settled(rig.repository.channel(*channelReferenceFromText(u"1"_s), true)));
         QCOMPARE(rig.source.listings, 1);
-        QCOMPARE(settled(rig.repository.channel(ChannelId(2), false))->error().kind, Error::Kind::UnknownChannel);
+        QCOMPARE(settled(rig.repository.channel(*channelReferenceFromText(u"2"_s), false))->error().kind,
+                 Error::Kind::UnknownChannel);
         QCOMPARE(rig.source.listings, 1);
-        QCOMPARE(settled(rig.repository.channel(ChannelId(2), true))->error().kind, Error::Kind::UnknownChannel);
+        QCOMPARE(settled(rig.repository.channel(*channelReferenceFromText(u"2"_s), true))->error().kind,
+                 Error::Kind::UnknownChannel);
         QCOMPARE(rig.source.listings, 2);
     }
 

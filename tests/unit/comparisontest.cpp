@@ -3,6 +3,7 @@
 #include "series/comparison.h"
 
 #include "core/timetext.h"
+#include "format/format.h"
 #include "series/seriesview.h"
 #include "testcase.h"
 
@@ -23,7 +24,7 @@ const Comparison kPreviousDate{.baseline = PreviousPeriod(), .alignment = Alignm
 const Comparison kYearWeekday{.baseline = PreviousYear()};
 const Comparison kYearDate{.baseline = PreviousYear(), .alignment = Alignment::Date};
 
-StoredSeries knownDays(const char *from, std::initializer_list<qint64> views, CommentsKind comments)
+StoredSeries knownDays(const char *from, const QList<qint64> &views, CommentsKind comments)
 {
     StoredSeries series{.level = StoredResolution::Day, .window = {at(from), at(from)}, .buckets = {}};
     for (const qint64 each : views) {
@@ -82,6 +83,25 @@ private Q_SLOTS:
         row("a chosen start", Period::Days7, {.baseline = BaselineStart{at("2025-01-01")}}, "2025-11-20", "2025-01-06");
         row("a chosen start of a day", day, {.baseline = BaselineStart{at("2025-11-03T05:00:00Z")}},
             "2025-11-20T02:00:00Z", "2025-11-03T07:00:00Z");
+
+        // Months, quarters and years are compared with those before them, day by day.
+        const RangeView october{at("2025-10-01"), at("2025-11-01")};
+        const RangeView hoursOfOctober{at("2025-10-01"), at("2025-11-01"), ViewStep::Hour};
+        const RangeView quarter{at("2025-07-01"), at("2025-10-01")};
+        const RangeView quarterByMonth{at("2025-07-01"), at("2025-10-01"), ViewStep::Month};
+        const RangeView year{at("2024-01-01"), at("2025-01-01")};
+        const RangeView week{at("2025-11-10"), at("2025-11-17")};
+        const RangeView notQuiteOctober{at("2025-10-02"), at("2025-11-01")};
+        row("a month, weekday", october, kPreviousWeekday, "2025-10-30", "2025-09-30");
+        row("a month, date", october, kPreviousDate, "2025-10-01", "2025-09-01");
+        row("hours of a month", hoursOfOctober, kPreviousWeekday, "2025-10-30T23:00:00Z", "2025-09-30T23:00:00Z");
+        row("a quarter", quarter, kPreviousWeekday, "2025-09-30", "2025-06-30");
+        row("a quarter by month", quarterByMonth, kPreviousWeekday, "2025-09-01", "2025-06-01");
+        row("a year", year, kPreviousDate, "2024-12-31", "2023-12-31");
+        row("a week, weekday", week, kPreviousWeekday, "2025-11-16", "2025-11-09");
+        row("a week, date", week, kPreviousDate, "2025-11-16", "2025-11-09");
+        row("30 days of a month, weekday", notQuiteOctober, kPreviousWeekday, "2025-10-30", "2025-09-25");
+        row("a month, year by date", october, kYearDate, "2025-10-31", "2024-10-31");
     }
     void counterparts()
     {
@@ -92,7 +112,57 @@ private Q_SLOTS:
         const TimeWindow window = viewWindow(question, at("2025-11-21T14:37:20Z"));
         const std::optional<Counterpart> found = Counterpart::of(question, window, comparison);
         QVERIFY(found);
-        QCOMPARE(isoUtc(found->of(*secondsFromIso(bucket))), isoUtc(*secondsFromIso(counterpart)));
+        const std::optional<qint64> start = found->of(*secondsFromIso(bucket));
+        QVERIFY(start);
+        QCOMPARE(isoUtc(*start), isoUtc(*secondsFromIso(counterpart)));
+    }
+
+    void daysThatTheOtherMonthLacksHaveNone()
+    {
+        const ViewQuery october = RangeView{at("2025-10-01"), at("2025-11-01")};
+        const TimeWindow window{at("2025-10-01"), at("2025-11-01")};
+        const Counterpart before = *Counterpart::of(october, window, kPreviousWeekday);
+        QVERIFY(!before.of(at("2025-10-31")));
+        QCOMPARE(before.of(window), (TimeWindow{at("2025-09-01"), at("2025-10-01")}));
+        QVERIFY(!before.alignment());
+
+        const ViewQuery berlin = {RangeView{at("2025-02-28T23:00:00Z"), at("2025-03-31T22:00:00Z"), ViewStep::Hour},
+                                  QTimeZone("Europe/Berlin")};
+        const TimeWindow march = viewWindow(berlin, 0);
+        const Counterpart february = *Counterpart::of(berlin, march, kPreviousWeekday);
+        QVERIFY(!february.of(at("2025-03-29T11:00:00Z")));
+        QCOMPARE(february.of(march), (TimeWindow{at("2025-01-31T23:00:00Z"), at("2025-02-28T23:00:00Z")}));
+    }
+
+    void rowsWithoutCounterpartLackNothing()
+    {
+        SeriesView view =
+            assembleView(RangeView{at("2025-10-01"), at("2025-11-01")},
+                         knownDays("2025-10-01", QList<qint64>(31, 5), CommentsKind::Discussion), at("2025-11-21"));
+        const Counterpart before = *Counterpart::of(view.question, view.window, kPreviousWeekday);
+        compareView(view, kPreviousWeekday, before,
+                    knownDays("2025-09-01", QList<qint64>(30, 4), CommentsKind::Discussion), at("2025-11-21"));
+        const ComparisonRows &compared = *view.compared;
+        QVERIFY(compared.exists(29));
+        QCOMPARE(compared.rows[29].counters[Metric::Views], Count(4));
+        QVERIFY(!compared.exists(30));
+        QCOMPARE(compared.lackingCount(), 0);
+        QCOMPARE(compared.window, (TimeWindow{at("2025-09-01"), at("2025-10-01")}));
+    }
+
+    void whatLeavesDaysBetweenSaysHowFarItLies()
+    {
+        const QString shown = u"29 Oct – 27 Nov"_s;
+        SeriesView view;
+        view.question = Period::Days30;
+        view.window = {at("2025-10-29"), at("2025-11-28")};
+        const Counterpart before = *Counterpart::of(view.question, view.window, kPreviousWeekday);
+        StoredSeries known;
+        known.window = before.of(view.window);
+        compareView(view, kPreviousWeekday, before, known, at("2025-11-27"));
+        QCOMPARE(view.compared->daysEarlier, 35);
+        QCOMPARE(Format::against(shown, *view.compared, QTimeZone::utc(), QLocale::c()),
+                 u"29 Oct – 27 Nov vs. 24 Sep – 23 Oct 2025, 35 day(s) earlier, by weekday"_s);
     }
 
     void allTimeHasNone()

@@ -103,6 +103,14 @@ private Q_SLOTS:
             true); // the second one
         row("7 2025-11-03T00:00:00Z~2025-11-17T00:00:00Z~week/2025-11-03T00:00:00Z~2025-11-10T00:00:00Z~day views",
             true);
+        row("7 90d~week views", true);
+        row("7 90d~week/2025-11-17T00:00:00Z~2025-11-24T00:00:00Z~day/2025-11-21 views", true);
+        row("7 2025-10-01T00:00:00Z~2025-11-01T00:00:00Z~day~week views", true);
+        row("7 7d~month views", false); // a single one
+        row("7 90d~minute views", false); // too many
+        row("7 24h~minute views", false);
+        row("7 90d~week~day views", false);
+        row("7 90d~fortnight views", false);
         row("7 30d views zone=Mars/Olympus", false);
         row("7 30d views scale=log", true);
         row("7 30d views previous,date zone=Asia/Tashkent scale=log", true);
@@ -312,13 +320,24 @@ private Q_SLOTS:
     void drilling()
     {
         const Location days = viewOf("7 90d likes");
-        const std::optional<Location> hours = drilledInto(days, 1763683200);
+        const std::optional<Location> hours = drilledInto(days, 1763683200, ViewStep::Day);
         QCOMPARE(textOf(hours), now("7 90d/2025-11-21 likes"));
-        const std::optional<Location> minutes = drilledInto(*hours, 1763733600);
+        const std::optional<Location> minutes = drilledInto(*hours, 1763733600, ViewStep::Hour);
         QCOMPARE(textOf(minutes), now("7 90d/2025-11-21/2025-11-21T14 likes"));
-        QVERIFY(!drilledInto(*minutes, 1763733660));
-        QCOMPARE(textOf(drilledInto(viewOf("7 6h views"), 1763733600)), now("7 6h/2025-11-21T14 views"));
-        QVERIFY(!drilledInto(viewOf("7 1h views"), 1763733600));
+        QVERIFY(!drilledInto(*minutes, 1763733660, ViewStep::Minute));
+        QCOMPARE(textOf(drilledInto(viewOf("7 6h views"), 1763733600, ViewStep::Hour)),
+                 now("7 6h/2025-11-21T14 views"));
+        QVERIFY(!drilledInto(viewOf("7 1h views"), 1763733600, ViewStep::Minute));
+    }
+
+    void drillingFromAllTimeKeepsItsGranularity()
+    {
+        // A Friday's week and month: all the time is shown by the step that fits its length.
+        const std::optional<Location> week = drilledInto(viewOf("7 all views"), 1763337600, ViewStep::Week);
+        QCOMPARE(textOf(week), now("7 all~week/2025-11-17T00:00:00Z~2025-11-24T00:00:00Z~day views"));
+        QCOMPARE(textOf(drilledInto(*week, 1763683200, ViewStep::Day)),
+                 now("7 all~week/2025-11-17T00:00:00Z~2025-11-24T00:00:00Z~day/2025-11-21 views"));
+        QCOMPARE(textOf(levelUp(*week)), now("7 all~week views"));
     }
 
     void theLastMetricStays()

@@ -68,9 +68,10 @@ private Q_SLOTS:
         QTest::newRow("a day") << 1 << int(ViewStep::Hour);
         QTest::newRow("two days") << 2 << int(ViewStep::Hour);
         QTest::newRow("three days") << 3 << int(ViewStep::Day);
-        QTest::newRow("a quarter") << 92 << int(ViewStep::Day);
-        QTest::newRow("more than a quarter") << 93 << int(ViewStep::Week);
-        QTest::newRow("five years") << 1826 << int(ViewStep::Month);
+        QTest::newRow("120 days") << 120 << int(ViewStep::Day);
+        QTest::newRow("121 days") << 121 << int(ViewStep::Week);
+        QTest::newRow("two years") << 731 << int(ViewStep::Week);
+        QTest::newRow("more than two years") << 732 << int(ViewStep::Month);
     }
     void stepsThatFit()
     {

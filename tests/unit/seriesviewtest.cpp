@@ -86,6 +86,43 @@ private Q_SLOTS:
         QCOMPARE(window.from, at(from.constData()));
     }
 
+    void windowsGrowToWholeBucketsOfAGranularityOfOnesOwn()
+    {
+        ViewQuery question = Period::Days30;
+        question.step = ViewStep::Week;
+        const qint64 now = at("2025-11-21T14:37:20Z"); // a Friday; thirty days begin on Thursday, 23 October
+        QCOMPARE(viewWindow(question, now), (TimeWindow{at("2025-10-20"), at("2025-11-24")}));
+        QCOMPARE(viewName(question), u"30d by week"_s);
+        question.step = ViewStep::Hour;
+        QCOMPARE(viewWindow(question, now), (TimeWindow{at("2025-10-23"), at("2025-11-22")}));
+        question.span = RangeView{at("2025-11-05"), at("2025-11-12")};
+        question.step = ViewStep::Month;
+        QCOMPARE(viewWindow(question, now), (TimeWindow{at("2025-11-01"), at("2025-12-01")}));
+        QCOMPARE(viewName(question), u"2025-11-05 to 2025-11-11 by month"_s);
+    }
+
+    void granularitiesAreThoseThatCanBeRead_data()
+    {
+        QTest::addColumn<ViewQuery>("question");
+        QTest::addColumn<QList<ViewStep>>("steps");
+        using enum ViewStep;
+        QTest::newRow("24h") << ViewQuery(Period::Hours24) << QList<ViewStep>();
+        QTest::newRow("7d") << ViewQuery(Period::Days7) << QList{Hour, Day};
+        QTest::newRow("30d") << ViewQuery(Period::Days30) << QList{Hour, Day, Week};
+        QTest::newRow("90d") << ViewQuery(Period::Days90) << QList{Hour, Day, Week, Month};
+        QTest::newRow("all") << ViewQuery(Period::All) << QList{Day, Week, Month};
+        QTest::newRow("day") << ViewQuery(DayView{at("2025-11-20")}) << QList<ViewStep>();
+        QTest::newRow("two days") << ViewQuery(RangeView{at("2025-11-20"), at("2025-11-22")})
+                                  << QList{Minute, Hour, Day};
+        QTest::newRow("five years") << ViewQuery(RangeView{at("2020-01-01"), at("2025-01-01")})
+                                    << QList{Day, Week, Month};
+    }
+    void granularitiesAreThoseThatCanBeRead()
+    {
+        QFETCH(const ViewQuery, question);
+        QTEST(stepsOf(question), "steps");
+    }
+
     void allBeginsWithTheFirstPosts()
     {
         const qint64 now = at("2025-11-21T14:37:20Z");

@@ -15,6 +15,8 @@ ColumnLayout {
     property alias readOnly: input.readOnly
     required property string label
     property string error: ""
+    /*! What the text is taken for, at its end. */
+    property string note: ""
     /*! What Enter takes, where arrows choose it elsewhere. */
     property string choice: ""
 
@@ -40,13 +42,14 @@ ColumnLayout {
     TextField {
         id: input
 
-        Accessible.description: field.error.length > 0 ? field.error : field.choice
+        Accessible.description: field.error.length > 0 ? field.error : (field.note.length > 0 ? field.note : field.choice)
         Accessible.name: field.label
         Layout.fillWidth: true
         color: Theme.text
         font.pixelSize: Theme.bodySize
         implicitHeight: Theme.controlHeight
         leftPadding: 10
+        rightPadding: noteLabel.visible ? noteLabel.width + 16 : 10
         placeholderTextColor: Theme.muted
         selectByMouse: true
         selectedTextColor: Theme.surface
@@ -57,6 +60,16 @@ ColumnLayout {
             border.width: input.activeFocus ? Theme.focusWidth : 1
             color: Theme.surface
             radius: Theme.controlRadius
+        }
+
+        CaptionLabel {
+            id: noteLabel
+
+            anchors.right: parent.right
+            anchors.rightMargin: 10
+            anchors.verticalCenter: parent.verticalCenter
+            text: field.note
+            visible: text.length > 0
         }
 
         onAccepted: field.accepted()

@@ -31,7 +31,9 @@ Button {
     opacity: enabled ? 1 : 0.45
     palette.brightText: contentColour
     palette.buttonText: contentColour
+    bottomPadding: 0 // what is lower than usual is so for its frame, not for its words
     rightPadding: leftPadding
+    topPadding: 0
     spacing: 6
 
     onDownChanged: Hints.withdraw(hint)

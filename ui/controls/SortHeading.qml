@@ -33,8 +33,10 @@ BodyLabel {
     font.bold: ringed
     font.pixelSize: Theme.labelSize
     font.underline: ringed
+    height: headings.height
     horizontalAlignment: Text.AlignRight
     maximumLineCount: 1
+    verticalAlignment: Text.AlignVCenter
     text: sorting ? (headings.sortDescending ? "\u25be " : "\u25b4 ") + name : name
     wrapMode: Text.NoWrap
 

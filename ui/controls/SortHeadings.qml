@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2025 The Postwave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
-import Postwave.Ui
 
-/*! The headings of columns, which sort what is below. One Tab stop: arrows walk through them, Enter sorts. */
-RowLayout {
+/*!
+    The headings of columns, which sort what is below. One Tab stop: arrows walk through them, Enter sorts. No layout:
+    those of Qt 6.4 are not laid out anew for what changes while they are.
+*/
+Row {
     id: headings
 
     /*! Those that sort, in their order. */

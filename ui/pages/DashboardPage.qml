@@ -22,20 +22,41 @@ Item {
 
     readonly property bool allChannels: workspace.allChannels
 
-    readonly property bool hasDetails: workspace.channelPage.status === PageStatus.Shown && height >= 12 * Theme.rowHeight
-    /*! There is room for the chart or for what stands below it, and tabs choose. */
-    readonly property bool cramped: height < 21 * Theme.rowHeight
-    /*! Somebody chose what stands below the chart, in its place. */
-    property bool detailsInFront: false
-    readonly property bool detailsOpen: hasDetails && (!cramped || detailsInFront)
-    readonly property var tabs: cramped ? ["chart", "table", "weekdays"] : ["table", "weekdays"]
-    readonly property string tab: cramped && !detailsInFront ? "chart" : settings.detailTab
+    readonly property bool hasDetails: workspace.channelPage.status === PageStatus.Shown
+    readonly property bool low: height < 21 * Theme.rowHeight
+    readonly property var tabs: ["table", "weekdays"]
+    readonly property string tab: settings.detailTab
     readonly property string nextTab: tabs[(tabs.indexOf(tab) + 1) % tabs.length]
+
+    /*! Of all that stands one below the other on the page of a channel. */
+    property real neededHeight: 0
+
+    Binding {
+        // What is summed up here changes while it is laid out.
+        delayed: true
+        property: "neededHeight"
+        target: page
+        value: {
+            let sum = chartPanel.visible ? chartPanel.lowestHeight : 0;
+            let parts = chartPanel.visible ? 1 : 0;
+            for (const part of [header, noticeBar, cards, pathBar]) {
+                if (part.visible) {
+                    sum += Math.max(part.implicitHeight, part.Layout.preferredHeight);
+                    parts += 1;
+                }
+            }
+            sum += (parts - 1) * column.spacing;
+            if (!page.hasDetails)
+                return sum;
+            // A few rows fit into one look; where the page scrolls anyway, there are more.
+            const inOneLook = sum + column.spacing + 4 * Theme.rowHeight;
+            return inOneLook <= scroll.height - 24 ? inOneLook : sum + column.spacing + 10 * Theme.rowHeight;
+        }
+    }
 
     // Who opened a channel goes on in its chart; who walks through the sidebar goes on there.
     onAllChannelsChanged: if (!allChannels && !sidebar.activeFocus)
         chartPanel.takeFocus()
-    onCrampedChanged: detailsInFront = false
 
     signal connectWanted
     signal exportWanted
@@ -53,9 +74,8 @@ Item {
         calls.rangeWanted();
     }
     function showTab(key) {
-        detailsInFront = cramped && key !== "chart";
-        if (key !== "chart")
-            settings.detailTab = key;
+        settings.detailTab = key;
+        scroll.show(details);
     }
     function searchChannel() {
         calls.searchWanted();
@@ -105,143 +125,156 @@ Item {
                     target: sidebar.item
                 }
             }
-            ColumnLayout {
+            // What has no room is scrolled to; the chart is never lower than can be read.
+            ScrollPage {
+                id: scroll
+
                 Layout.fillHeight: true
                 Layout.fillWidth: true
-                Layout.margins: 12
-                spacing: 8
+                contentHeight: column.height + 24
 
-                Part {
-                    id: header
+                ColumnLayout {
+                    id: column
 
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Theme.headerHeight
-                    properties: ({
-                            calls: calls,
-                            workspace: page.workspace,
-                            exporter: page.exporter
-                        })
-                    type: "HeaderBar"
-                    wanted: page.made >= 1
+                    height: Math.max(scroll.height - 24, page.allChannels ? 0 : page.neededHeight)
+                    spacing: 8
+                    width: scroll.width - 24
+                    x: 12
+                    y: 12
 
-                    Connections {
-                        function onExportWanted() {
-                            page.exportWanted();
+                    Part {
+                        id: header
+
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: item ? -1 : Theme.headerHeight
+                        properties: ({
+                                calls: calls,
+                                workspace: page.workspace,
+                                exporter: page.exporter
+                            })
+                        type: "HeaderBar"
+                        wanted: page.made >= 1
+
+                        Connections {
+                            function onExportWanted() {
+                                page.exportWanted();
+                            }
+
+                            target: header.item
                         }
-
-                        target: header.item
                     }
-                }
-                Part {
-                    id: noticeBar
+                    Part {
+                        id: noticeBar
 
-                    Layout.fillWidth: true
-                    properties: ({
-                            notice: page.workspace.notice,
-                            session: page.workspace.session
-                        })
-                    type: "InlineMessage"
-                    visible: wanted
-                    wanted: page.workspace.notice.shown
+                        Layout.fillWidth: true
+                        properties: ({
+                                notice: page.workspace.notice,
+                                session: page.workspace.session
+                            })
+                        type: "InlineMessage"
+                        visible: wanted
+                        wanted: page.workspace.notice.shown
 
-                    Connections {
-                        function onRetryWanted() {
-                            page.workspace.retry();
+                        Connections {
+                            function onRetryWanted() {
+                                page.workspace.retry();
+                            }
+                            function onSignInWanted() {
+                                page.signInWanted();
+                            }
+
+                            target: noticeBar.item
                         }
-                        function onSignInWanted() {
-                            page.signInWanted();
-                        }
-
-                        target: noticeBar.item
                     }
-                }
-                Part {
-                    id: allChannelsPart
+                    Part {
+                        id: allChannelsPart
 
-                    Layout.fillHeight: true
-                    Layout.fillWidth: true
-                    properties: ({
-                            page: page.workspace.channelsPage
-                        })
-                    type: "AllChannels"
-                    visible: wanted
-                    wanted: page.workspace.allChannels
+                        Layout.fillHeight: true
+                        Layout.fillWidth: true
+                        properties: ({
+                                page: page.workspace.channelsPage
+                            })
+                        type: "AllChannels"
+                        visible: wanted
+                        wanted: page.workspace.allChannels
 
-                    Connections {
-                        function onChannelWanted(id) {
-                            page.workspace.selectChannel(id);
+                        Connections {
+                            function onChannelWanted(id) {
+                                page.workspace.selectChannel(id);
+                            }
+
+                            target: allChannelsPart.item
                         }
-
-                        target: allChannelsPart.item
                     }
-                }
-                Part {
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: page.cramped ? Theme.lowCardHeight : Theme.cardHeight
-                    visible: !page.workspace.allChannels
-                    properties: ({
-                            page: page.workspace.channelPage,
-                            low: Qt.binding(() => page.cramped)
-                        })
-                    type: "SummaryBar"
-                    wanted: page.made >= 1
-                }
-                Part {
-                    id: pathBar
+                    Part {
+                        id: cards
 
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Theme.controlHeight
-                    visible: !page.workspace.allChannels
-                    properties: ({
-                            calls: calls,
-                            page: page.workspace.channelPage,
-                            query: page.workspace.query
-                        })
-                    type: "PathBar"
-                    wanted: page.made >= 2
-                }
-                ChartPanel {
-                    id: chartPanel
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: item ? -1 : (page.low ? Theme.lowCardHeight : Theme.cardHeight)
+                        visible: !page.workspace.allChannels
+                        properties: ({
+                                page: page.workspace.channelPage,
+                                low: Qt.binding(() => page.low)
+                            })
+                        type: "SummaryBar"
+                        wanted: page.made >= 1
+                    }
+                    Part {
+                        id: pathBar
 
-                    Layout.fillHeight: true
-                    Layout.fillWidth: true
-                    Layout.minimumHeight: 200
-                    Layout.preferredHeight: 3
-                    enabled: visible
-                    visible: !page.workspace.allChannels && !(page.cramped && page.detailsOpen)
-                    complete: page.complete
-                    offline: page.workspace.session.offline
-                    page: page.workspace.channelPage
-                    query: page.workspace.query
-                    signedIn: page.workspace.session.signedIn
-                }
-                Part {
-                    id: details
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: item ? -1 : Theme.controlHeight
+                        visible: !page.workspace.allChannels
+                        properties: ({
+                                calls: calls,
+                                page: page.workspace.channelPage,
+                                query: page.workspace.query
+                            })
+                        type: "PathBar"
+                        wanted: page.made >= 2
+                    }
+                    ChartPanel {
+                        id: chartPanel
 
-                    Layout.fillHeight: page.detailsOpen
-                    Layout.fillWidth: true
-                    Layout.minimumHeight: page.detailsOpen ? 4 * Theme.rowHeight : -1
-                    Layout.preferredHeight: page.detailsOpen ? 2 : -1
-                    properties: ({
-                            cramped: Qt.binding(() => page.cramped),
-                            page: page.workspace.channelPage,
-                            pointed: Qt.binding(() => chartPanel.pointed),
-                            tab: Qt.binding(() => page.tab),
-                            tabs: Qt.binding(() => page.tabs)
-                        })
-                    type: "DetailTabs"
-                    visible: page.hasDetails
-                    wanted: page.complete
+                        Layout.fillHeight: true
+                        Layout.fillWidth: true
+                        Layout.minimumHeight: lowestHeight
+                        Layout.preferredHeight: 3
+                        enabled: visible
+                        visible: !page.workspace.allChannels
+                        complete: page.complete
+                        offline: page.workspace.session.offline
+                        page: page.workspace.channelPage
+                        query: page.workspace.query
+                        signedIn: page.workspace.session.signedIn
+                    }
+                    Part {
+                        id: details
 
-                    Connections {
-                        function onCopyWanted() {
-                            page.exporter.copyTable();
+                        Layout.fillHeight: true
+                        Layout.fillWidth: true
+                        Layout.minimumHeight: (scroll.scrolls ? 10 : 4) * Theme.rowHeight
+                        Layout.preferredHeight: 2
+                        properties: ({
+                                page: page.workspace.channelPage,
+                                pointed: Qt.binding(() => chartPanel.pointed),
+                                tab: Qt.binding(() => page.tab),
+                                tabs: page.tabs
+                            })
+                        type: "DetailTabs"
+                        visible: page.hasDetails
+                        wanted: page.complete
+
+                        Connections {
+                            function onCopyWanted() {
+                                page.exporter.copyTable();
+                            }
+                            function onTabWanted(key) {
+                                page.showTab(key);
+                            }
+
+                            target: details.item
                         }
-                        function onTabWanted(key) {
-                            page.showTab(key);
-                        }
-
-                        target: details.item
                     }
                 }
             }

@@ -9,6 +9,9 @@ import Postwave.Ui
 Item {
     id: page
 
+    required property Notice notice
+    required property SourceSession session
+
     signal connectWanted
     signal demoWanted
 
@@ -60,43 +63,63 @@ Item {
         }
     }
 
-    ColumnLayout {
-        anchors.centerIn: parent
-        spacing: 16
-        width: Math.min(parent.width - 48, 720 * Theme.textScale)
+    ScrollPage {
+        anchors.fill: parent
+        contentHeight: column.implicitHeight + 48
 
-        BodyLabel {
-            Accessible.name: text
-            Accessible.role: Accessible.Heading
-            Layout.fillWidth: true
-            font.bold: true
-            font.pixelSize: Theme.titleSize
-            text: qsTr("See how your posts perform")
-        }
-        BodyLabel {
-            Accessible.name: text
-            Layout.fillWidth: true
-            color: Theme.muted
-            text: qsTr("Postwave charts views, reactions, forwards and comments of a channel’s posts by day, hour and minute. Everything it downloads stays on this computer and works offline.")
-        }
-        RowLayout {
-            Layout.fillWidth: true
-            Layout.topMargin: 8
+        ColumnLayout {
+            id: column
+
             spacing: 16
+            width: Math.min(parent.width - 48, 720 * Theme.textScale)
+            x: (parent.width - width) / 2
+            y: Math.max(24, (page.height - height) / 2)
 
-            Door {
-                action: qsTr("Try the demo")
-                text: qsTr("Three sample channels with a year of posts. Nothing leaves this computer.")
-                title: qsTr("Take a look first")
-
-                onOpened: page.demoWanted()
+            Part {
+                Layout.fillWidth: true
+                properties: ({
+                        notice: page.notice,
+                        session: page.session
+                    })
+                type: "InlineMessage"
+                visible: wanted
+                wanted: page.notice.shown
             }
-            Door {
-                action: qsTr("Connect to a server")
-                text: qsTr("Your own channels, from the AnalyticBot server that collects their data.")
-                title: qsTr("See your channels")
+            BodyLabel {
+                Accessible.name: text
+                Accessible.role: Accessible.Heading
+                Layout.fillWidth: true
+                font.bold: true
+                font.pixelSize: Theme.titleSize
+                text: qsTr("See how your posts perform")
+            }
+            BodyLabel {
+                Accessible.name: text
+                Layout.fillWidth: true
+                color: Theme.muted
+                text: qsTr("Postwave charts views, reactions, forwards and comments of a channel’s posts by day, hour and minute. Everything it downloads stays on this computer and works offline.")
+            }
+            GridLayout {
+                Layout.fillWidth: true
+                Layout.topMargin: 8
+                columnSpacing: 16
+                columns: column.width < 520 * Theme.textScale ? 1 : 2
+                rowSpacing: 16
 
-                onOpened: page.connectWanted()
+                Door {
+                    action: qsTr("Try the demo")
+                    text: qsTr("Three sample channels with a year of posts. Nothing leaves this computer.")
+                    title: qsTr("Take a look first")
+
+                    onOpened: page.demoWanted()
+                }
+                Door {
+                    action: qsTr("Connect to a server")
+                    text: qsTr("Your own channels, from the AnalyticBot server that collects their data.")
+                    title: qsTr("See your channels")
+
+                    onOpened: page.connectWanted()
+                }
             }
         }
     }

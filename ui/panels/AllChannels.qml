@@ -43,8 +43,8 @@ Rectangle {
         wrapMode: Text.NoWrap
     }
     component Head: SortHeading {
-        Layout.preferredWidth: Math.round(88 * Theme.textScale)
         headings: headers
+        width: Math.round(88 * Theme.textScale)
     }
 
     ChannelFilterModel {
@@ -73,18 +73,23 @@ Rectangle {
             onSortWanted: column => panel.page.sortBy(column)
 
             Head {
-                Layout.fillWidth: true
                 column: "channel"
                 horizontalAlignment: Text.AlignLeft
                 largest: qsTr("Sorted, from Z to A")
                 name: qsTr("Channel")
                 smallest: qsTr("Sorted, from A to Z")
+                width: {
+                    let rest = headers.width;
+                    for (let i = 1; i < headers.children.length; ++i)
+                        rest -= headers.children[i].visible ? headers.children[i].width + headers.spacing : 0;
+                    return Math.max(0, rest);
+                }
             }
             Head {
-                Layout.preferredWidth: panel.lineWidth
                 horizontalAlignment: Text.AlignLeft
                 name: qsTr("Views by day")
                 visible: panel.roomy
+                width: panel.lineWidth
             }
             Head {
                 column: "posts"
@@ -105,9 +110,9 @@ Rectangle {
                 visible: panel.wide
             }
             Head {
-                Layout.preferredWidth: Math.round(168 * Theme.textScale)
                 name: qsTr("Freshness")
                 visible: panel.wide
+                width: Math.round(168 * Theme.textScale)
             }
         }
         Rectangle {
@@ -163,7 +168,19 @@ Rectangle {
                 Accessible.name: title
                 Accessible.role: Accessible.ListItem
                 Accessible.selected: ListView.isCurrentItem
-                height: Math.round(52 * Theme.textScale)
+                /*! What has no column here stands below the name. */
+                readonly property string rest: {
+                    if (days.length === 0)
+                        return qsTr("Not downloaded yet");
+                    const figures = [];
+                    if (!panel.roomy)
+                        figures.push(qsTr("Views per post %1").arg(perPost));
+                    if (!panel.wide)
+                        figures.push(qsTr("ER by views %1").arg(rate), asOf);
+                    return figures.join(" · ");
+                }
+
+                height: Math.max(Math.round(52 * Theme.textScale), contentItem.implicitHeight + 12)
                 leftPadding: 16
                 rightPadding: 16
                 width: ListView.view.width
@@ -192,6 +209,14 @@ Rectangle {
                             Layout.fillWidth: true
                             text: row.username.length > 0 && row.subscribers.length > 0 ? qsTr("%1 · %2").arg(row.username).arg(row.subscribers) : row.username + row.subscribers
                             visible: text.length > 0
+                        }
+                        CaptionLabel {
+                            Accessible.ignored: true
+                            Layout.fillWidth: true
+                            elide: Text.ElideNone
+                            text: row.rest
+                            visible: !panel.wide && text.length > 0 && (row.days.length > 0 || !panel.roomy)
+                            wrapMode: Text.WordWrap
                         }
                     }
                     Item {

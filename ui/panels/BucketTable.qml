@@ -68,15 +68,9 @@ Rectangle {
     // Columns have shares of the width; but figures that belong together stay in one look, however wide the window is.
     readonly property int gaps: 4 + (compares ? 2 : 0) + (wide ? 3 : 0)
     readonly property int shares: 12 + (compares ? 6 : 0) + (wide ? 6 : 0)
-    property real share: 0
-
-    Binding {
-        // Qt 6.4 does not lay a row out anew for what changes while it is laid out.
-        delayed: true
-        property: "share"
-        target: panel
-        value: Math.max(0, Math.min(Theme.columnWidth / 2, (panel.width - (2 + panel.gaps) * 12) / panel.shares))
-    }
+    readonly property real share: Math.floor(Math.max(0, Math.min(Theme.columnWidth / 2, (width - (2 + gaps) * 12) / shares)))
+    /*! What is left for the last column. */
+    readonly property real restWidth: Math.max(0, width - 2 - (2 + gaps) * 12 - (shares - 4) * share)
 
     border.color: ringed ? Theme.accent : Theme.line
     border.width: ringed ? Theme.focusWidth : 1
@@ -88,15 +82,17 @@ Rectangle {
         Accessible.ignored: !visible // a column that is not there
         Accessible.name: text
         Accessible.role: Accessible.Cell
-        Layout.preferredWidth: 2 * panel.share
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignRight
+        height: Theme.rowHeight
         maximumLineCount: 1
+        verticalAlignment: Text.AlignVCenter
+        width: 2 * panel.share
         wrapMode: Text.NoWrap
     }
     component Head: SortHeading {
-        Layout.preferredWidth: 2 * panel.share
         headings: headers
+        width: 2 * panel.share
     }
 
     ColumnLayout {
@@ -118,12 +114,12 @@ Rectangle {
             onSortWanted: column => panel.page.table.sortBy(column)
 
             Head {
-                Layout.preferredWidth: 4 * panel.share
                 column: "time"
                 horizontalAlignment: Text.AlignLeft
                 largest: qsTr("Sorted, newest first")
                 name: panel.page.table.timeHeader
                 smallest: qsTr("Sorted, oldest first")
+                width: 4 * panel.share
             }
             Head {
                 column: "views"
@@ -135,7 +131,7 @@ Rectangle {
             }
             Head {
                 // The change may be a few words.
-                Layout.preferredWidth: 4 * panel.share
+                width: 4 * panel.share
                 column: "change"
                 name: panel.compares ? panel.page.table.comparedHeaders[1] : ""
                 visible: panel.compares
@@ -159,11 +155,14 @@ Rectangle {
                 column: "post_count"
                 name: qsTr("Posts")
             }
+            Item {
+                height: 1
+                width: 1
+            }
             Head {
-                Layout.fillWidth: true
-                Layout.leftMargin: 12
                 horizontalAlignment: Text.AlignLeft
                 name: qsTr("State")
+                width: panel.restWidth
             }
         }
         Rectangle {
@@ -262,16 +261,16 @@ Rectangle {
                 height: Theme.rowHeight
                 width: ListView.view.width
 
-                RowLayout {
+                Row {
                     anchors.fill: parent
                     anchors.leftMargin: 12
                     anchors.rightMargin: 12
                     spacing: 12
 
                     Cell {
-                        Layout.preferredWidth: 4 * panel.share
                         horizontalAlignment: Text.AlignLeft
                         text: row.time
+                        width: 4 * panel.share
                     }
                     Cell {
                         text: row.views
@@ -282,10 +281,10 @@ Rectangle {
                         visible: row.compares
                     }
                     Cell {
-                        Layout.preferredWidth: 4 * panel.share
                         color: Theme.muted
                         text: row.compares ? row.compared[1] : ""
                         visible: row.compares
+                        width: 4 * panel.share
                     }
                     Cell {
                         text: row.reactions
@@ -302,9 +301,12 @@ Rectangle {
                     Cell {
                         text: row.posts
                     }
+                    Item {
+                        height: 1
+                        width: 1
+                    }
                     Cell {
-                        Layout.fillWidth: true
-                        Layout.leftMargin: 12
+                        width: panel.restWidth
                         color: Theme.muted
                         horizontalAlignment: Text.AlignLeft
                         text: row.viral ? (row.bucketState.length > 0 ? qsTr("▲ Viral · %1").arg(row.bucketState) : qsTr("▲ Viral")) : row.bucketState

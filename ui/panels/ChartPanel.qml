@@ -28,6 +28,8 @@ Rectangle {
     readonly property int bucket: pointed >= 0 ? pointed : page.selected
     /*! Whether the chart was drawn at least once. */
     readonly property alias painted: chart.painted
+    /*! With a chart that can be read. */
+    readonly property real lowestHeight: heading.implicitHeight + 8 + 220 + 24 + (page.viewport.longView ? 8 + Math.round(40 * Theme.textScale) : 0)
     readonly property bool showsChart: page.status === PageStatus.Shown
     // Reads the spec, for the words change with it.
     readonly property var words: page.viewport.part ? page.bucketSummary(bucket) : null

@@ -17,12 +17,18 @@ RowLayout {
     spacing: 12
 
     PushButton {
+        Layout.alignment: Qt.AlignTop
         implicitHeight: Math.round(26 * Theme.textScale)
         text: qsTr("Reset zoom")
         tip: qsTr("Reset zoom (Esc)")
         visible: tools.page.viewport.zoomed
 
         onClicked: tools.page.viewport.showAll()
+    }
+    GranularityPicker {
+        Layout.alignment: Qt.AlignTop
+        page: tools.page
+        query: tools.query
     }
     MetricChips {
         Layout.fillWidth: true

@@ -41,6 +41,19 @@ PopupCard {
 
         sourceModel: card.commands
     }
+    Command {
+        id: dates
+
+        readonly property string span: card.onChart ? card.query.datesIn(search.text) : ""
+
+        enabled: span.length > 0
+        group: qsTr("View")
+        keywords: search.text
+        text: qsTr("Show: %1").arg(span)
+
+        Component.onCompleted: card.commands.append(dates)
+        onTriggered: card.query.openDates(keywords)
+    }
     // From the first time on that somebody looks for them.
     Instantiator {
         active: card.dashboardOpen

@@ -16,6 +16,8 @@ Item {
     required property SettingsModel settings
     /*! The dashboard is the open page, with nothing in front of it. */
     required property bool dashboardOpen
+    /*! The settings stand beside it. */
+    required property bool sheetOpen
     /*! The page of the dashboard, where some commands have their place. */
     required property var page
     /*! The views of one channel are. */
@@ -86,6 +88,7 @@ Item {
             enabled: registry.dashboardOpen && registry.workspace.query.comparable
             group: qsTr("View")
             keys: ["X"]
+            keywords: qsTr("compare previous period year", "words to find the command by")
             text: registry.workspace.query.comparing ? qsTr("Stop comparing") : qsTr("Compare with an earlier period")
 
             onTriggered: registry.workspace.query.toggleComparison()
@@ -161,10 +164,12 @@ Item {
             onTriggered: registry.workspace.navigator.goForward()
         }
         Command {
-            enabled: !registry.dashboardOpen || registry.workspace.canGoUp
+            enabled: !registry.dashboardOpen || registry.sheetOpen || registry.workspace.canGoUp
             group: qsTr("Navigation")
             keys: ["Esc"]
             text: {
+                if (registry.sheetOpen)
+                    return qsTr("Close the settings");
                 if (!registry.dashboardOpen)
                     return qsTr("Close this page");
                 return registry.workspace.allChannels ? qsTr("Close the list of all channels") : qsTr("Reset the zoom, or go one level up");
@@ -308,6 +313,31 @@ Item {
             text: qsTr("Connect to a server…")
 
             onTriggered: registry.connectWanted()
+        }
+        Command {
+            enabled: registry.settings.textScale < 2
+            group: qsTr("Application")
+            keys: [StandardKey.ZoomIn]
+            keywords: qsTr("text size", "words to find the command by")
+            text: qsTr("Larger text")
+
+            onTriggered: registry.settings.textScale = Math.min(2, registry.settings.textScale + 0.25)
+        }
+        Command {
+            enabled: registry.settings.textScale > 1
+            group: qsTr("Application")
+            keys: [StandardKey.ZoomOut]
+            keywords: qsTr("text size", "words to find the command by")
+            text: qsTr("Smaller text")
+
+            onTriggered: registry.settings.textScale = Math.max(1, registry.settings.textScale - 0.25)
+        }
+        Command {
+            group: qsTr("Application")
+            keywords: qsTr("theme colours dark light", "words to find the command by")
+            text: registry.settings.dark ? qsTr("Use light colours") : qsTr("Use dark colours")
+
+            onTriggered: registry.settings.appearance = registry.settings.dark ? SettingsModel.Light : SettingsModel.Dark
         }
         Command {
             group: qsTr("Application")

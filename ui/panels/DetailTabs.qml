@@ -5,20 +5,16 @@ import QtQuick.Layouts
 import Postwave.Models
 import Postwave.Ui
 
-/*!
-    What stands below the chart: its buckets in numbers, or what they say of weekdays. Where there is little room
-    it takes the place of the chart, and the tabs stay below both.
-*/
-GridLayout {
+/*! What stands below the chart: its buckets in numbers, or what they say of weekdays. */
+ColumnLayout {
     id: panel
 
     required property ChannelPage page
     /*! The bucket that the pointer is at in the chart. */
     required property int pointed
-    /*! "table", "weekdays", and where there is little room "chart". */
+    /*! "table", "weekdays". */
     required property var tabs
     required property string tab
-    required property bool cramped
 
     /*! Somebody wants the table in the clipboard. */
     signal copyWanted
@@ -26,8 +22,6 @@ GridLayout {
 
     function nameOf(key: string): string {
         switch (key) {
-        case "chart":
-            return qsTr("Chart");
         case "weekdays":
             return qsTr("Weekdays");
         default:
@@ -35,15 +29,13 @@ GridLayout {
         }
     }
 
-    columns: 1
-    rowSpacing: 4
+    spacing: 4
 
     RowLayout {
         Layout.fillWidth: true
         Layout.leftMargin: 12
         Layout.preferredHeight: Math.round((note.lineCount > 1 ? 32 : 24) * Theme.textScale)
         Layout.rightMargin: 12
-        Layout.row: panel.cramped ? 3 : 0
         spacing: 24
 
         TabStrip {
@@ -71,7 +63,6 @@ GridLayout {
 
         Layout.fillHeight: true
         Layout.fillWidth: true
-        Layout.row: 1
         properties: ({
                 page: panel.page,
                 pointed: Qt.binding(() => panel.pointed)
@@ -91,7 +82,6 @@ GridLayout {
     Part {
         Layout.fillHeight: true
         Layout.fillWidth: true
-        Layout.row: 2
         properties: ({
                 page: panel.page
             })

@@ -72,67 +72,85 @@ PopupCard {
 
                 onChosen: value => dialog.options.format = value
             }
-            ChoiceRow {
+            // As high as the highest of them: nothing moves from format to format.
+            StackLayout {
                 Layout.fillWidth: true
-                current: dialog.options.asOnScreen
-                label: qsTr("Style")
-                names: [qsTr("Report"), qsTr("As on screen")]
-                values: [false, true]
-                visible: dialog.isPicture
+                currentIndex: dialog.isPicture ? 0 : (dialog.isTable ? 1 : 2)
 
-                onChosen: value => dialog.options.asOnScreen = value
-            }
-            ChoiceRow {
-                Layout.fillWidth: true
-                current: dialog.options.sizeName
-                label: qsTr("Size")
-                names: ["1600 × 900", "1200 × 675", "1200 × 1200", "800 × 450"]
-                values: ["1600x900", "1200x675", "1200x1200", "800x450"]
-                visible: dialog.isPicture && !dialog.options.asOnScreen
+                ColumnLayout {
+                    spacing: 16
 
-                onChosen: value => dialog.options.sizeName = value
-            }
-            RowLayout {
-                Layout.fillWidth: true
-                spacing: 24
-                visible: dialog.isPicture
+                    ChoiceRow {
+                        Layout.fillWidth: true
+                        current: dialog.options.asOnScreen
+                        label: qsTr("Style")
+                        names: [qsTr("Report"), qsTr("As on screen")]
+                        values: [false, true]
 
-                ChoiceRow {
-                    current: dialog.options.scale
-                    label: qsTr("Scale")
-                    names: ["1×", "2×", "3×", "4×"]
-                    values: [1, 2, 3, 4]
+                        onChosen: value => dialog.options.asOnScreen = value
+                    }
+                    ChoiceRow {
+                        Layout.fillWidth: true
+                        current: dialog.options.sizeName
+                        label: qsTr("Size")
+                        names: ["800 × 450", "1200 × 675", "1600 × 900", "1200 × 1200"]
+                        values: ["800x450", "1200x675", "1600x900", "1200x1200"]
+                        enabled: !dialog.options.asOnScreen
 
-                    onChosen: value => dialog.options.scale = value
+                        onChosen: value => dialog.options.sizeName = value
+                    }
+                    RowLayout {
+                        Layout.fillWidth: true
+                        spacing: 24
+
+                        ChoiceRow {
+                            current: dialog.options.scale
+                            label: qsTr("Scale")
+                            names: ["1×", "2×", "3×", "4×"]
+                            values: [1, 2, 3, 4]
+
+                            onChosen: value => dialog.options.scale = value
+                        }
+                        ChoiceRow {
+                            Layout.fillWidth: true
+                            current: dialog.options.dark
+                            label: qsTr("Colours")
+                            names: [qsTr("Light"), qsTr("Dark")]
+                            values: [false, true]
+                            enabled: !dialog.options.asOnScreen
+
+                            onChosen: value => dialog.options.dark = value
+                        }
+                    }
+                    Item {
+                        Layout.fillHeight: true
+                    }
                 }
-                ChoiceRow {
-                    Layout.fillWidth: true
-                    current: dialog.options.dark
-                    label: qsTr("Colours")
-                    names: [qsTr("Light"), qsTr("Dark")]
-                    values: [false, true]
-                    visible: !dialog.options.asOnScreen
+                ColumnLayout {
+                    spacing: 16
 
-                    onChosen: value => dialog.options.dark = value
+                    ChoiceRow {
+                        Layout.fillWidth: true
+                        current: dialog.options.separator
+                        label: qsTr("Delimiter")
+                        names: [qsTr("Comma"), qsTr("Semicolon"), qsTr("Tab")]
+                        values: [",", ";", "\t"]
+
+                        onChosen: value => dialog.options.separator = value
+                    }
+                    CheckField {
+                        Layout.fillWidth: true
+                        checked: dialog.options.byteOrderMark
+                        text: qsTr("UTF-8 with BOM (for Excel)")
+
+                        onToggled: dialog.options.byteOrderMark = checked
+                    }
+                    Item {
+                        Layout.fillHeight: true
+                    }
                 }
-            }
-            ChoiceRow {
-                Layout.fillWidth: true
-                current: dialog.options.separator
-                label: qsTr("Delimiter")
-                names: [qsTr("Comma"), qsTr("Semicolon"), qsTr("Tab")]
-                values: [",", ";", "\t"]
-                visible: dialog.isTable
-
-                onChosen: value => dialog.options.separator = value
-            }
-            CheckField {
-                Layout.fillWidth: true
-                checked: dialog.options.byteOrderMark
-                text: qsTr("UTF-8 with BOM (for Excel)")
-                visible: dialog.isTable
-
-                onToggled: dialog.options.byteOrderMark = checked
+                Item {
+                }
             }
             ColumnLayout {
                 Layout.fillWidth: true
@@ -144,12 +162,12 @@ PopupCard {
                 }
                 Rectangle {
                     Layout.fillWidth: true
-                    Layout.preferredHeight: Math.round((dialog.isPicture ? 168 : 92) * Theme.textScale)
+                    Layout.preferredHeight: Math.round(168 * Theme.textScale)
                     border.color: Theme.line
                     clip: true
                     color: Theme.window
                     radius: Theme.controlRadius
-                    visible: dialog.options.format !== ExportFormat.Json
+                    opacity: dialog.options.format === ExportFormat.Json ? 0 : 1
 
                     ChartItem {
                         id: preview
@@ -179,7 +197,7 @@ PopupCard {
 
             PushButton {
                 text: dialog.isPicture ? qsTr("Copy image") : qsTr("Copy table")
-                visible: dialog.options.format !== ExportFormat.Json
+                enabled: dialog.options.format !== ExportFormat.Json
 
                 onClicked: {
                     if (dialog.isPicture)

@@ -5,15 +5,18 @@ import QtQuick.Layouts
 import Postwave.Models
 import Postwave.Ui
 
-/*! Where one is: 90 days › 21 Nov 2025 › 14:00, the day or hour beside, and what its figures lack. */
-RowLayout {
+/*! Where one is: 90 days › 21 Nov 2025 › 14:00, and what its figures lack. */
+Item {
     id: bar
 
     required property PartCalls calls
     required property ChannelPage page
     required property ChannelQuery query
 
-    spacing: 2
+    /*! What the figures lack stands in a line of its own, where beside the path it would be cut short. */
+    readonly property bool folded: note.visible && width < path.implicitWidth + zones.implicitWidth + Math.round(260 * Theme.textScale)
+
+    implicitHeight: Theme.controlHeight + (folded ? 4 + note.implicitHeight : 0)
 
     Connections {
         function onClocksWanted() {
@@ -22,86 +25,95 @@ RowLayout {
 
         target: bar.calls
     }
-    // No layout of Qt 6.4 survives that a part of it goes while it is laid out, and steps go with every drill.
-    Row {
+    RowLayout {
+        id: path
+
+        anchors.left: parent.left
+        anchors.top: parent.top
+        height: Theme.controlHeight
         spacing: 2
+        width: Math.min(implicitWidth, bar.width - zones.width - 12)
 
-        Repeater {
-            model: bar.query.breadcrumbs
+        // No layout of Qt 6.4 survives that a part of it goes while it is laid out, and steps go with every drill.
+        Row {
+            spacing: 2
 
-            Row {
-                id: crumb
+            Repeater {
+                model: bar.query.breadcrumbs
 
-                required property int index
-                required property string modelData
+                Row {
+                    id: crumb
 
-                readonly property bool last: index === bar.query.breadcrumbs.length - 1
+                    required property int index
+                    required property string modelData
 
-                spacing: 2
+                    readonly property bool last: index === bar.query.breadcrumbs.length - 1
 
-                CaptionLabel {
-                    anchors.verticalCenter: parent.verticalCenter
-                    font.pixelSize: Theme.bodySize
-                    text: LayoutMirroring.enabled ? "\u2039" : "\u203a"
-                    visible: crumb.index > 0
-                }
-                PushButton {
-                    Accessible.description: crumb.last ? qsTr("You are here") : qsTr("Go up to here")
-                    font.bold: crumb.last
-                    leftPadding: 6
-                    quiet: true
-                    text: crumb.modelData
+                    spacing: 2
 
-                    onClicked: bar.query.openBreadcrumb(crumb.index)
+                    CaptionLabel {
+                        anchors.verticalCenter: parent.verticalCenter
+                        font.pixelSize: Theme.bodySize
+                        text: LayoutMirroring.enabled ? "\u2039" : "\u203a"
+                        visible: crumb.index > 0
+                    }
+                    PushButton {
+                        Accessible.description: crumb.last ? qsTr("You are here") : qsTr("Go up to here")
+                        font.bold: crumb.last
+                        leftPadding: 6
+                        quiet: true
+                        text: crumb.modelData
+
+                        onClicked: bar.query.openBreadcrumb(crumb.index)
+                    }
                 }
             }
         }
+        ElidedLabel {
+            Layout.fillWidth: true
+            Layout.leftMargin: 6
+            color: Theme.text
+            font.pixelSize: Theme.bodySize
+            text: bar.page.selectionText
+            visible: text.length > 0
+        }
     }
-    CaptionLabel {
-        Layout.leftMargin: 6
-        font.pixelSize: Theme.bodySize
-        text: bar.page.selectionText
-        visible: text.length > 0
-    }
-    PushButton {
-        Layout.leftMargin: 8
-        enabled: bar.query.canStepBack
-        icon.source: Qt.resolvedUrl("icons/back.svg")
-        quiet: true
-        tip: bar.query.previousText
-        visible: bar.query.canStepBack
+    RowLayout {
+        id: note
 
-        onClicked: bar.query.step(-1)
-    }
-    PushButton {
-        enabled: bar.query.canStepForward
-        icon.source: Qt.resolvedUrl("icons/forward.svg")
-        quiet: true
-        tip: bar.query.nextText
-        visible: bar.query.canStepBack
+        anchors.left: bar.folded ? parent.left : path.right
+        anchors.leftMargin: bar.folded ? 0 : 12
+        anchors.right: bar.folded ? parent.right : zones.left
+        anchors.rightMargin: bar.folded ? 0 : 8
+        anchors.top: bar.folded ? path.bottom : parent.top
+        anchors.topMargin: bar.folded ? 4 : 0
+        height: bar.folded ? implicitHeight : Theme.controlHeight
+        spacing: 8
+        visible: bar.page.summary.sentence.length > 0 || fetchButton.visible
 
-        onClicked: bar.query.step(1)
-    }
-    ElidedLabel {
-        Layout.fillWidth: true
-        Layout.leftMargin: 12
-        color: Theme.text
-        horizontalAlignment: Text.AlignRight
-        maximumLineCount: 2
-        text: bar.page.summary.sentence
-        wrapMode: Text.WordWrap
-    }
-    PushButton {
-        text: bar.page.requestsToFetch > 0 ? qsTr("Download: %n request(s)", "", bar.page.requestsToFetch) : qsTr("Download")
-        tip: qsTr("Download missing data")
-        visible: bar.page.lacking && !bar.page.loading
+        ElidedLabel {
+            Layout.fillWidth: true
+            color: Theme.text
+            horizontalAlignment: bar.folded ? Text.AlignLeft : Text.AlignRight
+            maximumLineCount: 2
+            text: bar.page.summary.sentence
+            wrapMode: Text.WordWrap
+        }
+        PushButton {
+            id: fetchButton
 
-        onClicked: bar.page.fetch()
+            text: bar.page.requestsToFetch > 0 ? qsTr("Download: %n request(s)", "", bar.page.requestsToFetch) : qsTr("Download")
+            tip: qsTr("Download missing data")
+            visible: bar.page.lacking && !bar.page.loading
+
+            onClicked: bar.page.fetch()
+        }
     }
     ZonePicker {
         id: zones
 
-        Layout.leftMargin: 4
+        anchors.right: parent.right
+        anchors.top: parent.top
         query: bar.query
     }
 }

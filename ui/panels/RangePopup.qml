@@ -41,9 +41,10 @@ PopupCard {
                 id: from
 
                 Layout.alignment: Qt.AlignTop
-                Layout.preferredWidth: Math.round(176 * Theme.textScale)
+                Layout.preferredWidth: Math.round(200 * Theme.textScale)
                 error: form.fromError
                 label: qsTr("From")
+                note: form.fromDate
                 text: form.from
 
                 onAccepted: card.show()
@@ -51,14 +52,22 @@ PopupCard {
             }
             Field {
                 Layout.alignment: Qt.AlignTop
-                Layout.preferredWidth: Math.round(176 * Theme.textScale)
+                Layout.preferredWidth: Math.round(200 * Theme.textScale)
                 error: form.toError
-                label: qsTr("To")
+                label: qsTr("To, included")
+                note: form.toDate
                 text: form.to
 
                 onAccepted: card.show()
                 onEdited: form.to = text
             }
+        }
+        CaptionLabel {
+            Accessible.name: text
+            Layout.fillWidth: true
+            elide: Text.ElideNone
+            text: qsTr("Type “1 oct”, “nov”, “8.11.” or “2025-10-01”.")
+            wrapMode: Text.WordWrap
         }
         ChoiceRow {
             Layout.fillWidth: true

@@ -29,6 +29,9 @@ Rectangle {
         return qsTr("Connected, not signed in");
     }
 
+    /*! The button goes without its word, for the sake of the sentences. */
+    readonly property bool brief: width < 800 * Theme.textScale
+
     color: Theme.window
     implicitHeight: Theme.statusHeight
 
@@ -57,6 +60,8 @@ Rectangle {
             id: reachLabel
 
             Accessible.name: text
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth) + 1
             font.bold: bar.session.offline || bar.session.unreachable
             text: bar.reach
 
@@ -71,6 +76,8 @@ Rectangle {
         }
         CaptionLabel {
             Accessible.name: text
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth) + 1
             color: bar.page.freshness.stale ? Theme.text : Theme.muted
             font.bold: bar.page.freshness.stale
             text: bar.page.freshness.text.length > 0 ? qsTr("%1 · %2").arg(bar.page.freshness.text).arg(bar.page.freshness.age) : ""
@@ -106,8 +113,8 @@ Rectangle {
             icon.source: Qt.resolvedUrl(bar.session.offline ? "icons/offline.svg" : "icons/online.svg")
             implicitHeight: Math.round(24 * Theme.textScale)
             quiet: true
-            text: qsTr("Work offline")
-            tip: qsTr("Show saved data and send no requests")
+            text: bar.brief ? "" : qsTr("Work offline")
+            tip: bar.brief ? qsTr("Work offline") : qsTr("Show saved data and send no requests")
 
             onClicked: bar.session.offline = !bar.session.offline
         }

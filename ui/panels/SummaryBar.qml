@@ -8,14 +8,19 @@ import Postwave.Ui
     The figures of the view, one card each; what a figure is stands one hover away. In a row of equal shares by hand, for
     no layout of Qt 6.4 survives that a part of it goes while it is laid out.
 */
-Row {
+Grid {
     id: bar
 
     required property ChannelPage page
     /*! The chart needs every pixel. */
     required property bool low
 
-    spacing: 8
+    readonly property real shareOfWidth: (width - (cards.count - 1) * 8) / Math.max(1, cards.count)
+    readonly property bool folded: shareOfWidth < 128 * Theme.textScale
+    readonly property int cardHeight: folded ? Theme.rowHeight + 4 : (low ? Theme.lowCardHeight : Theme.cardHeight)
+
+    columns: folded ? 1 : Math.max(1, cards.count)
+    spacing: folded ? 0 : 8
 
     Repeater {
         id: cards
@@ -45,13 +50,53 @@ Row {
             Accessible.role: Accessible.StaticText
             border.color: Theme.line
             color: Theme.surface
-            height: bar.height
-            radius: Theme.cardRadius
-            width: (bar.width - (cards.count - 1) * bar.spacing) / Math.max(1, cards.count)
+            height: bar.cardHeight
+            radius: bar.folded ? 0 : Theme.cardRadius
+            width: bar.folded ? bar.width : bar.shareOfWidth
 
+            Item {
+                anchors.fill: parent
+                anchors.leftMargin: 12
+                anchors.rightMargin: 12
+                visible: bar.folded
+
+                CaptionLabel {
+                    Accessible.ignored: true
+                    anchors.left: parent.left
+                    anchors.right: lineValue.left
+                    anchors.rightMargin: 8
+                    anchors.verticalCenter: parent.verticalCenter
+                    font.pixelSize: Theme.bodySize
+                    text: card.name
+                }
+                BodyLabel {
+                    id: lineValue
+
+                    Accessible.ignored: true
+                    anchors.right: lineChange.left
+                    anchors.rightMargin: lineChange.text.length > 0 ? 8 : 0
+                    anchors.verticalCenter: parent.verticalCenter
+                    font.bold: true
+                    opacity: bar.page.outdated ? 0.4 : 1
+                    text: card.value
+                    wrapMode: Text.NoWrap
+                }
+                CaptionLabel {
+                    id: lineChange
+
+                    Accessible.ignored: true
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: words.colour
+                    text: card.marked
+                }
+            }
             Column {
                 id: words
 
+                readonly property color colour: card.direction === 0 ? Theme.muted : (card.direction > 0 ? Theme.good : Theme.bad)
+
+                visible: !bar.folded
                 anchors.left: parent.left
                 anchors.leftMargin: 12
                 anchors.right: parent.right
@@ -76,7 +121,7 @@ Row {
                 }
                 CaptionLabel {
                     Accessible.ignored: true
-                    color: card.direction === 0 ? Theme.muted : (card.direction > 0 ? Theme.good : Theme.bad)
+                    color: words.colour
                     // One of them where there is little room, and what is compared matters more.
                     text: both.advanceWidth <= width || card.marked.length === 0 ? both.text : card.marked
                     width: parent.width

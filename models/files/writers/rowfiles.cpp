@@ -104,13 +104,26 @@ QByteArray cellsJson(const QString &prefix, const Row &row, const QTimeZone &zon
     return json + ',' + jsonString(prefix + u"state"_s) + ':' + jsonString(stateName(row.state));
 }
 
+/** The same of a counterpart that does not exist. */
+QByteArray noCellsJson(const QString &prefix, const QList<Metric> &metrics)
+{
+    QByteArray json = jsonString(prefix + u"timestamp"_s) + ":null";
+    for (const Metric metric : metrics)
+        json += ',' + jsonString(prefix + metricName(metric)) + ":null";
+    return json + ',' + jsonString(prefix + u"state"_s) + ":null";
+}
+
 QByteArray rowJson(const SeriesView &view, qsizetype index, const QList<Metric> &metrics)
 {
     const Row &row = view.rows[index];
     const QTimeZone &zone = view.question.zone;
     QByteArray json = '{' + cellsJson({}, row, zone, metrics) + ",\"viral\":" + (row.viral ? "true" : "false");
-    if (view.compared)
-        json += ',' + cellsJson(kComparePrefix.toString(), view.compared->rows[index], zone, metrics);
+    if (view.compared) {
+        const QString prefix = kComparePrefix.toString();
+        json += ','
+            + (view.compared->exists(index) ? cellsJson(prefix, view.compared->rows[index], zone, metrics)
+                                            : noCellsJson(prefix, metrics));
+    }
     return json + '}';
 }
 
@@ -133,6 +146,15 @@ QByteArray totalsJson(const Totals &totals, const QList<Metric> &metrics)
         json += jsonString(metricName(metric)) + ':' + jsonCount(totals.counters[metric]) + ',';
     return json + "\"complete\":" + QByteArray::number(totals.complete) + ",\"of\":" + QByteArray::number(totals.of)
         + '}';
+}
+
+/** With the granularity, where that followed from the view's length. */
+QString nameOf(const SeriesView &view)
+{
+    ViewQuery question = view.question;
+    if (view.step != viewStep(question))
+        question.step = view.step;
+    return viewName(question);
 }
 
 QByteArray channelJson(const Channel &channel)
@@ -180,7 +202,8 @@ QByteArray csvOf(const SeriesView &view, const QList<Metric> &metrics, CsvFormat
         QStringList cells =
             csvCells(row, view.question.zone, columns) + QStringList{row.viral ? u"true"_s : u"false"_s};
         if (view.compared)
-            cells += csvCells(view.compared->rows[i], view.question.zone, columns);
+            cells += view.compared->exists(i) ? csvCells(view.compared->rows[i], view.question.zone, columns)
+                                              : QStringList(csvHeader({}, columns).size());
         line(cells);
     }
     return text.toUtf8();
@@ -190,10 +213,10 @@ QByteArray jsonOf(const SeriesView &view, const QList<Metric> &metrics, const Js
 {
     const QList<Metric> columns = inFileOrder(metrics);
     const QTimeZone &zone = view.question.zone;
-    QByteArray json = "{\"format\":" + QByteArray::number(kJsonFormat) + ",\n\"app\":"
-        + jsonString(u"Postwave "_s + QStringLiteral(POSTWAVE_VERSION)) + ",\n\"source\":" + jsonString(facts.source)
-        + ",\n\"channel\":" + channelJson(facts.channel) + ",\n\"view\":" + jsonString(viewName(view.question))
-        + ",\n\"window\":{\"from\":" + jsonTime(view.window.from, zone)
+    QByteArray json = "{\"format\":" + QByteArray::number(kJsonFormat)
+        + ",\n\"app\":" + jsonString(u"Postwave "_s + QStringLiteral(POSTWAVE_VERSION))
+        + ",\n\"source\":" + jsonString(facts.source) + ",\n\"channel\":" + channelJson(facts.channel)
+        + ",\n\"view\":" + jsonString(nameOf(view)) + ",\n\"window\":{\"from\":" + jsonTime(view.window.from, zone)
         + ",\"until\":" + jsonTime(view.window.until, zone) + "},\n\"zone\":" + jsonString(zoneName(zone))
         + ",\n\"observed_at\":" + jsonTime(view.asOf, zone) + compareJson(view)
         + ",\n\"definitions\":" + definitionsJson(columns, view.commentsMixed) + ",\n\"rows\":[";
