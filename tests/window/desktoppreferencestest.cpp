@@ -68,9 +68,9 @@ private Q_SLOTS:
         qRegisterMetaType<std::optional<bool>>();
         m_address = u"unix:path="_s + m_folder.filePath(u"bus"_s);
         m_daemon.start(
-            QStringLiteral(POSTWAVE_DBUS_DAEMON),
+            u"dbus-daemon"_s,
             {u"--session"_s, u"--nofork"_s, u"--nopidfile"_s, u"--print-address"_s, u"--address="_s + m_address});
-        QVERIFY(m_daemon.waitForStarted());
+        QVERIFY2(m_daemon.waitForStarted(), "there is no dbus-daemon");
         QVERIFY(m_daemon.waitForReadyRead()); // the address: it listens
     }
     void cleanupTestCase()
