@@ -159,13 +159,16 @@ int help(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    // Before anything of Qt's can speak: without a locale of UTF-8, every application object of Qt 6.8 does.
+    QLoggingCategory::setFilterRules(u"*=false"_s);
     const Result<CommandLine> line = readArguments(argc, argv);
     if (!line)
         return refuse(argc, argv);
     if (line->command == CommandLine::Command::Version)
         return printed("postwave " POSTWAVE_VERSION "\n");
 
-    QLoggingCategory::setFilterRules(line->logRules.isEmpty() ? u"*=false"_s : line->logRules);
+    if (!line->logRules.isEmpty())
+        QLoggingCategory::setFilterRules(line->logRules);
     QCoreApplication::setApplicationName(u"postwave"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(POSTWAVE_VERSION));
     if (line->command == CommandLine::Command::Help)
