@@ -13,7 +13,8 @@ function(postwave_add_precompiled target)
         file(WRITE ${nothing} "")
     endif()
     add_library(${target} OBJECT ${nothing})
-    set_target_properties(${target} PROPERTIES AUTOMOC OFF POSITION_INDEPENDENT_CODE ON)
+    # Whether code may lie anywhere in memory is Qt's to say, for all targets alike: 6.4 wants it, 6.8 does not care.
+    set_target_properties(${target} PROPERTIES AUTOMOC OFF)
     target_precompile_headers(${target} PRIVATE
         <algorithm> <array> <chrono> <cmath> <functional> <limits> <map> <memory> <optional> <utility> <variant> <vector>
         <QAbstractListModel> <QByteArray> <QCoreApplication> <QDateTime> <QDir> <QFile> <QFuture> <QHash> <QJsonArray>
