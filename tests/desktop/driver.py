@@ -69,7 +69,8 @@ class Element:
 
     @property
     def role(self) -> str:
-        return _ask(self._node.get_role_name)
+        name = _ask(self._node.get_role_name)
+        return "button" if name == "push button" else name  # as older AT-SPI calls it
 
     @property
     def box(self) -> Box:

@@ -288,11 +288,11 @@ class Scenario:
         dialog = self._type_path(self._file)
         question = self.window.program.wait_for("alert")
         self._stage.shoot("asks-before-it-overwrites")
-        driver.click(question.wait_for("push button", "No"))
+        driver.click(question.wait_for("button", "No"))
         until(lambda: not self.window.program.find("alert"), "the question to go")
         check_equal(self._file.read_text(), "not ours\n", "a file that was not to be overwritten")
-        driver.click(dialog.wait_for("push button", "Save"))
-        driver.click(self.window.program.wait_for("alert").wait_for("push button", "Yes"))
+        driver.click(dialog.wait_for("button", "Save"))
+        driver.click(self.window.program.wait_for("alert").wait_for("button", "Yes"))
         until(lambda: self._file.read_text() != "not ours\n", "the file to be overwritten")
         self._check_file()
 
@@ -388,7 +388,7 @@ class Scenario:
 
     def _offline_switch(self) -> driver.Element:
         """The one in the status bar; the message bar may have another above it."""
-        buttons = [b for b in self.window.frame.find_all("push button") if b.name == "Work offline"]
+        buttons = [b for b in self.window.frame.find_all("button") if b.name == "Work offline"]
         return max(buttons, key=lambda button: button.box.y)
 
     def _check_secrets(self) -> None:

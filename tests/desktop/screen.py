@@ -56,10 +56,10 @@ class Window:
         return self.frame.wait_for("table", "Data table")
 
     def button(self, name: str) -> Element:
-        return self.frame.wait_for("push button", name)
+        return self.frame.wait_for("button", name)
 
     def find_button(self, name: str) -> Element | None:
-        return self.frame.find("push button", name)
+        return self.frame.find("button", name)
 
     def says(self, text: str) -> bool:
         """Whether this stands in some text of the window."""
@@ -75,7 +75,7 @@ class Window:
 
     def breadcrumbs(self) -> list[str]:
         """The way down to what is shown; the last one is where we are."""
-        buttons = self.frame.find_all("push button")
+        buttons = self.frame.find_all("button")
         crumbs = [button for button in buttons if button.description in ("You are here", "Go up to here")]
         return [_plain(crumb.name) for crumb in sorted(crumbs, key=lambda crumb: crumb.box.x)]
 
