@@ -70,10 +70,10 @@ qint64 counterpartOf(const View &view, const QString &kind, const QString &align
         return onDate(clock.date(), clock.time(), shown.offsetFromUtc(), zone);
     }
     QDate date = shown.date();
-    const QDate atMost = kind == u"year" ? date.addDays(-363) : date.addDays(-((seconds + kDay - 1) / kDay));
+    const QDate latest = kind == u"year" ? date.addDays(-363) : date.addDays(-((seconds + kDay - 1) / kDay));
     do
         date = date.addDays(-7);
-    while (date > atMost);
+    while (date > latest);
     return moved(date);
 }
 
