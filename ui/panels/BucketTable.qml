@@ -242,7 +242,11 @@ Rectangle {
 
                 // What waits to be used again would still be told by screen readers, where it last stood.
                 ListView.onPooled: visible = false
-                ListView.onReused: visible = true
+                ListView.onReused: {
+                    visible = true;
+                    // Qt 6.8 hides from them what waits, and forgets to show it again.
+                    Accessible.ignored = false;
+                }
 
                 function accessiblePressAction() {
                     panel.page.drill(bucket);
