@@ -25,9 +25,15 @@ private:
     {
         return stage.columnMiddle(bucket - stage.workspace.channelPage()->viewport()->first());
     }
+    /** From beside it, for a move to where the pointer was left in the window before is passed over. */
+    static void pointAt(Stage &stage, QPoint at)
+    {
+        QTest::mouseMove(stage.window(), at - QPoint(20, 20));
+        QTest::mouseMove(stage.window(), at);
+    }
     static void drag(Stage &stage, QPoint from, QPoint to, Qt::MouseButton button = Qt::LeftButton)
     {
-        QTest::mouseMove(stage.window(), from);
+        pointAt(stage, from);
         QTest::mousePress(stage.window(), button, {}, from);
         for (int part = 1; part <= 4; ++part)
             QTest::mouseMove(stage.window(), from + (to - from) * part / 4);
@@ -55,7 +61,7 @@ private Q_SLOTS:
         QCOMPARE(stage.workspace.channelPage()->viewport()->first(), 5);
         QCOMPARE(shown(stage), 10);
         QCOMPARE(stage.workspace.query()->breadcrumbs(), QStringList{u"30 days"_s}); // it was no click
-        QTest::mouseMove(stage.window(), middleOf(stage, 8));
+        pointAt(stage, middleOf(stage, 8));
         QTRY_VERIFY(stage.workspace.channelPage()->viewport()->part().starts.size() == 10);
         stage.shoot(u"zoomed"_s);
         QTest::mouseClick(stage.window(), Qt::LeftButton, {}, middleOf(stage, 8));
@@ -111,7 +117,7 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         const QPoint middle = middleOf(stage, 15);
-        QTest::mouseMove(stage.window(), middle);
+        pointAt(stage, middle);
         for (int i = 0; i < 7; ++i)
             scroll(stage, middle, {0, 8});
         QVERIFY(!stage.workspace.channelPage()->viewport()->isZoomed());
@@ -138,7 +144,7 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openDemo());
         const QPoint pointer = middleOf(stage, 20);
-        QTest::mouseMove(stage.window(), pointer);
+        pointAt(stage, pointer);
         for (int i = 0; i < 4; ++i)
             scroll(stage, pointer, {0, 120});
         QVERIFY(shown(stage) < 15);
