@@ -127,9 +127,10 @@ std::optional<QTimeZone> zoneFromName(const QString &name)
 {
     // Names of one zone: a computer that says Etc/UTC means UTC.
     static const QRegularExpression utc(u"^(Etc/)?(UTC|UCT|Universal|Zulu)\\z"_s);
-    // Files below right/ count leap seconds, and the rest in front are no zones of their own.
+    // Files below right/ count leap seconds, and the rest in front are no zones of their own. Newer Qt knows one by any
+    // distance from UTC, which no file does.
     static const QRegularExpression form(
-        u"^(?!right/|posix/|localtime\\z|posixrules\\z|Factory\\z)[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*\\z"_s);
+        u"^(?!UTC[+-]|right/|posix/|localtime\\z|posixrules\\z|Factory\\z)[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*\\z"_s);
     if (utc.match(name).hasMatch())
         return QTimeZone::utc();
     if (!form.match(name).hasMatch() || !isInTzdata(name))
