@@ -20,8 +20,8 @@ from waiting import Failure
 # Less than what ctest allows, so that a test that hangs still tells where.
 _MOST_SECONDS = 560
 
-# In lines that tell of the world outside and of no fault; the locale of the test need not exist here.
-_REPORTS = ("postwave.http:", "postwave.sources:", "locale")
+# In lines that tell of the world outside and of no fault.
+_REPORTS = ("postwave.http:", "postwave.sources:")
 
 
 def _out_of_time(*_: object) -> NoReturn:
@@ -32,9 +32,9 @@ def _terminated(number: int, _: object) -> NoReturn:
     raise Failure(f"somebody wants this test to end: {signal.Signals(number).name}")
 
 
-def _complaints(said: str) -> list[str]:
+def _complaints(stage: Stage) -> list[str]:
     """What the program said against itself: the interface, or a sanitizer."""
-    return [line for line in said.splitlines() if line.strip() and not any(word in line for word in _REPORTS)]
+    return [line for line in stage.processes.complaints("postwave") if not any(word in line for word in _REPORTS)]
 
 
 def _run(stage: Stage, arguments: argparse.Namespace) -> None:
@@ -52,7 +52,7 @@ def _run(stage: Stage, arguments: argparse.Namespace) -> None:
         print("FAILED", flush=True)
         _tell(stage, scenario)
         raise
-    complaints = _complaints(stage.processes.said("postwave"))
+    complaints = _complaints(stage)
     if complaints:
         raise Failure("the program complained:\n" + "\n".join(complaints))
 

@@ -209,7 +209,7 @@ class Watch:
         check(code is None, f"the program died: {signal.Signals(-code).name if code and code < 0 else code}")
         self.window = self._find() or self.window
         self._ask()
-        said = [line for line in self._stage.processes.said(_PROGRAM).splitlines() if "locale" not in line]
+        said = self._stage.processes.complaints(_PROGRAM)
         check(not said, "the program complained:\n" + "\n".join(said))
         status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
         self.memory.append(int(status.split("VmRSS:")[1].split()[0]) // 1024)

@@ -85,6 +85,13 @@ class Processes:
         log = self.log(name)
         return log.read_text(errors="replace") if log.exists() else ""
 
+    def complaints(self, name: str) -> list[str]:
+        """The lines in which a program tells of a fault. What it says of this place is none: the locale of the tests
+        need not exist here, and who looks at the window may ask for what has just gone from it."""
+        place = ("locale", "for more information.", "qt.accessibility.atspi: Could not find accessible on path")
+        lines = [line for line in self.said(name).splitlines() if line.strip()]
+        return [line for line in lines if not any(part in line for part in place)]
+
     def line_of(self, name: str, beginning: str) -> str:
         """Waits for a line of a program's output and gives what follows its beginning."""
 
