@@ -112,8 +112,10 @@ qint64 atClock(QDate date, QTime clock, qint64 preferredOffset, const QTimeZone 
  */
 bool isInTzdata(const QString &name)
 {
-    return QTimeZone::isTimeZoneIdAvailable(name.toLatin1()) || QFileInfo(u"/usr/share/zoneinfo/"_s + name).isFile()
-        || QFileInfo(u"/usr/lib/zoneinfo/"_s + name).isFile();
+    // Newer Qt says of some rules, too, that they were available: EST5, UTC+3.
+    static const QRegularExpression rule(u"^[^/]*[0-9]"_s);
+    return (!rule.match(name).hasMatch() && QTimeZone::isTimeZoneIdAvailable(name.toLatin1()))
+        || QFileInfo(u"/usr/share/zoneinfo/"_s + name).isFile() || QFileInfo(u"/usr/lib/zoneinfo/"_s + name).isFile();
 }
 }
 
@@ -127,10 +129,9 @@ std::optional<QTimeZone> zoneFromName(const QString &name)
 {
     // Names of one zone: a computer that says Etc/UTC means UTC.
     static const QRegularExpression utc(u"^(Etc/)?(UTC|UCT|Universal|Zulu)\\z"_s);
-    // Files below right/ count leap seconds, and the rest in front are no zones of their own. Newer Qt knows one by any
-    // distance from UTC, which no file does.
+    // Files below right/ count leap seconds, and the rest in front are no zones of their own.
     static const QRegularExpression form(
-        u"^(?!UTC[+-]|right/|posix/|localtime\\z|posixrules\\z|Factory\\z)[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*\\z"_s);
+        u"^(?!right/|posix/|localtime\\z|posixrules\\z|Factory\\z)[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*\\z"_s);
     if (utc.match(name).hasMatch())
         return QTimeZone::utc();
     if (!form.match(name).hasMatch() || !isInTzdata(name))
