@@ -142,9 +142,7 @@ int printed(const QByteArray &text)
 {
     if (print(text))
         return ExitDone;
-    const Error error{.kind = Error::Kind::FileFailed,
-                      .argument = QCoreApplication::translate("CommandLine", "Standard output")};
-    tell(sentenceFor(error));
+    tell(printFailure());
     return ExitFailed;
 }
 

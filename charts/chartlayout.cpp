@@ -66,7 +66,8 @@ QList<qint64> largestOf(const ChartSpec &spec)
 /** The numbers of posts beside other metrics, which they would be stumps of; -1 where there is nothing to set apart. */
 qsizetype stripSeriesOf(const ChartSpec &spec, const ChartStyle &style)
 {
-    if (style.bare || spec.series.size() < 2)
+    constexpr qreal lowest = 200; // below it a strip would take the plot's room
+    if (style.bare || spec.series.size() < 2 || roomFor(style).height() < lowest)
         return -1;
     const auto posts = std::ranges::find(spec.series, Metric::PostCount, &ChartSeries::metric);
     return posts == spec.series.cend() ? -1 : posts - spec.series.cbegin();
@@ -120,7 +121,7 @@ ChartLayout::ChartLayout(const ChartSpec &spec, const ChartStyle &style, const Q
     }
     chooseFonts(style);
     if (stripSeries >= 0) {
-        stripTop = std::max<qint64>(1, largestValues.at(stripSeries));
+        stripTop = std::max<qint64>(1, MinMaxIndex(spec.series.at(stripSeries).values).largest());
         stripLabel.text = Format::metric(Metric::PostCount);
     }
     if (style.bare) {
@@ -181,7 +182,7 @@ qreal ChartLayout::placeComparison(const ChartSpec &spec, const ChartStyle &styl
     if (spec.comparedWindow.isEmpty() || roomFor(style).height() < lowest)
         return top;
     hasLegend = true;
-    legend = ChartLegend::ofPeriods(spec, axisFont, style.textLocale);
+    legend = ChartLegend::ofPeriods(spec, stripSeries, axisFont, style.textLocale);
     return top + legend.arrange({margin, 0}, style.size.width() - 2 * margin);
 }
 

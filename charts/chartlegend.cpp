@@ -30,7 +30,7 @@ ChartLegend::ChartLegend(const ChartSpec &spec, const ValueAxes &axes, qsizetype
     , m_bars(spec.bars)
 {
     if (!spec.series.isEmpty())
-        m_first = spec.series.constFirst().metric;
+        m_first = spec.series.at(stripSeries == 0 ? 1 : 0).metric;
     for (qsizetype i = 0; i < spec.series.size(); ++i) {
         const Metric metric = spec.series.at(i).metric;
         if (i == stripSeries)
@@ -53,13 +53,14 @@ ChartLegend::ChartLegend(const ChartSpec &spec, const ValueAxes &axes, qsizetype
         m_entries.append({Sample::None, m_first, ChartText::commentsMixed(), {}});
 }
 
-ChartLegend ChartLegend::ofPeriods(const ChartSpec &spec, const QFont &font, const QLocale &locale)
+ChartLegend ChartLegend::ofPeriods(const ChartSpec &spec, qsizetype stripSeries, const QFont &font,
+                                   const QLocale &locale)
 {
     ChartLegend legend;
     legend.m_font = font;
     legend.m_bars = spec.bars;
     if (!spec.series.isEmpty())
-        legend.m_first = spec.series.constFirst().metric;
+        legend.m_first = spec.series.at(stripSeries == 0 ? 1 : 0).metric;
     const QTimeZone zone = zoneOf(spec);
     legend.m_entries = {{Sample::Series, legend.m_first, Format::range(spec.window, zone, locale), {}},
                         {Sample::Compared, legend.m_first, Format::range(spec.comparedWindow, zone, locale), {}}};

@@ -25,7 +25,8 @@ public:
                 const QLocale &locale);
 
     /** What is drawn in which way: the period itself, and the one that it is compared with. */
-    static ChartLegend ofPeriods(const ChartSpec &spec, const QFont &font, const QLocale &locale);
+    static ChartLegend ofPeriods(const ChartSpec &spec, qsizetype stripSeries, const QFont &font,
+                                 const QLocale &locale);
 
     /** Puts the entries into rows of at most @p width from @p topLeft on. @return the height they take. */
     qreal arrange(QPointF topLeft, qreal width);

@@ -46,7 +46,12 @@ void ViralMarks::place()
         return;
     const auto views = std::ranges::find(all, Metric::Views, &ChartSeries::metric);
     const bool hasViews = views != all.cend();
-    const ChartSeries &series = hasViews ? *views : all.constFirst();
+    const auto first = std::ranges::find_if(all, [this](const ChartSeries &series) {
+        return !m_frame.isInStrip(series);
+    });
+    if (first == all.cend())
+        return;
+    const ChartSeries &series = hasViews ? *views : *first;
     placeMarks(series);
     // The mark is about views; without them their number is not part of this picture.
     if (hasViews)

@@ -4,11 +4,11 @@
 <context>
     <name>Chart</name>
     <message numerus="yes">
-        <source>%1 vs. %2, %n day(s) earlier, by weekday</source>
+        <source>%1 vs. %2 (%n day(s) earlier, by weekday)</source>
         <comment>two spans of time</comment>
         <translation>
-            <numerusform>%1 vs. %2, %n day earlier, by weekday</numerusform>
-            <numerusform>%1 vs. %2, %n days earlier, by weekday</numerusform>
+            <numerusform>%1 vs. %2 (%n day earlier, by weekday)</numerusform>
+            <numerusform>%1 vs. %2 (%n days earlier, by weekday)</numerusform>
         </translation>
     </message>
 </context>
@@ -67,10 +67,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n observation(s) removed</source>
+        <source>%n download record(s)</source>
         <translation>
-            <numerusform>%n observation removed</numerusform>
-            <numerusform>%n observations removed</numerusform>
+            <numerusform>%n download record</numerusform>
+            <numerusform>%n download records</numerusform>
         </translation>
     </message>
 </context>

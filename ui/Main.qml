@@ -204,7 +204,7 @@ ApplicationWindow {
                 exporter: root.exporter,
                 settings: root.settings,
                 page: Qt.binding(() => dashboardPart.item),
-                sheetOpen: Qt.binding(() => root.settingUp),
+                sheetOpen: Qt.binding(() => root.settingUp && !root.connecting),
                 workspace: root.workspace
             })
         type: "CommandRegistry"

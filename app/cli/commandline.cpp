@@ -155,7 +155,7 @@ ChannelReference channelOf(const QCommandLineParser &parser)
     if (!channel)
         refuse(parser.isSet(u"channel"_s)
                    ? Words::tr("--channel must be a channel ID, @name or t.me link, not “%1”").arg(text)
-                   : Words::tr("--channel CHANNEL is required"));
+                   : Words::tr("--channel is required"));
     return channel.value_or(ChannelReference());
 }
 
@@ -195,7 +195,7 @@ void readExport(const QCommandLineParser &parser, CommandLine &line)
         line.metrics = metricsOf(parser.value(u"metrics"_s));
     if (parser.isSet(u"size"_s)) {
         line.size = sizeOf(parser.value(u"size"_s));
-        line.scale = 1; // who names a size alone means pixels
+        line.scale = 1; // --size without --scale is in pixels
     }
     if (parser.isSet(u"scale"_s))
         line.scale = scaleOf(parser.value(u"scale"_s));

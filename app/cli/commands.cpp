@@ -52,9 +52,7 @@ QString clockLine(const SourceTime &clocks)
 /** Prints the result of a command that then is done. */
 Outcome printed(const QByteArray &text)
 {
-    if (print(text))
-        return {};
-    return outcomeOf({.kind = Error::Kind::FileFailed, .argument = Words::tr("Standard output")}, false);
+    return print(text) ? Outcome() : Outcome{ExitFailed, printFailure()};
 }
 
 QByteArray channelsTable(const ChannelList &channels)
@@ -232,11 +230,11 @@ QCoro::Task<Outcome> runStatus(CommandContext *context)
     const QList<std::pair<QString, QString>> rows{
         {Words::tr("File"), status->path},
         {Words::tr("Size"), c.formattedDataSize(status->bytes)},
-        {Words::tr("Schema"), QString::number(status->schemaVersion)},
+        {Words::tr("Store version"), QString::number(status->schemaVersion)},
         {Words::tr("Sources"), QString::number(status->sources)},
         {Words::tr("Channels"), QString::number(status->channels)},
-        {Words::tr("Observations"), QString::number(status->observations)},
-        {Words::tr("Values"), QString::number(status->buckets)},
+        {Words::tr("Downloads"), QString::number(status->observations)},
+        {Words::tr("Stored values"), QString::number(status->buckets)},
         {Words::tr("Earlier versions"), QString::number(status->versions)},
         {Words::tr("Last download"), status->lastObservedAt == 0 ? u"–"_s : isoUtc(status->lastObservedAt)},
     };
@@ -257,11 +255,13 @@ QCoro::Task<Outcome> runVerify(CommandContext *context)
         co_return outcomeOf(report.error(), false);
     QString text;
     for (const QString &error : report->errors)
-        text += Words::tr("error: %1").arg(error) + u'\n';
+        text += Words::tr("Error: %1").arg(error) + u'\n';
     for (const QString &example : report->agedExamples)
-        text += Words::tr("seen at different times: %1").arg(example) + u'\n';
-    text += Words::tr("%n contradiction(s)", nullptr, int(report->errors.size())) + u", "_s
-        + Words::tr("%n difference(s) between downloads at different times", nullptr, int(report->aged)) + u'\n';
+        text += Words::tr("From downloads at different times: %1").arg(example) + u'\n';
+    text += Words::tr("%1; %2", "contradictions, differences")
+                .arg(Words::tr("%n contradiction(s)", nullptr, int(report->errors.size())),
+                     Words::tr("%n difference(s) between downloads at different times", nullptr, int(report->aged)))
+        + u'\n';
     const Outcome said = printed(text.toUtf8());
     if (report->errors.isEmpty() || said.exitCode != ExitDone)
         co_return said;
@@ -277,12 +277,11 @@ QCoro::Task<Outcome> runCompact(CommandContext *context)
     if (!report)
         co_return outcomeOf(report.error(), false);
     const QLocale c = QLocale::c();
-    const QString thinned = Words::tr("%n earlier version(s)", nullptr, int(report->versions)) + u", "_s
-        + Words::tr("%n observation(s) removed", nullptr, int(report->observations));
-    co_return printed(
-        u"%1; %2 → %3\n"_s
-            .arg(thinned, c.formattedDataSize(report->bytesBefore), c.formattedDataSize(report->bytesAfter))
-            .toUtf8());
+    const QString text = Words::tr("Removed %1 and %2. %3 → %4", "versions, downloads, size before, size after")
+                             .arg(Words::tr("%n earlier version(s)", nullptr, int(report->versions)),
+                                  Words::tr("%n download record(s)", nullptr, int(report->observations)),
+                                  c.formattedDataSize(report->bytesBefore), c.formattedDataSize(report->bytesAfter));
+    co_return printed((text + u'\n').toUtf8());
 }
 
 QCoro::Task<Outcome> runChosen(CommandContext *context, const CommandLine *line)

@@ -26,6 +26,8 @@ SOURCE, one of
                          or set POSTWAVE_TOKEN to an access token
     --allow-http         allow plain HTTP to other computers; password and data can be read in transit
 
+CHANNEL                  an ID in any form, @name, or a t.me link
+
 VIEW, one of
   --period P             1h, 6h, 12h, 24h, 7d, 30d, 90d or all, up to now
   --day YYYY-MM-DD       the hours of a day
@@ -36,11 +38,12 @@ and optionally
   --metrics M            any of views,likes,shares,comments,replies,post_count
                          (likes are reactions, shares are forwards)
   --compare C            add a comparison period: previous, year, or a start such as 2025-10-01
-  --align A              weekday (the default: shifts by whole weeks) or date
+  --align A              weekday (the default: shifts by whole weeks) or date;
+                         calendar months compare with the month before, day by day
 
 FORMAT
   --size 800x450         image size in logical pixels (the default)
-  --scale N              device pixels per logical pixel, 1 to 4 (default 2; with --size 1)
+  --scale N              pixels per logical pixel, 1 to 4 (default 2, or 1 if --size is given)
   --theme light|dark     image colours
   --separator C          CSV delimiter: one character, or tab
   --bom                  CSV with a byte order mark, for Excel

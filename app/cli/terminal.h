@@ -3,9 +3,12 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 
 namespace Postwave
 {
 /** Writes to standard output; false when not all of it arrived there. */
 bool print(const QByteArray &text);
+/** What to say then. */
+QString printFailure();
 }

@@ -50,8 +50,13 @@ std::optional<ChannelReference> channelReferenceFromText(const QString &text)
         return byNumber(typed, typed);
     if (const auto match = privateLink.match(typed); match.hasMatch())
         return byNumber(typed, match.captured(1));
+    // Telegram's own, which lead to no channel.
+    static const QStringList reserved{u"addemoji"_s, u"addlist"_s,     u"addstickers"_s, u"addtheme"_s, u"boost"_s,
+                                      u"contact"_s,  u"giftcode"_s,    u"invoice"_s,     u"joinchat"_s, u"login"_s,
+                                      u"proxy"_s,    u"setlanguage"_s, u"share"_s,       u"socks"_s};
     for (const QRegularExpression &form : {publicLink, name}) {
-        if (const auto match = form.match(typed); match.hasMatch())
+        if (const auto match = form.match(typed);
+            match.hasMatch() && !reserved.contains(match.captured(1), Qt::CaseInsensitive))
             return ChannelReference{.text = typed, .ids = {}, .username = match.captured(1)};
     }
     return std::nullopt;

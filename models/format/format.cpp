@@ -139,7 +139,7 @@ QString against(const QString &range, const ComparisonRows &compared, const QTim
         return QCoreApplication::translate("Chart", "%1 vs. %2, by date", "two spans of time").arg(range, other);
     // Whole weeks may be more than the days of the period, which then leaves days between the two.
     if (compared.daysEarlier > 0)
-        return QCoreApplication::translate("Chart", "%1 vs. %2, %n day(s) earlier, by weekday", "two spans of time",
+        return QCoreApplication::translate("Chart", "%1 vs. %2 (%n day(s) earlier, by weekday)", "two spans of time",
                                            int(compared.daysEarlier))
             .arg(range, other);
     return QCoreApplication::translate("Chart", "%1 vs. %2, by weekday", "two spans of time").arg(range, other);

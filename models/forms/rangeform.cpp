@@ -48,8 +48,17 @@ QDate RangeForm::first() const
 
 QDate RangeForm::last() const
 {
-    const auto span = m_query ? dateSpanFromWords(m_to, m_query->today(), QLocale()) : std::nullopt;
-    return span ? span->last : QDate();
+    if (!m_query)
+        return {};
+    const QDate today = m_query->today();
+    const auto span = dateSpanFromWords(m_to, today, QLocale());
+    const QDate first = this->first();
+    if (!span || !first.isValid() || span->last >= first)
+        return span ? span->last : QDate();
+    // "1 nov" to "30 nov" means this November, also before it is over.
+    constexpr int daysAhead = 31;
+    const auto next = dateSpanFromWords(m_to, today.addDays(daysAhead), QLocale());
+    return next && next->last >= first ? next->last : span->last;
 }
 
 QString RangeForm::fromDate() const

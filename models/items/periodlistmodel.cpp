@@ -66,7 +66,7 @@ void PeriodListModel::setCurrent(const ViewQuery &overview, qint64 now)
     if (const auto *period = std::get_if<Period>(&overview.span))
         current = int(std::ranges::find(kPeriods, *period) - kPeriods.begin());
     for (size_t i = 0; i < kNamedRanges.size() && current < 0; ++i) {
-        if (questionOf(kNamedRanges[i], now, overview.zone) == overview)
+        if (questionOf(kNamedRanges[i], now, overview.zone).span == overview.span)
             current = int(kPeriods.size() + i);
     }
     if (current == m_current)

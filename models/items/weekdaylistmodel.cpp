@@ -86,8 +86,7 @@ QString WeekdayListModel::reason() const
     if (m_figures || !m_active)
         return {};
     if (m_view.step > ViewStep::Day)
-        return tr(
-            "Weeks and months span every weekday. To compare weekdays, choose “Custom range…” with the step “Day”.");
+        return tr("Comparing weekdays takes days. Set the granularity to Day.");
     return tr("Comparing weekdays takes several days. Go up to days, or choose a longer period.");
 }
 

@@ -118,7 +118,7 @@ std::optional<Location> drilledInto(const Location &view, qint64 start, ViewStep
     Location below = view;
     below.leaveBuckets();
     const QTimeZone &zone = view.zone();
-    // The path says in what each of its steps lies, whatever becomes of the granularity meanwhile.
+    // Keep the granularity that was shown, so that going up returns to it.
     if (shown != viewStep(view.query()))
         below.path.last().step = shown;
     const TimeWindow bucket = ZoneBuckets::around(shown, start, zone);

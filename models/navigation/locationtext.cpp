@@ -55,7 +55,7 @@ QString queryText(const ViewQuery &query)
     return hourText(std::get<HourView>(query.span).hour, zone);
 }
 
-/** With the granularity of one's own that follows, where there is one; nothing where it does not fit. */
+/** With the chosen granularity that follows, where there is one; nothing where it does not fit. */
 std::optional<ViewQuery> withStep(ViewQuery query, const QStringList &rest)
 {
     if (rest.isEmpty())
@@ -118,6 +118,8 @@ std::optional<QList<ViewQuery>> pathFromText(const QString &text, const QTimeZon
         const bool isOverview = isRolling(*query) || std::holds_alternative<RangeView>(query->span);
         if (!(path.isEmpty() ? isOverview : leadsDown(path.constLast(), *query)))
             return std::nullopt;
+        if (!path.isEmpty() && query->step && *query->step > ViewStep::Day)
+            return std::nullopt; // would reach out of what it was opened from
         path.append(*query);
     }
     return path;

@@ -169,8 +169,8 @@ void ChannelPage::clear(Status status)
 void ChannelPage::show(const SeriesView &view)
 {
     const ChannelId channel = m_dependencies.navigator->current().channel;
-    const bool isRefresh =
-        m_status == Status::Shown && !m_outdated && m_view.question == view.question && m_shownChannel == channel;
+    const bool isRefresh = m_status == Status::Shown && !m_outdated && m_view.question == view.question
+        && m_view.step == view.step && m_shownChannel == channel;
     const QList<int> changed = isRefresh ? ViewDiff::changedRows(m_view, view) : QList<int>();
     const int left = m_outdated && m_shownChannel == channel ? ViewDiff::rowAround(view, m_view) : -1;
     m_view = view;

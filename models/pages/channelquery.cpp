@@ -9,6 +9,18 @@
 
 namespace Postwave
 {
+namespace
+{
+/** Of a year its months: weeks would reach out of it. */
+ViewQuery questionOf(const DateSpan &span, const QTimeZone &zone)
+{
+    ViewStep step = fittingStep(span.first, span.last);
+    if (step == ViewStep::Week)
+        step = ViewStep::Month;
+    return rangeQuestion(span.first, span.last, step, zone);
+}
+}
+
 ChannelQuery::ChannelQuery(Navigator *navigator, SourceSession *session, SettingsModel *settings, QObject *parent)
     : QObject(parent)
     , m_navigator(navigator)
@@ -117,14 +129,13 @@ QString ChannelQuery::datesIn(const QString &words) const
     const std::optional<DateSpan> span = dateSpanFromWords(words, today(), locale);
     if (!span)
         return {};
-    return Format::range({startOfDate(span->first, timeZone()), startOfDate(span->last.addDays(1), timeZone())},
-                         timeZone(), locale);
+    return Format::range(viewWindow(questionOf(*span, timeZone()), 0), timeZone(), locale);
 }
 
 void ChannelQuery::openDates(const QString &words)
 {
     if (const std::optional<DateSpan> span = dateSpanFromWords(words, today(), QLocale()))
-        openOverview(rangeQuestion(span->first, span->last, fittingStep(span->first, span->last), timeZone()));
+        openOverview(questionOf(*span, timeZone()));
 }
 
 void ChannelQuery::openOverview(const ViewQuery &overview)
@@ -182,7 +193,7 @@ void ChannelQuery::setGranularity(const QString &name)
 {
     const std::optional<ViewStep> step = stepFromName(name);
     Location location = m_navigator->current();
-    if (location.query().step == step || (step ? !stepsOf(location.query()).contains(*step) : !name.isEmpty()))
+    if (location.query().step == step || (step ? !granularities().contains(name) : !name.isEmpty()))
         return;
     location.leaveBuckets();
     location.path.last().step = step;
@@ -192,8 +203,12 @@ void ChannelQuery::setGranularity(const QString &name)
 QStringList ChannelQuery::granularities() const
 {
     QStringList names;
-    for (const ViewStep step : stepsOf(m_navigator->current().query()))
-        names.append(stepName(step));
+    const Location &location = m_navigator->current();
+    for (const ViewStep step : stepsOf(location.query())) {
+        // Weeks of an opened month would reach out of it.
+        if (location.path.size() == 1 || step <= ViewStep::Day)
+            names.append(stepName(step));
+    }
     return names;
 }
 

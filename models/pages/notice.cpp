@@ -20,6 +20,7 @@ Notice::Action actionFor(Error::Kind kind)
     case Error::Kind::StoreDriverMissing:
     case Error::Kind::UnknownChannel:
     case Error::Kind::Suspended:
+    case Error::Kind::BadAddress:
         return Notice::Action::None;
     default:
         return Notice::Action::Retry;

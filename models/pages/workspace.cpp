@@ -116,7 +116,7 @@ void Workspace::visitSource(const QString &key)
     writePlace();
     if (!m_session.open(*source)) {
         m_notice.show(Notice::About::Source, {.kind = Error::Kind::BadAddress, .argument = source->address},
-                      tr("Its saved data stays. Connect to the server again with the right address."));
+                      tr("Data already downloaded is kept. Connect again with the correct address."));
         return;
     }
     m_notice.clear(Notice::About::Source);
@@ -216,6 +216,7 @@ void Workspace::goUp()
 void Workspace::arrive()
 {
     m_notice.clear(Notice::About::View);
+    m_notice.clear(Notice::About::Source);
     m_channelsPage.stop(); // whoever went on wants no more of the others
     Q_EMIT moved();
     Q_EMIT titleChanged();

@@ -84,8 +84,11 @@ std::optional<Counterpart> Counterpart::of(const ViewQuery &question, TimeWindow
     if (const auto *chosen = std::get_if<BaselineStart>(&comparison.baseline)) {
         if (step == ViewStep::Month)
             return Counterpart(question, {.months = monthsBetween(dateAt(chosen->start, zone), first)});
+        const QDate date = dateAt(chosen->start, zone);
+        if (date.day() == 1 && chosen->start == startOfDate(date, zone) && calendarMonths(question, window) == 1)
+            return Counterpart(question, {.months = monthsBetween(date, first), .sameDate = true}); // month by month
         if (step >= ViewStep::Day)
-            return Counterpart(question, {.days = dateAt(chosen->start, zone).daysTo(first)});
+            return Counterpart(question, {.days = date.daysTo(first)});
         const qint64 seconds = clockSeconds(chosen->start, window.from, zone);
         return Counterpart(question, {.days = seconds / kDay, .seconds = seconds % kDay});
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "series/seriesview.h"
 
+#include "core/zonebuckets.h"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -87,7 +89,9 @@ void compareView(SeriesView &view, const Comparison &comparison, const Counterpa
         compared.daysEarlier = counterpart.days();
     for (const Row &row : std::as_const(view.rows)) {
         const std::optional<qint64> counterpartStart = counterpart.of(row.start);
-        const qint64 start = counterpartStart.value_or(other.window.until);
+        // What has no counterpart stands after the last day of that month, so that the rows keep their order.
+        const qint64 start = counterpartStart.value_or(
+            ZoneBuckets::around(ViewStep::Day, counterpart.momentOf(row.start), view.question.zone).until);
         const auto found = std::ranges::lower_bound(other.rows, start, {}, &Row::start);
         const bool isThere = counterpartStart && found != other.rows.cend() && found->start == start;
         Row comparedRow = isThere ? *found : Row();

@@ -33,15 +33,15 @@ struct Totals {
 /** What the rows of a view are compared with. */
 struct ComparisonRows {
     Comparison comparison;
-    std::optional<Alignment> alignment; ///< how the two lie beside each other; nothing where that is no question
+    std::optional<Alignment> alignment; ///< empty where it does not apply: calendar months, a chosen start
     qint64 daysEarlier = 0; ///< where whole weeks leave days between the two periods; else 0
     TimeWindow window; ///< from the first counterpart to the last
     QList<qint64> ends; ///< of the buckets of the rows
     QList<Row> rows; ///< one for each of the view's, with its own time and state; none is viral
     QList<qint64> observed; ///< for each row when it was seen last; 0 where unknown
     qint64 asOf = 0; ///< the oldest of the known rows' newest observations; 0 when none is known
-    std::optional<qint64> firstWithPosts =
-        {}; ///< start of the channel's first day with posts: before it was no channel
+    /** Start of the channel's first day with posts, where that is known. */
+    std::optional<qint64> firstWithPosts = {};
 
     /** Whether there is such a bucket at all: 30 September stands beside 30 October, and nothing beside the 31st. */
     bool exists(qsizetype row) const

@@ -67,7 +67,8 @@ QList<ViewStep> stepsOf(const ViewQuery &question)
     const qint64 seconds = range ? range->until - range->from : periodSeconds(*period);
     QList<ViewStep> steps;
     for (const ViewStep step : kSteps) {
-        const qint64 buckets = seconds / usualSeconds(step);
+        // Rounded: two weeks in which clocks go forward are an hour short.
+        const qint64 buckets = (seconds + secondsOf(StoredResolution::Hour)) / usualSeconds(step);
         if (buckets >= 2 && buckets <= kMostWindowBuckets)
             steps.append(step);
     }

@@ -46,7 +46,7 @@ struct ViewQuery {
 
     Span span = Period::Days30;
     QTimeZone zone = QTimeZone::utc();
-    /** A granularity of one's own, one of stepsOf(): the window then grows to whole buckets of it. */
+    /** A chosen granularity, one of stepsOf(): the window then grows to whole buckets of it. */
     std::optional<ViewStep> step = {};
 
     ViewQuery() = default;
@@ -59,7 +59,7 @@ struct ViewQuery {
     friend bool operator==(const ViewQuery &, const ViewQuery &) = default;
 };
 
-/** Whoever made a link may have written anything; rows are made for what it names. */
+/** Links are untrusted input, and rows are made for what they name. */
 inline constexpr qint64 kMostWindowBuckets = 5000;
 
 /** Granularity of the rows. */

@@ -29,6 +29,12 @@ WantedBuckets wantedFor(const ViewQuery &question, TimeWindow window, qint64 now
     return wanted;
 }
 
+/** The first whole day that a source answers for. */
+qint64 firstAsked(qint64 now)
+{
+    return bucketStart(StoredResolution::Day, now - periodSeconds(Period::All)) + secondsOf(StoredResolution::Day);
+}
+
 /** Of all the time, by the granularity that fits its length. */
 ViewQuery fitted(ViewQuery question, qint64 now, const WindowFacts &facts)
 {
@@ -94,11 +100,9 @@ QCoro::Task<Result<SeriesView>> StoredViews::view(ChannelId channel, ViewQuery q
     SeriesQuery query;
     query.key = m_ingest->keyOf(channel);
     query.asOf = options.asOf;
-    // As far back as the source answers.
     const bool isAll = question.span == ViewQuery::Span(Period::All);
     if (isAll)
-        query.begin = bucketStart(StoredResolution::Day, clockNow - periodSeconds(Period::All))
-            + secondsOf(StoredResolution::Day);
+        query.begin = firstAsked(clockNow);
     const auto rowsOf = [question, now = fixed.value_or(clockNow), fits = options.fitStep](const WindowFacts &facts) {
         return fits ? fitted(question, now, facts) : question;
     };
@@ -146,6 +150,7 @@ QCoro::Task<Result<SeriesView>> StoredViews::withCounterpart(ChannelId channel, 
     SeriesQuery query;
     query.key = m_ingest->keyOf(channel);
     query.asOf = options.asOf;
+    query.begin = firstAsked(m_ingest->sourceNow());
     query.wanted = [wanted = wantedFor(view.question, window, now)](const WindowFacts &) {
         return wanted;
     };
@@ -154,7 +159,8 @@ QCoro::Task<Result<SeriesView>> StoredViews::withCounterpart(ChannelId channel, 
     if (!stored)
         co_return stored.error();
     compareView(view, *options.compare, *counterpart, stored->series, now);
-    view.compared->firstWithPosts = stored->facts.firstWithPosts;
+    if (stored->facts.isBeginKnown)
+        view.compared->firstWithPosts = stored->facts.firstWithPosts;
     co_return view;
 }
 

@@ -16,7 +16,7 @@ SourceNeed needOf(ChannelId channel, const ViewQuery &question, const std::optio
 {
     SourceNeed need{.channel = channel};
     const auto *period = std::get_if<Period>(&question.span);
-    // An answer of the period has its own rows, and none that are finer.
+    // A period's answer holds no finer rows.
     if (period && viewStep(question) >= viewStep(*period))
         need.period = *period;
     const TimeWindow window = viewWindow(question, now, firstWithPosts);

@@ -3,6 +3,7 @@
 #include "charts/chartlayout.h"
 #include "charts/chartscene.h"
 #include "charts/fonts.h"
+#include "series/chartspecof.h"
 #include "somespecs.h"
 #include "testcase.h"
 
@@ -109,6 +110,28 @@ private Q_SLOTS:
         const ChartScene scene(spec, screen);
         const QRectF head(0, 0, 900, layout.geometry.plot().top() - 4);
         QVERIFY(countIn(scene.render(), head, Palette::forMetric(Metric::Views)) > 20);
+    }
+
+    void theComparisonBeginsWithTheChannel()
+    {
+        SeriesView view;
+        view.window = {m_week.window.from, m_week.window.until};
+        ComparisonRows compared;
+        for (int day = 0; day < 4; ++day) {
+            const qint64 start = m_week.starts[day];
+            view.rows.append({.start = start, .state = BucketState::Complete, .counters = Counters::zero()});
+            compared.rows.append(
+                {.start = start - 7 * 86400, .state = BucketState::Complete, .counters = Counters::zero()});
+            compared.ends.append(start - 6 * 86400);
+        }
+        compared.window = {compared.rows.constFirst().start, compared.ends.constLast()};
+        const auto drawn = [&] {
+            view.compared = compared;
+            return chartSpecOf(view, {}, {}, {Metric::Views}).series.constFirst().compared;
+        };
+        QCOMPARE(drawn(), QList<Count>(4, 0)); // where its beginning is not known, zeros are zeros
+        compared.firstWithPosts = compared.rows[2].start;
+        QCOMPARE(drawn(), (QList<Count>{std::nullopt, std::nullopt, 0, 0}));
     }
 
     void atMostFiveMarksHaveAValue()

@@ -143,7 +143,7 @@ void EnvironmentTest::outputsThatAreFull()
                          .input = {},
                          .shell = u"exec \"$0\" \"$@\" >/dev/full"_s});
     QVERIFY2(ran.exitCode == 1 && !ran.crashed && isOneLine(ran.err), describe(ran).constData());
-    QVERIFY2(ran.err.contains("Standard output"), describe(ran).constData());
+    QVERIFY2(ran.err.contains("standard output"), describe(ran).constData());
 }
 
 POSTWAVE_TEST(EnvironmentTest, QCoreApplication)

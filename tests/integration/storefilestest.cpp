@@ -355,7 +355,9 @@ void StoreFilesTest::verifyFindsContradictions()
     Scene scene(standingAt(kNow));
     QCOMPARE(scene.exported(kHarbour, View::day(u"2025-12-18"_s), u"day.csv"_s).exitCode, 0);
     const QStringList verify{u"store"_s, u"verify"_s, u"--data-dir"_s, scene.dataFolder()};
-    QCOMPARE(scene.postwave(verify).exitCode, 0);
+    const Ran good = scene.postwave(verify);
+    QCOMPARE(good.exitCode, 0);
+    QCOMPARE(good.out, "0 contradictions; 0 differences between downloads at different times\n");
     const QString path = scene.dataFolder() + u"/postwave.sqlite"_s;
     QStringList statements;
     {
@@ -372,6 +374,7 @@ void StoreFilesTest::verifyFindsContradictions()
     QVERIFY(change(path, statements));
     const Ran ran = scene.postwave(verify);
     QVERIFY2(ran.exitCode == 1 && isOneLine(ran.err), describe(ran).constData());
+    QVERIFY2(ran.out.startsWith("Error: ") && ran.out.contains("1 contradiction;"), describe(ran).constData());
 }
 
 POSTWAVE_TEST(StoreFilesTest, QCoreApplication)

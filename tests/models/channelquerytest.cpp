@@ -141,6 +141,13 @@ private Q_SLOTS:
         QCOMPARE(rig.workspace.channelPage()->rangeText(), u"1–31 Oct 2025"_s);
         QCOMPARE(rig.workspace.query()->datesIn(u"nov"_s), u"1–30 Nov 2025"_s);
         QCOMPARE(rig.workspace.query()->datesIn(u"export"_s), QString());
+        form.setProperty("from", u"1 nov"_s);
+        form.setProperty("to", u"30 nov"_s); // nine days ahead
+        QCOMPARE(form.toDate(), u"Sun 30 Nov 2025"_s);
+        QCOMPARE(rig.workspace.query()->datesIn(u"2024"_s), u"1 Jan – 31 Dec 2024"_s);
+        rig.workspace.query()->openDates(u"2024"_s);
+        QVERIFY(rig.rests(ViewStep::Month));
+        QCOMPARE(rig.workspace.channelPage()->rangeText(), u"1 Jan – 31 Dec 2024"_s);
         rig.workspace.query()->openDates(u"20 nov"_s);
         QVERIFY(rig.rests(ViewStep::Hour));
         QCOMPARE(rig.workspace.channelPage()->rangeText(), u"Thu 20 Nov 2025"_s);
@@ -199,7 +206,7 @@ private Q_SLOTS:
         QTRY_VERIFY(rig.workspace.channelPage()->viewport()->part().comparedWindow.until > 0
                     && !rig.workspace.isLoading());
         QVERIFY(rig.workspace.channelPage()->rangeText().startsWith(u"23 Oct – 21 Nov 2025 vs. 18 Sep"_s));
-        QVERIFY(rig.workspace.channelPage()->rangeText().endsWith(u" – 17 Oct 2025, 35 day(s) earlier, by weekday"_s));
+        QVERIFY(rig.workspace.channelPage()->rangeText().endsWith(u" – 17 Oct 2025 (35 day(s) earlier, by weekday)"_s));
         QVERIFY(!rig.workspace.navigator()->canGoBack()); // as with metrics, it is the same view
 
         const int bucket = rig.bucketAt("2025-11-20");

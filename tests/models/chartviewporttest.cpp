@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY(rig.rests(ViewStep::Day));
         rig.workspace.channelPage()->viewport()->zoomTo(10, 19);
         QCOMPARE(rig.workspace.channelPage()->rangeText(),
-                 u"2–11 Nov 2025 vs. 28 Sept – 7 Oct 2025, 35 day(s) earlier, by weekday"_s);
+                 u"2–11 Nov 2025 vs. 28 Sept – 7 Oct 2025 (35 day(s) earlier, by weekday)"_s);
         QCOMPARE(rig.workspace.channelPage()->viewport()->part().comparedWindow,
                  (TimeWindow{at("2025-09-28"), at("2025-10-08")}));
     }

@@ -51,7 +51,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         for (const char *text : {"", "@", "0", "abc", "a b c d", "@1name", "12ab", "1.5", "99999999999999999999",
-                                 "https://example.org/harbour", "t.me/", "t.me/+invite", "t.me/c/x", "--channel"})
+                                 "https://example.org/harbour", "t.me/", "t.me/+invite", "t.me/c/x",
+                                 "t.me/joinchat/abcdef", "https://t.me/share/url?url=x", "--channel"})
             QTest::newRow(qPrintable(u"“%1”"_s.arg(QString::fromLatin1(text)))) << QString::fromLatin1(text);
         QTest::newRow("letters of other scripts") << u"канал"_s;
     }

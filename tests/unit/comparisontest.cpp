@@ -5,6 +5,7 @@
 #include "core/timetext.h"
 #include "format/format.h"
 #include "series/seriesview.h"
+#include "series/viewpart.h"
 #include "testcase.h"
 
 #include <QTest>
@@ -134,6 +135,30 @@ private Q_SLOTS:
         QCOMPARE(february.of(march), (TimeWindow{at("2025-01-31T23:00:00Z"), at("2025-02-28T23:00:00Z")}));
     }
 
+    void aMonthOpenedFromMonthsIsComparedDayByDay()
+    {
+        const ViewQuery december = RangeView{at("2025-12-01"), at("2026-01-01")};
+        const TimeWindow window{at("2025-12-01"), at("2026-01-01")};
+        const Counterpart september = *Counterpart::of(december, window, {.baseline = BaselineStart{at("2025-09-01")}});
+        QCOMPARE(september.of(at("2025-12-30")), std::optional(at("2025-09-30")));
+        QVERIFY(!september.of(at("2025-12-31")));
+    }
+
+    void partsOfAQuarterAreComparedWithTheirOwnDays()
+    {
+        SeriesView view =
+            assembleView(RangeView{at("2025-07-01"), at("2025-10-01")},
+                         knownDays("2025-07-01", QList<qint64>(92, 5), CommentsKind::Discussion), at("2025-11-21"));
+        const Counterpart before = *Counterpart::of(view.question, view.window, kPreviousWeekday);
+        compareView(view, kPreviousWeekday, before,
+                    knownDays("2025-04-01", QList<qint64>(91, 4), CommentsKind::Discussion), at("2025-11-21"));
+        const SeriesView july = partOf(view, 0, 31);
+        QCOMPARE(july.compared->window, (TimeWindow{at("2025-04-01"), at("2025-05-01")}));
+        QVERIFY(!july.compared->exists(30)); // 31 April
+        const SeriesView fromThe31st = partOf(view, 30, 5);
+        QCOMPARE(fromThe31st.compared->window, (TimeWindow{at("2025-05-01"), at("2025-05-05")}));
+    }
+
     void rowsWithoutCounterpartLackNothing()
     {
         SeriesView view =
@@ -162,7 +187,7 @@ private Q_SLOTS:
         compareView(view, kPreviousWeekday, before, known, at("2025-11-27"));
         QCOMPARE(view.compared->daysEarlier, 35);
         QCOMPARE(Format::against(shown, *view.compared, QTimeZone::utc(), QLocale::c()),
-                 u"29 Oct – 27 Nov vs. 24 Sep – 23 Oct 2025, 35 day(s) earlier, by weekday"_s);
+                 u"29 Oct – 27 Nov vs. 24 Sep – 23 Oct 2025 (35 day(s) earlier, by weekday)"_s);
     }
 
     void allTimeHasNone()

@@ -106,6 +106,9 @@ private Q_SLOTS:
         row("7 90d~week views", true);
         row("7 90d~week/2025-11-17T00:00:00Z~2025-11-24T00:00:00Z~day/2025-11-21 views", true);
         row("7 2025-10-01T00:00:00Z~2025-11-01T00:00:00Z~day~week views", true);
+        row("7 2025-01-01T00:00:00Z~2026-01-01T00:00:00Z~month/2025-02-01T00:00:00Z~2025-03-01T00:00:00Z~day~week "
+            "views",
+            false); // would reach out of its month
         row("7 7d~month views", false); // a single one
         row("7 90d~minute views", false); // too many
         row("7 24h~minute views", false);

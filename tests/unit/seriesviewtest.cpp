@@ -114,6 +114,9 @@ private Q_SLOTS:
         QTest::newRow("day") << ViewQuery(DayView{at("2025-11-20")}) << QList<ViewStep>();
         QTest::newRow("two days") << ViewQuery(RangeView{at("2025-11-20"), at("2025-11-22")})
                                   << QList{Minute, Hour, Day};
+        QTest::newRow("two weeks with a change of clocks")
+            << ViewQuery(RangeView{at("2025-03-23T23:00:00Z"), at("2025-04-06T22:00:00Z")}, QTimeZone("Europe/Berlin"))
+            << QList{Hour, Day, Week};
         QTest::newRow("five years") << ViewQuery(RangeView{at("2020-01-01"), at("2025-01-01")})
                                     << QList{Day, Week, Month};
     }

@@ -31,7 +31,7 @@ Button {
     opacity: enabled ? 1 : 0.45
     palette.brightText: contentColour
     palette.buttonText: contentColour
-    bottomPadding: 0 // what is lower than usual is so for its frame, not for its words
+    bottomPadding: 0 // small buttons shrink their frame, not their text
     rightPadding: leftPadding
     topPadding: 0
     spacing: 6

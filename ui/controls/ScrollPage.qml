@@ -4,13 +4,15 @@ import QtQuick
 import QtQuick.Controls.Basic
 
 /*!
-    A page that scrolls where it is higher than its place, by wheel, scroll bar and the keyboard's way through it. Drags
-    are for what stands on it, such as a chart.
+    A page that scrolls where it is higher than its place: by wheel, by its bar, and following keyboard focus. Drags are
+    for what stands on it, such as a chart.
 */
 Flickable {
     id: area
 
     readonly property bool scrolls: contentHeight > height + 1
+    /*! When the pointer was pressed or let go last: where it gives the focus, nothing moves under the hand. */
+    property double pointedAt: 0
 
     function scrollTo(y: real) {
         contentY = Math.max(0, Math.min(contentHeight - height, y));
@@ -23,8 +25,13 @@ Flickable {
         if (!above || !scrolls)
             return;
         const top = item.mapToItem(contentItem, 0, 0).y;
-        // Of what is higher than the page the beginning.
+        // If it is taller than the page, its top.
         scrollTo(Math.min(top - 8, Math.max(contentY, top + item.height + 8 - height)));
+    }
+
+    function followFocus() {
+        if (Window.activeFocusItem && Date.now() - pointedAt > 500)
+            show(Window.activeFocusItem);
     }
 
     clip: scrolls
@@ -36,7 +43,13 @@ Flickable {
     onContentHeightChanged: scrollTo(contentY)
     onHeightChanged: scrollTo(contentY)
 
+    PointHandler {
+        acceptedButtons: Qt.AllButtons
+
+        onActiveChanged: area.pointedAt = Date.now()
+    }
     WheelHandler {
+        acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
         enabled: area.scrolls
         target: null
 
@@ -44,7 +57,8 @@ Flickable {
     }
     Connections {
         function onActiveFocusItemChanged() {
-            area.show(area.Window.activeFocusItem);
+            // Later, for the press that gives the focus comes here last.
+            Qt.callLater(area.followFocus);
         }
 
         target: area.Window.window

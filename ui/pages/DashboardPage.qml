@@ -28,31 +28,35 @@ Item {
     readonly property string tab: settings.detailTab
     readonly property string nextTab: tabs[(tabs.indexOf(tab) + 1) % tabs.length]
 
-    /*! Of all that stands one below the other on the page of a channel. */
+    /*! What all that stands one below the other on the page of a channel takes, and what stands below the chart. */
     property real neededHeight: 0
+    property real detailsHeight: 0
+    /*! What that follows from. */
+    property var measured: []
+
+    function measure(): void {
+        let rest = 0;
+        for (const part of [header, noticeBar, cards, pathBar]) {
+            if (part.visible)
+                rest += Math.max(part.implicitHeight, part.Layout.preferredHeight) + column.spacing;
+        }
+        const room = scroll.height - 24 - rest;
+        const lowest = chartPanel.lowestHeight;
+        const few = 4 * Theme.rowHeight;
+        // Two fifths, where the chart can be read in the rest; where the page scrolls anyway, there are more rows.
+        const fits = lowest + column.spacing + few <= room;
+        detailsHeight = fits ? Math.max(few, Math.min(0.4 * room, room - lowest - column.spacing)) : 10 * Theme.rowHeight;
+        neededHeight = rest + lowest + (hasDetails ? column.spacing + detailsHeight : 0);
+    }
 
     Binding {
-        // What is summed up here changes while it is laid out.
+        // What is measured changes while it is laid out.
         delayed: true
-        property: "neededHeight"
+        property: "measured"
         target: page
-        value: {
-            let sum = chartPanel.visible ? chartPanel.lowestHeight : 0;
-            let parts = chartPanel.visible ? 1 : 0;
-            for (const part of [header, noticeBar, cards, pathBar]) {
-                if (part.visible) {
-                    sum += Math.max(part.implicitHeight, part.Layout.preferredHeight);
-                    parts += 1;
-                }
-            }
-            sum += (parts - 1) * column.spacing;
-            if (!page.hasDetails)
-                return sum;
-            // A few rows fit into one look; where the page scrolls anyway, there are more.
-            const inOneLook = sum + column.spacing + 4 * Theme.rowHeight;
-            return inOneLook <= scroll.height - 24 ? inOneLook : sum + column.spacing + 10 * Theme.rowHeight;
-        }
+        value: [header.implicitHeight, noticeBar.implicitHeight, noticeBar.visible, cards.implicitHeight, pathBar.implicitHeight, chartPanel.lowestHeight, scroll.height, page.hasDetails, Theme.textScale, page.allChannels]
     }
+    onMeasuredChanged: measure()
 
     // Who opened a channel goes on in its chart; who walks through the sidebar goes on there.
     onAllChannelsChanged: if (!allChannels && !sidebar.activeFocus)
@@ -125,7 +129,7 @@ Item {
                     target: sidebar.item
                 }
             }
-            // What has no room is scrolled to; the chart is never lower than can be read.
+            // What does not fit scrolls; the chart is never lower than can be read.
             ScrollPage {
                 id: scroll
 
@@ -239,22 +243,20 @@ Item {
                         Layout.fillHeight: true
                         Layout.fillWidth: true
                         Layout.minimumHeight: lowestHeight
-                        Layout.preferredHeight: 3
                         enabled: visible
                         visible: !page.workspace.allChannels
                         complete: page.complete
                         offline: page.workspace.session.offline
                         page: page.workspace.channelPage
+                        pageScrolls: scroll.scrolls
                         query: page.workspace.query
                         signedIn: page.workspace.session.signedIn
                     }
                     Part {
                         id: details
 
-                        Layout.fillHeight: true
                         Layout.fillWidth: true
-                        Layout.minimumHeight: (scroll.scrolls ? 10 : 4) * Theme.rowHeight
-                        Layout.preferredHeight: 2
+                        Layout.preferredHeight: page.detailsHeight
                         properties: ({
                                 page: page.workspace.channelPage,
                                 pointed: Qt.binding(() => chartPanel.pointed),

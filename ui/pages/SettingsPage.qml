@@ -23,6 +23,7 @@ Rectangle {
     // A press between two choices is none on the chart below.
     MouseArea {
         anchors.fill: parent
+        hoverEnabled: true
 
         onWheel: wheel => wheel.accepted = true
     }

@@ -174,9 +174,9 @@ Rectangle {
                         return qsTr("Not downloaded yet");
                     const figures = [];
                     if (!panel.roomy)
-                        figures.push(qsTr("Views per post %1").arg(perPost));
+                        figures.push(qsTr("%1 views per post").arg(perPost));
                     if (!panel.wide)
-                        figures.push(qsTr("ER by views %1").arg(rate), asOf);
+                        figures.push(qsTr("ER %1").arg(rate), asOf);
                     return figures.join(" · ");
                 }
 

@@ -67,7 +67,7 @@ Rectangle {
 
     // Columns have shares of the width; but figures that belong together stay in one look, however wide the window is.
     readonly property int gaps: 4 + (compares ? 2 : 0) + (wide ? 3 : 0)
-    readonly property int shares: 12 + (compares ? 6 : 0) + (wide ? 6 : 0)
+    readonly property int shares: 13 + (compares ? 6 : 0) + (wide ? 6 : 0)
     readonly property real share: Math.floor(Math.max(0, Math.min(Theme.columnWidth / 2, (width - (2 + gaps) * 12) / shares)))
     /*! What is left for the last column. */
     readonly property real restWidth: Math.max(0, width - 2 - (2 + gaps) * 12 - (shares - 4) * share)
@@ -124,6 +124,7 @@ Rectangle {
             Head {
                 column: "views"
                 name: qsTr("Views to date")
+                width: 3 * panel.share
             }
             Head {
                 name: panel.compares ? panel.page.table.comparedHeaders[0] : ""
@@ -278,6 +279,7 @@ Rectangle {
                     }
                     Cell {
                         text: row.views
+                        width: 3 * panel.share
                     }
                     Cell {
                         color: Theme.muted

@@ -10,6 +10,8 @@ Item {
     id: hands
 
     required property ChartItem chart
+    /*! The page has more than fits, so that the plain wheel is for it. */
+    required property bool pageScrolls
     required property ChannelPage page
     /*! The bucket of the view that pointer or keyboard is at. */
     required property int bucket
@@ -123,7 +125,13 @@ Item {
             gestures.press(Qt.point(mouse.x, mouse.y));
         }
         onReleased: mouse => gestures.release(mouse.button)
-        onWheel: wheel => gestures.turn(wheel.angleDelta, wheel.modifiers, wheel.x)
+        onWheel: wheel => {
+            // A page that scrolls keeps the plain wheel for itself.
+            if (hands.pageScrolls && wheel.modifiers === Qt.NoModifier && wheel.angleDelta.x === 0)
+                wheel.accepted = false;
+            else
+                gestures.turn(wheel.angleDelta, wheel.modifiers, wheel.x);
+        }
     }
     // Above the pointer, which would have the first finger for itself.
     ChartPinch {

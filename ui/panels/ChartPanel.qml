@@ -19,6 +19,9 @@ Rectangle {
     required property bool offline
     required property bool signedIn
 
+    /*! The page has more than fits. */
+    required property bool pageScrolls
+
     /*! Whether to make all that a first picture can do without. */
     property bool complete: true
     /*! The keyboard came here by a click, which says itself where it went. */
@@ -183,6 +186,7 @@ Rectangle {
                         bucket: Qt.binding(() => panel.bucket),
                         chart: chart,
                         page: panel.page,
+                        pageScrolls: Qt.binding(() => panel.pageScrolls),
                         ringed: Qt.binding(() => stage.activeFocus && panel.showsChart && !panel.clicked),
                         walked: Qt.binding(() => stage.activeFocus),
                         words: Qt.binding(() => panel.words)

@@ -49,7 +49,7 @@ PopupCard {
         enabled: span.length > 0
         group: qsTr("View")
         keywords: search.text
-        text: qsTr("Show: %1").arg(span)
+        text: qsTr("Show %1").arg(span)
 
         Component.onCompleted: card.commands.append(dates)
         onTriggered: card.query.openDates(keywords)

@@ -123,8 +123,6 @@ Item {
             group: qsTr("View")
             keys: ["W"]
             text: {
-                if (tab === "chart")
-                    return qsTr("Show the chart");
                 return tab === "weekdays" ? qsTr("Show weekdays") : qsTr("Show the table");
             }
 
@@ -169,7 +167,7 @@ Item {
             keys: ["Esc"]
             text: {
                 if (registry.sheetOpen)
-                    return qsTr("Close the settings");
+                    return qsTr("Close settings");
                 if (!registry.dashboardOpen)
                     return qsTr("Close this page");
                 return registry.workspace.allChannels ? qsTr("Close the list of all channels") : qsTr("Reset the zoom, or go one level up");

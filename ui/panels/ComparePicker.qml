@@ -25,7 +25,7 @@ PushButton {
     text: brief ? "" : qsTr("Compare")
     tip: {
         if (!enabled)
-            return qsTr("There is no earlier period to compare this with");
+            return qsTr("No earlier period to compare with");
         if (query.comparison.length > 0 && !query.comparing)
             return qsTr("The custom start date is not before this period (X compares with the previous period)");
         return qsTr("Compare with an earlier period (X)");
@@ -52,7 +52,7 @@ PushButton {
             }
             Choice {
                 comparison: "previous weekday"
-                detail: qsTr("Shifted by whole weeks so weekdays line up; months and quarters day by day")
+                detail: qsTr("Weekdays line up; calendar months and quarters compare day by day")
                 text: qsTr("Previous period")
             }
             Choice {

@@ -30,7 +30,7 @@ PushButton {
     Accessible.name: qsTr("Granularity: %1").arg(text)
     implicitHeight: Math.round(26 * Theme.textScale)
     text: nameOf(page.granularity)
-    tip: qsTr("One point per minute, hour, day, week or month")
+    tip: qsTr("Group by hour, day, week or month")
     visible: query.granularities.length > 1 && text.length > 0
 
     onClicked: menu.open(picker)
@@ -44,7 +44,7 @@ PushButton {
             PlainMenuItem {
                 choice: true
                 chosen: picker.query.granularity.length === 0
-                detail: qsTr("Days up to 120 days, weeks up to two years, then months")
+                detail: qsTr("The best fit for this period")
                 text: qsTr("Auto")
 
                 onTriggered: picker.query.granularity = ""

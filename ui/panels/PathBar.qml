@@ -13,6 +13,7 @@ Item {
     required property ChannelPage page
     required property ChannelQuery query
 
+    readonly property bool fetchable: page.lacking && !page.loading
     /*! What the figures lack stands in a line of its own, where beside the path it would be cut short. */
     readonly property bool folded: note.visible && width < path.implicitWidth + zones.implicitWidth + Math.round(260 * Theme.textScale)
 
@@ -89,7 +90,7 @@ Item {
         anchors.topMargin: bar.folded ? 4 : 0
         height: bar.folded ? implicitHeight : Theme.controlHeight
         spacing: 8
-        visible: bar.page.summary.sentence.length > 0 || fetchButton.visible
+        visible: bar.page.summary.sentence.length > 0 || bar.fetchable
 
         ElidedLabel {
             Layout.fillWidth: true
@@ -100,11 +101,9 @@ Item {
             wrapMode: Text.WordWrap
         }
         PushButton {
-            id: fetchButton
-
             text: bar.page.requestsToFetch > 0 ? qsTr("Download: %n request(s)", "", bar.page.requestsToFetch) : qsTr("Download")
             tip: qsTr("Download missing data")
-            visible: bar.page.lacking && !bar.page.loading
+            visible: bar.fetchable
 
             onClicked: bar.page.fetch()
         }

@@ -54,7 +54,7 @@ PopupCard {
                 Layout.alignment: Qt.AlignTop
                 Layout.preferredWidth: Math.round(200 * Theme.textScale)
                 error: form.toError
-                label: qsTr("To, included")
+                label: qsTr("To (inclusive)")
                 note: form.toDate
                 text: form.to
 
@@ -66,7 +66,7 @@ PopupCard {
             Accessible.name: text
             Layout.fillWidth: true
             elide: Text.ElideNone
-            text: qsTr("Type “1 oct”, “nov”, “8.11.” or “2025-10-01”.")
+            text: qsTr("For example: 1 oct, nov or 2025-10-01")
             wrapMode: Text.WordWrap
         }
         ChoiceRow {

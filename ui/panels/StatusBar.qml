@@ -29,7 +29,7 @@ Rectangle {
         return qsTr("Connected, not signed in");
     }
 
-    /*! The button goes without its word, for the sake of the sentences. */
+    /*! An icon alone, to leave room for the status. */
     readonly property bool brief: width < 800 * Theme.textScale
 
     color: Theme.window

@@ -134,7 +134,10 @@ QByteArray compareJson(const SeriesView &view)
         return {};
     const ComparisonRows &compared = *view.compared;
     const QTimeZone &zone = view.question.zone;
-    return ",\n\"compare\":{\"with\":" + jsonString(comparisonName(compared.comparison, zone))
+    // Calendar months have no alignment.
+    const bool isAligned = compared.alignment || std::holds_alternative<BaselineStart>(compared.comparison.baseline);
+    const QString name = comparisonName(compared.comparison, zone);
+    return ",\n\"compare\":{\"with\":" + jsonString(isAligned ? name : name.section(u' ', 0, 0))
         + ",\"from\":" + jsonTime(compared.window.from, zone) + ",\"until\":" + jsonTime(compared.window.until, zone)
         + ",\"observed_at\":" + jsonTime(compared.asOf, zone) + '}';
 }
