@@ -55,10 +55,17 @@ Flickable {
 
         onWheel: event => area.scrollTo(area.contentY - (event.pixelDelta.y !== 0 ? event.pixelDelta.y : event.angleDelta.y / 120 * 2 * Theme.rowHeight))
     }
+    Timer {
+        id: later
+
+        // The press that gives the focus comes here last.
+        interval: 1
+
+        onTriggered: area.followFocus()
+    }
     Connections {
         function onActiveFocusItemChanged() {
-            // Later, for the press that gives the focus comes here last.
-            Qt.callLater(area.followFocus);
+            later.restart();
         }
 
         target: area.Window.window
