@@ -99,7 +99,8 @@ QString sentenceOf(const SeriesView &view)
             return row.state == BucketState::Complete && comparedRow.state == BucketState::Complete;
         });
         if (both < view.rows.size())
-            sentences.append(comparedSentence(view.step, isLacking(view)).arg(both).arg(view.rows.size()));
+            sentences.append(comparedSentence(view.step, isLacking(view))
+                                 .arg(QLocale().toString(both), QLocale().toString(view.rows.size())));
     }
     if (view.beginUnknown && !view.rows.isEmpty())
         sentences.append(

@@ -63,4 +63,5 @@ Row requestsRow();
 Row drillRow();
 QList<Row> startRows();
 Row tourRow();
+QList<Row> manyChannelsRows();
 }

@@ -84,6 +84,7 @@ int main(int argc, char **argv)
          [] {
              return QList<Row>{tourRow()};
          }},
+        {u"channels"_s, manyChannelsRows},
     };
     // Names of groups as arguments measure these alone.
     const QStringList chosen = QApplication::arguments().mid(1);

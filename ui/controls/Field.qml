@@ -25,6 +25,8 @@ ColumnLayout {
 
     function takeFocus() {
         input.forceActiveFocus(Qt.TabFocusReason);
+        // What is typed next takes the place of what stands there.
+        input.selectAll();
     }
 
     // Qt names no password field, so that the group around it has to.

@@ -180,83 +180,90 @@ Rectangle {
                     return figures.join(" · ");
                 }
 
-                height: Math.max(Math.round(52 * Theme.textScale), contentItem.implicitHeight + 12)
+                bottomPadding: 6
+                height: contentItem.implicitHeight + 12
                 leftPadding: 16
                 rightPadding: 16
+                topPadding: 6
                 width: ListView.view.width
 
                 background: Rectangle {
                     color: row.ListView.isCurrentItem && list.activeFocus ? Qt.tint(Theme.surface, Qt.alpha(Theme.accent, 0.12)) : (row.hovered ? Theme.window : "transparent")
                 }
-                contentItem: RowLayout {
-                    spacing: 16
+                // No layout around text that wraps: Qt 6.4 goes round in circles there.
+                contentItem: Column {
+                    RowLayout {
+                        height: Math.max(implicitHeight, Math.round(40 * Theme.textScale))
+                        spacing: 16
+                        width: parent.width
 
-                    ColumnLayout {
-                        Layout.fillWidth: true
-                        spacing: 0
+                        ColumnLayout {
+                            Layout.fillWidth: true
+                            spacing: 0
 
-                        BodyLabel {
-                            Accessible.ignored: true
-                            Layout.fillWidth: true
-                            elide: Text.ElideRight
-                            font.bold: true
-                            maximumLineCount: 1
-                            text: row.title
-                            wrapMode: Text.NoWrap
+                            BodyLabel {
+                                Accessible.ignored: true
+                                Layout.fillWidth: true
+                                elide: Text.ElideRight
+                                font.bold: true
+                                maximumLineCount: 1
+                                text: row.title
+                                wrapMode: Text.NoWrap
+                            }
+                            CaptionLabel {
+                                Accessible.ignored: true
+                                Layout.fillWidth: true
+                                text: row.username.length > 0 && row.subscribers.length > 0 ? qsTr("%1 · %2").arg(row.username).arg(row.subscribers) : row.username + row.subscribers
+                                visible: text.length > 0
+                            }
                         }
-                        CaptionLabel {
-                            Accessible.ignored: true
-                            Layout.fillWidth: true
-                            text: row.username.length > 0 && row.subscribers.length > 0 ? qsTr("%1 · %2").arg(row.username).arg(row.subscribers) : row.username + row.subscribers
-                            visible: text.length > 0
-                        }
-                        CaptionLabel {
-                            Accessible.ignored: true
-                            Layout.fillWidth: true
-                            elide: Text.ElideNone
-                            text: row.rest
-                            visible: !panel.wide && text.length > 0 && (row.days.length > 0 || !panel.roomy)
-                            wrapMode: Text.WordWrap
-                        }
-                    }
-                    Item {
-                        Layout.preferredHeight: Math.round(28 * Theme.textScale)
-                        Layout.preferredWidth: panel.lineWidth
-                        visible: panel.roomy
+                        Item {
+                            Layout.preferredHeight: Math.round(28 * Theme.textScale)
+                            Layout.preferredWidth: panel.lineWidth
+                            visible: panel.roomy
 
-                        Sparkline {
-                            anchors.fill: parent
-                            colour: Theme.views
-                            values: row.days
-                            visible: row.days.length > 0
+                            Sparkline {
+                                anchors.fill: parent
+                                colour: Theme.views
+                                values: row.days
+                                visible: row.days.length > 0
+                            }
+                            CaptionLabel {
+                                Accessible.ignored: true
+                                anchors.verticalCenter: parent.verticalCenter
+                                text: qsTr("Not downloaded yet")
+                                visible: row.days.length === 0
+                                width: parent.width
+                            }
                         }
-                        CaptionLabel {
-                            Accessible.ignored: true
-                            anchors.verticalCenter: parent.verticalCenter
-                            text: qsTr("Not downloaded yet")
-                            visible: row.days.length === 0
-                            width: parent.width
+                        Cell {
+                            text: row.posts
+                        }
+                        Cell {
+                            text: row.views
+                        }
+                        Cell {
+                            text: row.perPost
+                            visible: panel.roomy
+                        }
+                        Cell {
+                            text: row.rate
+                            visible: panel.wide
+                        }
+                        Cell {
+                            Layout.preferredWidth: Math.round(168 * Theme.textScale)
+                            color: Theme.muted
+                            text: row.asOf
+                            visible: panel.wide
                         }
                     }
-                    Cell {
-                        text: row.posts
-                    }
-                    Cell {
-                        text: row.views
-                    }
-                    Cell {
-                        text: row.perPost
-                        visible: panel.roomy
-                    }
-                    Cell {
-                        text: row.rate
-                        visible: panel.wide
-                    }
-                    Cell {
-                        Layout.preferredWidth: Math.round(168 * Theme.textScale)
-                        color: Theme.muted
-                        text: row.asOf
-                        visible: panel.wide
+                    CaptionLabel {
+                        Accessible.ignored: true
+                        elide: Text.ElideNone
+                        text: row.rest
+                        visible: !panel.wide && text.length > 0 && (row.days.length > 0 || !panel.roomy)
+                        width: parent.width
+                        wrapMode: Text.WordWrap
                     }
                 }
 
