@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/channelfiltermodel.h"
 
-#include "core/channelreference.h"
 #include "items/channellistmodel.h"
 
 #include <algorithm>
@@ -37,6 +36,7 @@ void ChannelFilterModel::setWanted(const QString &wanted)
     if (wanted == m_wanted)
         return;
     m_wanted = wanted;
+    m_reference = channelReferenceFromText(wanted);
     invalidateFilter();
     Q_EMIT wantedChanged();
 }
@@ -91,11 +91,11 @@ bool ChannelFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) co
         return true;
     const QModelIndex channel = sourceModel()->index(row, 0, parent);
     const QString username = channel.data(ChannelListModel::UsernameRole).toString();
-    if (const auto reference = channelReferenceFromText(part); reference
-        && reference->names({.id = ChannelId(channel.data(ChannelListModel::IdRole).toLongLong()),
-                             .title = {},
-                             .username = username.startsWith(u'@') ? username.mid(1) : username,
-                             .subscribers = {}}))
+    if (m_reference
+        && m_reference->names({.id = ChannelId(channel.data(ChannelListModel::IdRole).toLongLong()),
+                               .title = {},
+                               .username = username.startsWith(u'@') ? username.mid(1) : username,
+                               .subscribers = {}}))
         return true;
     const auto roles = {ChannelListModel::TitleRole, ChannelListModel::UsernameRole, ChannelListModel::IdRole};
     return std::any_of(roles.begin(), roles.end(), [&](int role) {

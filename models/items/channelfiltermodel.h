@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/channelreference.h"
 #include "navigation/location.h"
 
 #include <QCollator>
@@ -69,6 +70,7 @@ protected:
 
 private:
     QString m_wanted;
+    std::optional<ChannelReference> m_reference; ///< what was typed, where it names a channel
     Sort m_sort;
     QCollator m_collator{QLocale()};
 };

@@ -85,7 +85,6 @@ QList<Row> manyChannelsRows()
     WindowApp app({.dataFolder = folder.path()});
     if (!app.show())
         qFatal("the interface cannot be loaded");
-    recorder.takeLongest(); // how long a start takes is another row
     const QDeadlineTimer deadline(20s);
     while (app.workspace().session()->channels()->rowCount() < kChannels) {
         if (deadline.hasExpired())
@@ -93,7 +92,7 @@ QList<Row> manyChannelsRows()
         runFor(5ms);
     }
     runFor(600ms);
-    const double opening = recorder.takeLongest();
+    recorder.takeLongest(); // how long a start takes is another row
 
     turnWheel(app.window(), {100, 500}, 60);
     const double scrolling = recorder.takeLongest();
@@ -113,8 +112,7 @@ QList<Row> manyChannelsRows()
     runFor(600ms);
     turnWheel(app.window(), {700, 400}, 60);
     const double listing = recorder.takeLongest();
-    return {rowOf(u"10,000 channels: the window opens"_s, opening),
-            rowOf(u"10,000 channels: the sidebar scrolls"_s, scrolling),
+    return {rowOf(u"10,000 channels: the sidebar scrolls"_s, scrolling),
             rowOf(u"10,000 channels: the sidebar filters"_s, filtering),
             rowOf(u"10,000 channels: all of them in a list"_s, listing)};
 }
