@@ -3,6 +3,7 @@
 #include "charts/chartexporter.h"
 #include "charts/chartlayout.h"
 #include "charts/chartscene.h"
+#include "pixels.h"
 #include "somespecs.h"
 #include "testcase.h"
 
@@ -26,17 +27,6 @@ constexpr QSize kStrip(600, 40);
 ChartStyle bareStyle(QSize size = kStrip)
 {
     return {.size = size, .figure = false, .bare = true};
-}
-
-int countOf(const QImage &image, const QRectF &area, const ColourToken &token)
-{
-    const QRect pixels = area.toRect() & image.rect();
-    int count = 0;
-    for (int y = pixels.top(); y <= pixels.bottom(); ++y) {
-        for (int x = pixels.left(); x <= pixels.right(); ++x)
-            count += image.pixel(x, y) == token.in(Theme::Light).rgb() ? 1 : 0;
-    }
-    return count;
 }
 
 /** Rows of a column that something is drawn in. */

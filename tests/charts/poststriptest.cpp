@@ -3,6 +3,7 @@
 #include "charts/chartlayout.h"
 #include "charts/chartscene.h"
 #include "charts/fonts.h"
+#include "pixels.h"
 #include "series/chartspecof.h"
 #include "somespecs.h"
 #include "testcase.h"
@@ -26,16 +27,6 @@ ChartSpec with(ChartSpec spec, const QList<qint64> &values, Metric metric)
     return spec;
 }
 
-int countIn(const QImage &image, const QRectF &area, const ColourToken &token)
-{
-    const QRect pixels = area.toRect() & image.rect();
-    int count = 0;
-    for (int y = pixels.top(); y <= pixels.bottom(); ++y) {
-        for (int x = pixels.left(); x <= pixels.right(); ++x)
-            count += image.pixel(x, y) == token.in(Theme::Light).rgb() ? 1 : 0;
-    }
-    return count;
-}
 }
 
 /** Numbers of posts below other metrics; a comparison period on screen. */
@@ -68,7 +59,7 @@ private Q_SLOTS:
         const ChartScene scene(spec, style);
         const QImage image = scene.render();
         const auto barIn = [&](int bucket) {
-            return countIn(image, QRectF(scene.xOf(bucket) - 1, layout.strip.top() - 2, 2, layout.strip.height() + 2),
+            return countOf(image, QRectF(scene.xOf(bucket) - 1, layout.strip.top() - 2, 2, layout.strip.height() + 2),
                            Palette::forMetric(Metric::PostCount));
         };
         QVERIFY(barIn(5) > barIn(0) && barIn(0) > barIn(1) && barIn(1) >= 3);
@@ -94,7 +85,7 @@ private Q_SLOTS:
         const ChartLayout layout(spec, style);
         const ChartScene scene(spec, style);
         const QRectF there(scene.xOf(2) - 20, layout.strip.top(), 40, layout.strip.height() - 2);
-        QVERIFY(countIn(scene.render(), there, Palette::kLine) > 40);
+        QVERIFY(countOf(scene.render(), there, Palette::kLine) > 40);
     }
 
     void theComparisonHasItsLegendOnScreen()
@@ -109,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(layout.geometry.plot().top() > ChartLayout(m_week, screen).geometry.plot().top());
         const ChartScene scene(spec, screen);
         const QRectF head(0, 0, 900, layout.geometry.plot().top() - 4);
-        QVERIFY(countIn(scene.render(), head, Palette::forMetric(Metric::Views)) > 20);
+        QVERIFY(countOf(scene.render(), head, Palette::forMetric(Metric::Views)) > 20);
     }
 
     void theComparisonBeginsWithTheChannel()
@@ -147,7 +138,7 @@ private Q_SLOTS:
         int valued = 0;
         for (int bucket = 4; bucket < 60; bucket += 6) {
             const QRectF above(scene.xOf(bucket) - 14, scene.yOf(double(1000 + bucket)) - 34, 28, 16);
-            valued += countIn(image, above, Palette::kText) > 0 ? 1 : 0;
+            valued += countOf(image, above, Palette::kText) > 0 ? 1 : 0;
         }
         QCOMPARE(valued, 5);
     }
@@ -161,7 +152,7 @@ private Q_SLOTS:
         const auto textAbove = [&](const ChartSpec &shown) {
             const ChartScene scene(shown, style);
             const QRectF above(scene.xOf(3) - 14, scene.yOf(900) - 32, 28, 16);
-            return countIn(scene.render(), above, Palette::kText);
+            return countOf(scene.render(), above, Palette::kText);
         };
         spec.comparedWindow = {spec.window.from - 7 * 86400, spec.window.until - 7 * 86400};
         spec.series[0].compared = QList<Count>(7, Count(20));
@@ -174,7 +165,7 @@ private Q_SLOTS:
         // Nothing of the dashed line is covered by the mark's value.
         const int y = qRound(scene.yOf(1000));
         const QRectF line(scene.xOf(3) - 40, y - 2, 80, 4);
-        QCOMPARE(countIn(image, line, Palette::kText), countIn(without, line, Palette::kText));
+        QCOMPARE(countOf(image, line, Palette::kText), countOf(without, line, Palette::kText));
     }
 
 private:

@@ -6,6 +6,7 @@
 #include "charts/charttext.h"
 #include "charts/fonts.h"
 #include "format/format.h"
+#include "pixels.h"
 #include "somespecs.h"
 #include "testcase.h"
 
@@ -28,17 +29,6 @@ ChartSpec with(ChartSpec spec, const QList<qint64> &values, Metric metric)
 {
     spec.series.append(specOf(spec.step, day(), values, metric).series);
     return spec;
-}
-
-int countOf(const QImage &image, const QRectF &area, const QColor &colour)
-{
-    const QRect pixels = area.toRect() & image.rect();
-    int count = 0;
-    for (int y = pixels.top(); y <= pixels.bottom(); ++y) {
-        for (int x = pixels.left(); x <= pixels.right(); ++x)
-            count += image.pixel(x, y) == colour.rgb() ? 1 : 0;
-    }
-    return count;
 }
 
 /** Where a marker of this colour is within a bucket's column; -1 when there is none. */
