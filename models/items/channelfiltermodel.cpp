@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/channelfiltermodel.h"
 
+#include "core/channeltitle.h"
 #include "items/channellistmodel.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +36,10 @@ void ChannelFilterModel::setWanted(const QString &wanted)
         return;
     m_wanted = wanted;
     m_reference = channelReferenceFromText(wanted);
+    // All go and those that are wanted come: two changes, where the thousands of gaps between them would be one each.
+    m_isEmptied = true;
+    invalidateFilter();
+    m_isEmptied = false;
     invalidateFilter();
     Q_EMIT wantedChanged();
 }
@@ -77,29 +80,20 @@ QString ChannelFilterModel::idAt(int row) const
 
 int ChannelFilterModel::rowOf(const QString &id) const
 {
-    for (int row = 0; row < rowCount(); ++row) {
-        if (idAt(row) == id)
-            return row;
-    }
-    return -1;
+    const auto *channels = qobject_cast<const ChannelListModel *>(sourceModel());
+    return channels ? mapFromSource(channels->index(channels->rowOf(id))).row() : -1;
 }
 
-bool ChannelFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
+bool ChannelFilterModel::filterAcceptsRow(int row, const QModelIndex &) const
 {
+    if (m_isEmptied)
+        return false;
     const QString part = m_wanted.simplified();
     if (part.isEmpty())
         return true;
-    const QModelIndex channel = sourceModel()->index(row, 0, parent);
-    const QString username = channel.data(ChannelListModel::UsernameRole).toString();
-    if (m_reference
-        && m_reference->names({.id = ChannelId(channel.data(ChannelListModel::IdRole).toLongLong()),
-                               .title = {},
-                               .username = username.startsWith(u'@') ? username.mid(1) : username,
-                               .subscribers = {}}))
-        return true;
-    const auto roles = {ChannelListModel::TitleRole, ChannelListModel::UsernameRole, ChannelListModel::IdRole};
-    return std::any_of(roles.begin(), roles.end(), [&](int role) {
-        return channel.data(role).toString().contains(part, Qt::CaseInsensitive);
-    });
+    const Channel &channel = qobject_cast<const ChannelListModel *>(sourceModel())->channels()[row];
+    const QString username = channel.username.isEmpty() ? QString() : u'@' + channel.username;
+    return (m_reference && m_reference->names(channel)) || channelTitle(channel).contains(part, Qt::CaseInsensitive)
+        || username.contains(part, Qt::CaseInsensitive) || channel.id.text().contains(part);
 }
 }

@@ -71,6 +71,7 @@ protected:
 private:
     QString m_wanted;
     std::optional<ChannelReference> m_reference; ///< what was typed, where it names a channel
+    bool m_isEmptied = false; ///< takes no row, for a moment
     Sort m_sort;
     QCollator m_collator{QLocale()};
 };

@@ -113,7 +113,7 @@ std::optional<double> ChannelListModel::figure(int row, const QString &name) con
 
 void ChannelListModel::setFigures(ChannelId channel, const ChannelFigures &figures)
 {
-    const int row = rowOf(channel.text());
+    const int row = m_rows.value(channel, -1);
     if (row < 0 || m_figures.value(channel) == figures)
         return;
     m_figures.insert(channel, figures);
@@ -162,8 +162,11 @@ void ChannelListModel::setChannels(const ChannelList &channels)
     }
     beginResetModel();
     m_channels = channels;
+    m_rows.clear();
+    for (int row = 0; row < count(); ++row)
+        m_rows.insert(m_channels[row].id, row);
     m_figures.removeIf([this](const auto &each) {
-        return rowOf(each.key().text()) < 0;
+        return !m_rows.contains(each.key());
     });
     endResetModel();
     Q_EMIT countChanged();
@@ -176,10 +179,6 @@ QString ChannelListModel::idAt(int row) const
 
 int ChannelListModel::rowOf(const QString &id) const
 {
-    for (qsizetype row = 0; row < m_channels.size(); ++row) {
-        if (m_channels[row].id.text() == id)
-            return int(row);
-    }
-    return -1;
+    return m_rows.value(ChannelId(id.toLongLong()), -1);
 }
 }

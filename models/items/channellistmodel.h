@@ -73,6 +73,7 @@ private:
     QVariant figureText(const ChannelFigures &figures, int role) const;
 
     ChannelList m_channels;
+    QHash<ChannelId, int> m_rows; ///< where each of them stands
     QHash<ChannelId, ChannelFigures> m_figures;
 };
 }

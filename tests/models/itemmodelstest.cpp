@@ -369,10 +369,13 @@ private Q_SLOTS:
         QCOMPARE(filtered.rowOf(u"1002"_s), -1);
         filtered.setWanted(u"@HARB"_s);
         QCOMPARE(filtered.count(), 1);
+        filtered.setWanted(u"@"_s); // those that have a name
+        QCOMPARE(filtered.count(), 1);
         filtered.setWanted(u"таш"_s);
         QCOMPARE(filtered.idAt(0), u"1002"_s);
         filtered.setWanted(u"2003"_s);
         QCOMPARE(filtered.idAt(0), u"2003"_s);
+        QCOMPARE(filtered.rowOf(u"2003"_s), 0);
         filtered.setWanted(u"nobody"_s);
         QCOMPARE(filtered.count(), 0);
         QCOMPARE(filtered.idAt(0), QString());
@@ -383,6 +386,29 @@ private Q_SLOTS:
         QCOMPARE(initials(0), u"HP"_s); // the sign between is no word
         QCOMPARE(initials(1), u"ВТ"_s);
         QCOMPARE(initials(2), u"2"_s);
+    }
+
+    /** A list view pays for each change it is told of: 5,000 channels with one between each two. */
+    void searchesAreTwoChanges()
+    {
+        ChannelList many;
+        for (int i = 1; i <= 10'000; ++i)
+            many.append({ChannelId(i), i % 2 == 0 ? u"even"_s : u"odd"_s, {}, {}});
+        ChannelListModel channels;
+        channels.setChannels(many);
+        ChannelFilterModel filtered;
+        filtered.setSourceModel(&channels);
+        QCOMPARE(filtered.count(), 10'000);
+        QSignalSpy come(&filtered, &QAbstractItemModel::rowsInserted);
+        QSignalSpy gone(&filtered, &QAbstractItemModel::rowsRemoved);
+        filtered.setWanted(u"odd"_s);
+        QCOMPARE(filtered.count(), 5'000);
+        filtered.setWanted(u"even"_s);
+        filtered.setWanted({});
+        QCOMPARE(filtered.count(), 10'000);
+        QCOMPARE(filtered.rowOf(u"9999"_s), 9'998);
+        QCOMPARE(come.size(), 3);
+        QCOMPARE(gone.size(), 3);
     }
 
     void zonesBySearch()

@@ -6,6 +6,8 @@
 #include <QApplication>
 #include <QQuickItem>
 
+#include <algorithm>
+
 using namespace Postwave;
 using namespace Qt::StringLiterals;
 
@@ -166,6 +168,48 @@ private Q_SLOTS:
         QTRY_VERIFY(!stage.find(QAccessible::EditableText, u"From"_s));
         stage.press(Qt::Key_F, Qt::ControlModifier);
         QTRY_VERIFY(hasFocus(stage, QAccessible::List, u"Channels"_s));
+        QCOMPARE(stage.qmlWarnings, QStringList());
+    }
+
+    /** As many channels come as go: the list is as long as before, and is another. */
+    void shownChannelsStayMarked()
+    {
+        Stage stage;
+        ChannelList channels;
+        for (int i = 1; i <= 12; ++i)
+            channels.append({.id = ChannelId(7000 + i),
+                             .title = u"%1 %2"_s.arg(i <= 6 ? u"Alder"_s : u"Birch"_s).arg(i),
+                             .username = {},
+                             .subscribers = {}});
+        stage.source.channelList = channels;
+        QVERIFY(stage.openDemo());
+        QTRY_VERIFY(stage.find(QAccessible::EditableText, u"Search"_s));
+        const auto isMarked = [&stage](const QString &title) {
+            const QAccessibleInterface *row = stage.find(QAccessible::ListItem, title);
+            return row && row->state().selected;
+        };
+        const auto markedCount = [&] {
+            return std::count_if(channels.begin(), channels.end(), [&](const Channel &each) {
+                return isMarked(each.title);
+            });
+        };
+        stage.workspace.selectChannel(u"7009"_s);
+        QTRY_VERIFY(isMarked(u"Birch 9"_s));
+        stage.press(Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(hasFocus(stage, QAccessible::EditableText, u"Search"_s));
+        stage.type(u"alder"_s);
+        QTRY_VERIFY(!stage.find(QAccessible::ListItem, u"Birch 9"_s));
+        QVERIFY(stage.find(QAccessible::ListItem, u"Alder 1"_s));
+        QCOMPARE(markedCount(), 0);
+        stage.press(Qt::Key_A, Qt::ControlModifier);
+        stage.type(u"birch"_s);
+        QTRY_VERIFY(isMarked(u"Birch 9"_s));
+        QCOMPARE(markedCount(), 1);
+        stage.press(Qt::Key_Tab); // to the list
+        QTRY_VERIFY(hasFocus(stage, QAccessible::List, u"Channels"_s));
+        stage.press(Qt::Key_Down);
+        QTRY_VERIFY(isMarked(u"Birch 10"_s));
+        QCOMPARE(markedCount(), 1);
         QCOMPARE(stage.qmlWarnings, QStringList());
     }
 

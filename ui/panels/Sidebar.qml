@@ -178,7 +178,7 @@ Rectangle {
                 required property string typical
                 required property var days
 
-                readonly property bool current: ListView.isCurrentItem
+                readonly property bool current: channelId === sidebar.workspace.channelId
                 /*! The title has too little room; no id, which would make its label at once. */
                 property bool cut: false
 
@@ -250,8 +250,9 @@ Rectangle {
                 onClicked: sidebar.workspace.selectChannel(channelId)
             }
 
-            Keys.onDownPressed: choose(currentIndex + 1)
-            Keys.onUpPressed: choose(currentIndex - 1)
+            // By the channel that is shown: while a list changes, its own current row may be another.
+            Keys.onDownPressed: choose(filtered.rowOf(sidebar.workspace.channelId) + 1)
+            Keys.onUpPressed: choose(filtered.rowOf(sidebar.workspace.channelId) - 1)
 
             function choose(row: int) {
                 sidebar.workspace.selectChannel(filtered.idAt(row));
