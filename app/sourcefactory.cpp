@@ -30,7 +30,7 @@ Result<std::unique_ptr<Source>> SourceFactory::make(const SourceInfo &info, Cred
                                         .clock = m_dependencies.clock,
                                         .scheduler = m_dependencies.scheduler,
                                         .budget = m_dependencies.budget,
-                                        .trustClock = m_dependencies.trustServerClock,
+                                        .trustClock = info.trustClock || m_dependencies.trustServerClock,
                                         .tokens = m_dependencies.tokens,
                                         .jitter = [] {
                                             return QRandomGenerator::global()->generateDouble();

@@ -25,7 +25,7 @@ public:
         Clock *clock = nullptr;
         Scheduler *scheduler = nullptr;
         int budget; ///< request starts a minute and server, 0 = unlimited
-        bool trustServerClock = false; ///< whatever this computer's clock says
+        bool trustServerClock = false; ///< of every server, whatever this computer's clock says
         TokenStore *tokens = nullptr; ///< keeps sign-ins
     };
 

@@ -5,6 +5,7 @@
 #include "cli/picture.h"
 #include "cli/terminal.h"
 #include "core/channeltitle.h"
+#include "core/clock.h"
 #include "core/plainline.h"
 #include "core/timetext.h"
 #include "files/outputfile.h"
@@ -32,9 +33,6 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
-
-/** What clocks may differ by without anybody's noticing, seconds. */
-constexpr qint64 kClockTolerance = 300;
 
 QString clockLine(const SourceTime &clocks)
 {

@@ -96,6 +96,19 @@ QCoro::Task<Result<Done>> SourceManager::signOut(SourceInfo source)
     co_return outcome;
 }
 
+void SourceManager::applyClockTrust(const SourceInfo &source)
+{
+    const auto connection = m_connections.find(source.key());
+    if (connection != m_connections.end())
+        connection->second.source->setClockTrusted(source.trustClock || m_dependencies.trustServerClock);
+}
+
+bool SourceManager::isOffUtc(const SourceInfo &source) const
+{
+    const auto connection = m_connections.find(source.key());
+    return connection != m_connections.end() && connection->second.source->isOffUtc();
+}
+
 bool SourceManager::isSignInKept(const SourceInfo &source) const
 {
     const SourceAccount *account = accountOf(source);

@@ -33,6 +33,8 @@ public:
     Repository *repository(const SourceInfo &source) override;
     QCoro::Task<Result<Done>> signIn(SourceInfo source, Secret password) override;
     QCoro::Task<Result<Done>> signOut(SourceInfo source) override;
+    void applyClockTrust(const SourceInfo &source) override;
+    bool isOffUtc(const SourceInfo &source) const override;
     bool isSignedIn(const SourceInfo &source) const override;
     bool isSignInKept(const SourceInfo &source) const override;
 

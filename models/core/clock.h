@@ -11,6 +11,9 @@ class QObject;
 
 namespace Postwave
 {
+/** Clocks that are no further apart than this are taken to agree; seconds. */
+constexpr qint64 kClockTolerance = 300;
+
 /** What time it is. Handed in everywhere, so that tests run months in milliseconds. */
 class Clock
 {

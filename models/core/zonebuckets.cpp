@@ -252,6 +252,15 @@ qint64 moved(ViewStep step, qint64 start, int count, const QTimeZone &zone)
     return start;
 }
 
+int wholeMonths(TimeWindow window, const QTimeZone &zone)
+{
+    const QDate first = dateAt(window.from, zone);
+    const QDate next = dateAt(window.until, zone);
+    const bool isWhole = first.day() == 1 && next.day() == 1 && window.from == startOfDate(first, zone)
+        && window.until == startOfDate(next, zone);
+    return isWhole ? 12 * (next.year() - first.year()) + next.month() - first.month() : 0;
+}
+
 StoredResolution sourceLevel(ViewStep step, TimeWindow window, const QTimeZone &zone)
 {
     if (isUtc(zone) || step == ViewStep::Minute || window.isEmpty())

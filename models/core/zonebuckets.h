@@ -30,6 +30,9 @@ TimeWindow endingAround(ViewStep step, qint64 time, int count, const QTimeZone &
 /** Start of the bucket @p count after (before, when negative) the one that starts at @p start. */
 qint64 moved(ViewStep step, qint64 start, int count, const QTimeZone &zone);
 
+/** How many calendar months a window is made of; 0 where it is not whole ones. */
+int wholeMonths(TimeWindow window, const QTimeZone &zone);
+
 /**
  * The stored buckets that add up to those of the window. Days of UTC hold no local ones, and its hours only where
  * every offset is whole hours.

@@ -36,19 +36,31 @@ QString slow(qint64 behind)
     return Text::tr("This computer’s clock is %1 slow. Postwave uses the server’s clock instead.").arg(length(behind));
 }
 
-QString disputed(qint64 ahead)
+QString agreed()
 {
-    const qint64 apart = std::abs(ahead);
-    if (apart > kKnownTimes.until - kKnownTimes.from)
+    return Text::tr("The server’s clock agrees with this computer’s.");
+}
+
+QString apart(qint64 ahead)
+{
+    if (std::abs(ahead) > kKnownTimes.until - kKnownTimes.from)
         return Text::tr(
             "The server’s clock is centuries off, so the age of its data is unknown. Ask its operator to "
             "correct it.");
     const QString whose = ahead > 0 ? Text::tr("The server’s clock is %1 ahead of this computer’s.")
                                     : Text::tr("The server’s clock is %1 behind this computer’s.");
-    return whose.arg(length(apart)) + u' '
+    return whose.arg(length(std::abs(ahead)));
+}
+
+QString disputed(qint64 ahead)
+{
+    // A clock that tells no time at all cannot be trusted.
+    if (std::abs(ahead) > kKnownTimes.until - kKnownTimes.from)
+        return apart(ahead);
+    return apart(ahead) + u' '
         + Text::tr(
-               "Data counts as seen only up to the earlier time. Set the wrong clock right, or start Postwave with "
-               "--trust-server-clock.");
+               "Data counts as seen only up to the earlier time. Set the wrong clock right, or choose to trust the "
+               "server’s clock (Server details, or --trust-server-clock).");
 }
 
 QString beforeData()

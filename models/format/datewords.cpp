@@ -182,11 +182,12 @@ std::optional<DateSpan> fromLocale(const QString &text, QDate today, const QLoca
 std::optional<DateSpan> dateSpanFromWords(const QString &text, QDate today, const QLocale &locale)
 {
     const QString typed = plain(text, locale);
-    for (const std::optional<DateSpan> &read : {fromIso(typed, today), fromNumbers(typed, today, locale),
-                                                fromNames(typed, today, locale), fromLocale(text, today, locale)}) {
-        if (read)
-            return read;
-    }
-    return std::nullopt;
+    if (const auto read = fromIso(typed, today))
+        return read;
+    if (const auto read = fromNumbers(typed, today, locale))
+        return read;
+    if (const auto read = fromNames(typed, today, locale))
+        return read;
+    return fromLocale(text, today, locale);
 }
 }

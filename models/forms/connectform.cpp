@@ -81,8 +81,11 @@ void ConnectForm::submit(const QString &address, const QString &email, const QSt
     }
     m_busy = true;
     Q_EMIT changed();
-    signIn({.kind = SourceKind::AnalyticBot, .address = server->text(), .name = name, .allowHttp = allowHttp},
-           Secret(password.toUtf8()));
+    SourceInfo source = m_sources->find(server->text()).value_or(SourceInfo{});
+    source.address = server->text();
+    source.name = name;
+    source.allowHttp = allowHttp;
+    signIn(source, Secret(password.toUtf8()));
 }
 
 QCoro::Task<> ConnectForm::signIn(SourceInfo source, Secret password)

@@ -27,15 +27,10 @@ void follow(QList<ViewQuery> &path, qint64 time)
 /** Whole months of the calendar are followed by as many months, all else by as many buckets. */
 RangeView movedRange(const RangeView &range, int steps, const QTimeZone &zone)
 {
-    const QDate first = dateAt(range.from, zone);
-    const QDate next = dateAt(range.until, zone);
-    const bool wholeMonths = range.step != ViewStep::Week
-        && range.from == startOfDate({first.year(), first.month(), 1}, zone)
-        && range.until == startOfDate({next.year(), next.month(), 1}, zone);
-    if (wholeMonths) {
-        const int months = steps * (12 * (next.year() - first.year()) + next.month() - first.month());
-        return {startOfDate(first.addMonths(months), zone), startOfDate(next.addMonths(months), zone), range.step};
-    }
+    const int months = range.step == ViewStep::Week ? 0 : ZoneBuckets::wholeMonths({range.from, range.until}, zone);
+    if (months > 0)
+        return {ZoneBuckets::moved(ViewStep::Month, range.from, steps * months, zone),
+                ZoneBuckets::moved(ViewStep::Month, range.until, steps * months, zone), range.step};
     const int count = int(ZoneBuckets::starts(range.step, {range.from, range.until}, zone).size());
     return {ZoneBuckets::moved(range.step, range.from, steps * count, zone),
             ZoneBuckets::moved(range.step, range.until, steps * count, zone), range.step};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/sourcesession.h"
 
+#include "core/clock.h"
 #include "format/clocktext.h"
 #include "items/sourcelistmodel.h"
 
@@ -11,12 +12,6 @@
 
 namespace Postwave
 {
-namespace
-{
-/** What clocks may differ by without anybody's noticing, seconds. */
-constexpr qint64 kClockTolerance = 300;
-}
-
 SourceSession::SourceSession(SourceConnections *connections, const Clock *clock, Notice *notice, QObject *parent)
     : QObject(parent)
     , m_connections(connections)
@@ -57,6 +52,7 @@ void SourceSession::forgetReach()
     setUnreached(Notice::About::View, false);
     setUnreached(Notice::About::Channels, false);
     setAnswered(false);
+    Q_EMIT clocksChanged();
     Q_EMIT opened();
     Q_EMIT sourceChanged();
 }
@@ -96,6 +92,36 @@ QList<ChannelId> SourceSession::channelIds() const
     for (const Channel &channel : m_channels.channels())
         ids.append(channel.id);
     return ids;
+}
+
+QString SourceSession::clockLine() const
+{
+    if (!m_repository || !m_answered)
+        return {};
+    const SourceTime clocks = m_repository->clocks();
+    switch (clocks.trust) {
+    case SourceTime::Trust::Disputed:
+        return ClockText::apart(clocks.stated - clocks.local);
+    case SourceTime::Trust::LocalSlow:
+        return ClockText::slow(clocks.stated - clocks.local);
+    default:
+        return std::abs(clocks.stated - clocks.local) <= kClockTolerance
+            ? ClockText::agreed()
+            : ClockText::apart(clocks.stated - clocks.local);
+    }
+}
+
+bool SourceSession::isOffUtc() const
+{
+    return m_repository && m_connections->isOffUtc(m_source);
+}
+
+void SourceSession::setClockTrusted(bool trusted)
+{
+    if (std::exchange(m_source.trustClock, trusted) == trusted)
+        return;
+    m_connections->applyClockTrust(m_source);
+    Q_EMIT sourceChanged();
 }
 
 void SourceSession::signOut()
@@ -194,8 +220,10 @@ void SourceSession::setUnreached(Notice::About about, bool unreached)
 
 void SourceSession::setAnswered(bool answered)
 {
-    if (std::exchange(m_answered, answered) != answered)
-        Q_EMIT reachChanged();
+    if (std::exchange(m_answered, answered) == answered)
+        return;
+    Q_EMIT reachChanged();
+    Q_EMIT clocksChanged();
 }
 
 void SourceSession::noteShown(qint64 asOf)
@@ -208,6 +236,7 @@ void SourceSession::noteShown(qint64 asOf)
         text = ClockText::slow(clocks.stated - clocks.local);
     else if (asOf > now() + kClockTolerance)
         text = ClockText::beforeData();
+    Q_EMIT clocksChanged();
     // Once each, so that a message that was closed stays closed.
     if (std::exchange(m_clockText, text) == text)
         return;

@@ -27,6 +27,11 @@ class SourceSession : public QObject
     Q_PROPERTY(bool offline READ isOffline WRITE setOffline NOTIFY reachChanged FINAL)
     Q_PROPERTY(bool unreachable READ isUnreachable NOTIFY reachChanged FINAL)
     Q_PROPERTY(bool answered READ hasAnswered NOTIFY reachChanged FINAL)
+    /** How its clock stands to this computer's, in a sentence; empty until it answered. */
+    Q_PROPERTY(QString clockLine READ clockLine NOTIFY clocksChanged FINAL)
+    Q_PROPERTY(bool clockTrusted READ isClockTrusted NOTIFY sourceChanged FINAL)
+    /** It counts in another zone than UTC, and takes more requests for that. */
+    Q_PROPERTY(bool offUtc READ isOffUtc NOTIFY clocksChanged FINAL)
     Q_PROPERTY(Postwave::ChannelListModel *channels READ channels CONSTANT FINAL)
 
 public:
@@ -86,6 +91,15 @@ public:
         return m_listing;
     }
 
+    QString clockLine() const;
+    bool isOffUtc() const;
+    /** Whether the user vouches for the source's clock. */
+    bool isClockTrusted() const
+    {
+        return m_source.trustClock;
+    }
+    void setClockTrusted(bool trusted);
+
     /** Offline by choice: nothing is asked. */
     bool isOffline() const
     {
@@ -122,6 +136,7 @@ Q_SIGNALS:
     void listingChanged();
     void reachChanged();
     void offlineChanged();
+    void clocksChanged();
     /** There is a list of channels, stored or answered, or it is known that there is none. */
     void channelsKnown();
     /** Other channels than before, or the same in another order. */

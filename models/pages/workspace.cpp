@@ -138,6 +138,15 @@ void Workspace::forgetSource()
     m_navigator.reset({});
 }
 
+void Workspace::trustClock(bool trusted)
+{
+    if (!m_session.isOpen() || m_session.isDemo() || m_session.isClockTrusted() == trusted)
+        return;
+    m_session.setClockTrusted(trusted);
+    m_dependencies.sources->remember(m_session.source());
+    refresh();
+}
+
 // ---- Moves
 
 void Workspace::open(Location location)

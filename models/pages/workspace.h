@@ -116,6 +116,8 @@ public:
     Q_INVOKABLE void openSource(const QString &key);
     /** Signs out of the server and takes it off the list; what is stored of it stays. Not for the demo. */
     Q_INVOKABLE void forgetSource();
+    /** The user vouches for the server's clock, or no longer does; kept, and asked anew by it. Not for the demo. */
+    Q_INVOKABLE void trustClock(bool trusted);
     Q_INVOKABLE void selectChannel(const QString &id);
     /** The channel so many places further in the list; nothing beyond its ends. */
     Q_INVOKABLE void stepChannel(int steps);

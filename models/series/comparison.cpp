@@ -53,15 +53,9 @@ int monthsBetween(QDate from, QDate until)
 /** How many calendar months a view by months or a chosen range is, where it is whole ones; 0 for any other view. */
 int calendarMonths(const ViewQuery &question, TimeWindow window)
 {
-    const QDate first = dateAt(window.from, question.zone);
-    const QDate next = dateAt(window.until, question.zone);
-    if (viewStep(question) == ViewStep::Month)
-        return monthsBetween(first, next);
-    if (!std::holds_alternative<RangeView>(question.span) || viewStep(question) == ViewStep::Week)
-        return 0;
-    const bool isWhole = first.day() == 1 && next.day() == 1 && window.from == startOfDate(first, question.zone)
-        && window.until == startOfDate(next, question.zone);
-    return isWhole ? monthsBetween(first, next) : 0;
+    const ViewStep step = viewStep(question);
+    const bool isChosen = std::holds_alternative<RangeView>(question.span) && step != ViewStep::Week;
+    return step == ViewStep::Month || isChosen ? ZoneBuckets::wholeMonths(window, question.zone) : 0;
 }
 }
 

@@ -14,13 +14,17 @@ namespace
 constexpr auto kVersion = "1"_L1;
 constexpr auto kAnalyticBot = "analyticbot"_L1;
 constexpr auto kAllowHttp = "allow-http"_L1;
+constexpr auto kTrustClock = "trust-clock"_L1;
 
-std::optional<SourceInfo> serverOf(const QString &address, const QString &name, const QString &consent)
+std::optional<SourceInfo> serverOf(const QString &address, const QString &name, const QStringList &choices)
 {
     if (address.isEmpty())
         return std::nullopt;
-    return SourceInfo{
-        .kind = SourceKind::AnalyticBot, .address = address, .name = name, .allowHttp = consent == kAllowHttp};
+    return SourceInfo{.kind = SourceKind::AnalyticBot,
+                      .address = address,
+                      .name = name,
+                      .allowHttp = choices.contains(kAllowHttp),
+                      .trustClock = choices.contains(kTrustClock)};
 }
 }
 
@@ -32,6 +36,8 @@ QString sourceText(const SourceInfo &source)
                       QString::fromLatin1(QUrl::toPercentEncoding(source.name, "@"))};
     if (source.allowHttp)
         parts.append(kAllowHttp);
+    if (source.trustClock)
+        parts.append(kTrustClock);
     return parts.join(u' ');
 }
 
@@ -40,12 +46,12 @@ std::optional<SourceInfo> sourceFromText(const QString &line)
     const QStringList parts = line.split(u' ');
     if (parts.value(0) != kVersion || parts.value(1) != kAnalyticBot)
         return std::nullopt;
-    return serverOf(parts.value(2), QUrl::fromPercentEncoding(parts.value(3).toLatin1()), parts.value(4));
+    return serverOf(parts.value(2), QUrl::fromPercentEncoding(parts.value(3).toLatin1()), parts.mid(4));
 }
 
 std::optional<SourceInfo> sourceFromText010(const QString &line)
 {
     const QStringList parts = line.split(u' ');
-    return serverOf(parts.value(0), parts.value(1), parts.value(2));
+    return serverOf(parts.value(0), parts.value(1), parts.mid(2));
 }
 }

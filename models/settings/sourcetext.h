@@ -8,7 +8,10 @@
 
 namespace Postwave
 {
-/** A source as one line of the settings: "1 analyticbot ADDRESS NAME [allow-http]", where 1 is the version. */
+/**
+ * A source as one line of the settings: "1 analyticbot ADDRESS NAME [allow-http] [trust-clock]", where 1 is the
+ * version.
+ */
 QString sourceText(const SourceInfo &source);
 
 /** Nothing for lines of another version or of a kind that this program does not know. */

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/believedclock.h"
 
+#include "core/clock.h"
 #include "core/knowntimes.h"
+
+#include <cstdlib>
 
 namespace Postwave
 {
@@ -10,8 +13,14 @@ namespace
 {
 bool isNear(qint64 one, qint64 other)
 {
-    return one - other <= BelievedClock::kTolerance && other - one <= BelievedClock::kTolerance;
+    return std::abs(one - other) <= kClockTolerance;
 }
+}
+
+void BelievedClock::setTrusted(bool trusted)
+{
+    m_trusted = trusted;
+    m_last.reset(); // what was believed for that reason alone is no witness
 }
 
 SourceTime BelievedClock::weigh(qint64 stated, qint64 local, qint64 monotonicMs, std::optional<qint64> newestPost)

@@ -16,14 +16,13 @@ namespace Postwave
 class BelievedClock
 {
 public:
-    /** How far the witnesses may differ, seconds. */
-    static constexpr qint64 kTolerance = 300;
-
     /** @param trusted the user vouches for the source's clock */
     explicit BelievedClock(bool trusted)
         : m_trusted(trusted)
     {
     }
+
+    void setTrusted(bool trusted);
 
     /**
      * @param stated what the source's clock said, seconds since the epoch

@@ -132,6 +132,16 @@ public:
     virtual QCoro::Task<Result<SourceReading>> read(std::shared_ptr<const SourceRequest> request,
                                                     RequestPriority priority) = 0;
 
+    /** The user vouches for its clock, or does so no longer; see BelievedClock. */
+    virtual void setClockTrusted(bool)
+    {
+    }
+    /** Whether it counts in another zone than UTC, and takes more requests for that. Known once it answered. */
+    virtual bool isOffUtc() const
+    {
+        return false;
+    }
+
     /** The way to sign in; nothing where nobody has to. Lives as long as the source. */
     virtual SourceAccount *account()
     {

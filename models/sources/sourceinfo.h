@@ -15,6 +15,7 @@ struct SourceInfo {
     QString address = {}; ///< normalised; empty for the demo
     QString name = {}; ///< that somebody signed in with; empty where nobody does
     bool allowHttp = false; ///< consent to plain http beyond this computer, given for this server alone
+    bool trustClock = false; ///< its clock is right, whatever this computer's says
 
     /** What is stored is stored under it, see Source::key(). */
     QString key() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/observationwriter.h"
 
+#include "core/clock.h"
 #include "store/countercolumns.h"
 #include "store/sql/sqltransaction.h"
 
@@ -131,6 +132,7 @@ Observation ObservationWriter::store(const Scope &scope, Observation observation
     if (SqlRows last = query.rows(); last.next()) {
         observation.id = ObservationId(last.integer(0) + 1);
         const qint64 lastObservedAt = last.integer(1);
+        // A clock that is a little behind its last answer is late, not set back.
         if (!last.flag(2) && observation.observedAt < lastObservedAt
             && lastObservedAt - observation.observedAt < kClockTolerance)
             observation.observedAt = lastObservedAt;

@@ -33,8 +33,6 @@ class ObservationWriter
 public:
     /** Servers may answer drills from a cache of this age, seconds. */
     static constexpr qint64 kDrillCacheAge = 300;
-    /** A server's clock this far behind its last answer is taken as late, not as set back; seconds. */
-    static constexpr qint64 kClockTolerance = 300;
 
     explicit ObservationWriter(SqlConnection &connection)
         : m_connection(connection)

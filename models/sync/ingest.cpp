@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ingest.h"
 
+#include "core/clock.h"
 #include "core/coverage.h"
 #include "series/rollup.h"
 
@@ -15,8 +16,6 @@ namespace Postwave
 {
 namespace
 {
-/** Clocks that are believed may differ by this, to either side of ours; seconds. */
-constexpr qint64 kClockTolerance = 300;
 /** The longest window that is read in the observation's own buckets. */
 constexpr qint64 kLongestFine = 10 * secondsOf(StoredResolution::Day);
 

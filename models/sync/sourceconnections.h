@@ -19,6 +19,15 @@ public:
     virtual QCoro::Task<Result<Done>> signIn(SourceInfo source, Secret password) = 0;
     /** Forgets the session here, whatever the server says to it. */
     virtual QCoro::Task<Result<Done>> signOut(SourceInfo source) = 0;
+    /** Takes the source's clock from now on as @p source says. */
+    virtual void applyClockTrust(const SourceInfo &)
+    {
+    }
+    /** See Source::isOffUtc(). */
+    virtual bool isOffUtc(const SourceInfo &) const
+    {
+        return false;
+    }
     virtual bool isSignedIn(const SourceInfo &source) const = 0;
     /** Whether the sign-in outlives the program. */
     virtual bool isSignInKept(const SourceInfo &) const

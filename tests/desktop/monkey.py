@@ -69,11 +69,20 @@ class Hands:
     """One helper that is told what to do line by line: a program for each move would be most of the time."""
 
     def __init__(self) -> None:
-        self._tool = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, text=True)
+        self._tool = self._start()
+
+    @staticmethod
+    def _start() -> subprocess.Popen[str]:
+        return subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, text=True)
 
     def do(self, *words: object) -> None:
         assert self._tool.stdin
-        print(*words, file=self._tool.stdin, flush=True)
+        try:
+            print(*words, file=self._tool.stdin, flush=True)
+        except BrokenPipeError:
+            # It ends at a window that is gone, as when the program was just told to quit; what came after is lost.
+            self._tool.wait()
+            self._tool = self._start()
 
     def close(self) -> None:
         self._tool.kill()

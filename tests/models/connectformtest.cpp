@@ -108,6 +108,33 @@ private Q_SLOTS:
         QCOMPARE(rig.workspace.channelPage()->status(), ChannelPage::Status::Shown);
     }
 
+    void trustInAClockIsKept()
+    {
+        Rig rig;
+        const QString key = u"https://bot.example.org"_s;
+        rig.submit(key);
+        QTRY_COMPARE(rig.connected.size(), 1);
+        rig.workspace.openSource(key);
+        QVERIFY(rig.rests(ViewStep::Day));
+        QCOMPARE(rig.workspace.session()->clockLine(), u"The server’s clock agrees with this computer’s."_s);
+        const int asked = int(rig.source().asked.size());
+        rig.workspace.trustClock(true);
+        rig.workspace.trustClock(true); // no news
+        QCOMPARE(rig.connections.trusts, QList<bool>{true});
+        QVERIFY(rig.workspace.session()->isClockTrusted());
+        QVERIFY(rig.sources.find(key)->trustClock);
+        QVERIFY(rig.rests(ViewStep::Day));
+        QTRY_VERIFY(rig.source().asked.size() > asked);
+        rig.submit(key); // signs in once more
+        QTRY_COMPARE(rig.connected.size(), 2);
+        QVERIFY(SourceListModel(&rig.settings).find(key)->trustClock);
+        rig.workspace.trustClock(false);
+        QVERIFY(!SourceListModel(&rig.settings).find(key)->trustClock);
+        rig.workspace.openSource(u"demo"_s);
+        rig.workspace.trustClock(true);
+        QVERIFY(!rig.workspace.session()->isClockTrusted()); // the demo has none
+    }
+
     void plainHttpNeedsConsent()
     {
         Rig rig;

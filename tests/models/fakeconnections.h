@@ -46,6 +46,11 @@ public:
         return m_signedIn;
     }
 
+    void applyClockTrust(const SourceInfo &source) override
+    {
+        trusts.append(source.trustClock);
+    }
+
     FakeSource source;
     /** Lets the sign-ins go that are held. */
     void letGo()
@@ -55,6 +60,7 @@ public:
 
     std::optional<Error> refusal;
     QStringList signedInAs;
+    QList<bool> trusts; ///< what was chosen for a clock
     bool hold = false; ///< sign-ins wait
     QString unusable; ///< key of a source that cannot be opened
 

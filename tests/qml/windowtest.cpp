@@ -191,6 +191,34 @@ private Q_SLOTS:
         QVERIFY(stage.openedWith.width() > 640);
     }
 
+    void detailsOfAServer()
+    {
+        Stage stage;
+        const SourceInfo server{
+            .kind = SourceKind::AnalyticBot, .address = u"https://bot.example.org"_s, .name = u"desk@example.com"_s};
+        stage.sources.remember(server);
+        stage.workspace.openSource(server.key());
+        QVERIFY(stage.show() && stage.rests(ViewStep::Day));
+        QVERIFY(stage.clickButton(u"Source: "_s));
+        QTRY_VERIFY(stage.find(QAccessible::MenuItem, u"Server details…"_s));
+        QVERIFY(stage.click(QAccessible::MenuItem, u"Server details…"_s));
+        QTRY_VERIFY(stage.find(QAccessible::StaticText, u"The server’s clock agrees"_s));
+        const auto trust = [&stage] {
+            const QAccessibleInterface *box = stage.find(QAccessible::CheckBox, u"Trust the server’s clock"_s);
+            return box ? box->state() : QAccessible::State();
+        };
+        QVERIFY(trust().focused);
+        QVERIFY(!trust().checked);
+        stage.press(Qt::Key_Space);
+        QVERIFY(trust().checked);
+        QVERIFY(stage.sources.find(server.key())->trustClock);
+        QVERIFY(stage.rests(ViewStep::Day));
+        stage.shoot(u"server-details"_s);
+        stage.press(Qt::Key_Escape);
+        QTRY_VERIFY(!stage.find(QAccessible::CheckBox, u"Trust the server’s clock"_s));
+        QCOMPARE(stage.qmlWarnings, QStringList());
+    }
+
     void theFormGivesBackWhatWasThere()
     {
         Stage stage;

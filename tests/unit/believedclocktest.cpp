@@ -66,6 +66,16 @@ private Q_SLOTS:
         QTEST(time.latest(), "latest");
     }
 
+    void trustCanBeTakenBack()
+    {
+        BelievedClock clock(false);
+        QCOMPARE(clock.weigh(kNow + kLong, kNow, 0, {}).trust, Trust::Disputed);
+        clock.setTrusted(true);
+        QCOMPARE(clock.weigh(kNow + kLong, kNow, 0, {}).now(), kNow + kLong);
+        clock.setTrusted(false);
+        QCOMPARE(clock.weigh(kNow + kLong, kNow, 1'000, {}).now(), kNow); // its last answer was believed by choice
+    }
+
     void theServersOwnLastAnswerIsAWitness()
     {
         BelievedClock clock(false);

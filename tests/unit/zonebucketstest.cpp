@@ -131,6 +131,18 @@ private Q_SLOTS:
                  u"2025-02-01T00:00:00+05:00"_s);
     }
 
+    void wholeMonths()
+    {
+        const QTimeZone berlin = zoneOf(u"Europe/Berlin"_s);
+        const qint64 february = startOfDate({2025, 2, 1}, berlin);
+        QCOMPARE(ZoneBuckets::wholeMonths({february, startOfDate({2025, 3, 1}, berlin)}, berlin), 1);
+        QCOMPARE(ZoneBuckets::wholeMonths({february, startOfDate({2026, 5, 1}, berlin)}, berlin), 15); // clocks changed
+        QCOMPARE(ZoneBuckets::wholeMonths({february, startOfDate({2025, 3, 1}, berlin)}, QTimeZone::utc()), 0);
+        QCOMPARE(ZoneBuckets::wholeMonths({february, startOfDate({2025, 3, 2}, berlin)}, berlin), 0);
+        QCOMPARE(ZoneBuckets::wholeMonths({february + 3600, startOfDate({2025, 3, 1}, berlin)}, berlin), 0);
+        QCOMPARE(ZoneBuckets::wholeMonths({february, february}, berlin), 0);
+    }
+
     void sourceLevels_data()
     {
         QTest::addColumn<QString>("name");

@@ -56,6 +56,15 @@ Rectangle {
 
             onClicked: sourceMenu.open(sourceButton)
 
+            Loader {
+                id: detailsLoader
+
+                active: false
+
+                sourceComponent: SourceDetails {
+                    workspace: sidebar.workspace
+                }
+            }
             MenuLoader {
                 id: sourceMenu
 
@@ -86,6 +95,15 @@ Rectangle {
                         text: qsTr("Connect to a server…")
 
                         onTriggered: sidebar.connectWanted()
+                    }
+                    PlainMenuItem {
+                        enabled: !sidebar.workspace.session.demo
+                        text: qsTr("Server details…")
+
+                        onTriggered: {
+                            detailsLoader.active = true;
+                            (detailsLoader.item as SourceDetails).openBelow(sourceButton);
+                        }
                     }
                     PlainMenuItem {
                         enabled: sidebar.workspace.session.signedIn

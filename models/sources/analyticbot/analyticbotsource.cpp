@@ -142,6 +142,16 @@ SourceCapabilities AnalyticBotSource::capabilities() const
             .parallelRequests = RequestBudget::kInFlight};
 }
 
+void AnalyticBotSource::setClockTrusted(bool trusted)
+{
+    m_serverClock->setTrusted(trusted);
+}
+
+bool AnalyticBotSource::isOffUtc() const
+{
+    return m_serverClock->isOffUtc();
+}
+
 Session *AnalyticBotSource::account()
 {
     return &m_session;

@@ -39,6 +39,8 @@ public:
     /** In its other form where the server fails at the first. */
     QCoro::Task<Result<SourceReading>> read(std::shared_ptr<const SourceRequest> request,
                                             RequestPriority priority) override;
+    void setClockTrusted(bool trusted) override;
+    bool isOffUtc() const override;
     Session *account() override;
 
 private:

@@ -18,6 +18,11 @@ public:
     {
     }
 
+    void setTrusted(bool trusted)
+    {
+        m_clock.setTrusted(trusted);
+    }
+
     /** When an answer was made. @p newestPost as BelievedClock::weigh() takes it. */
     SourceTime timeOf(const Transfer &answer, std::optional<qint64> newestPost);
 
