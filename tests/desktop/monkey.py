@@ -52,6 +52,8 @@ _LONGEST_SILENCE = 1.0
 # What may come and go: pictures of another size, a dialog, caches of fonts.
 _GROWTH = 1.35
 _GROWTH_MB = 60
+# Looks after which a program that was started, or started again, holds what it will hold.
+_LONG_LIFE = 60
 
 
 @dataclass
@@ -183,7 +185,7 @@ class Watch:
     def __init__(self, stage: Stage, command: list[str]) -> None:
         self._stage = stage
         self._command = command
-        self._starts = 0
+        self.starts = 0
         self.memory: list[int] = []
         self.longest_silence = 0.0
         self.window = self._start()
@@ -192,7 +194,7 @@ class Watch:
         import driver  # after the display is there: see driver
 
         self._process = self._stage.processes.start(_PROGRAM, self._command)
-        self._starts += 1
+        self.starts += 1
         until(lambda: self._find(), "the window")
         self._application = driver.application(_PROGRAM)
         return self._find() or self.window
@@ -213,6 +215,8 @@ class Watch:
         code = self._process.poll()
         if code == 0:
             self._stage.processes.ended(_PROGRAM)
+            self._judge_memory()
+            self.memory.clear()
             self.window = self._start()
             return
         check(code is None, f"the program died: {signal.Signals(-code).name if code and code < 0 else code}")
@@ -233,14 +237,22 @@ class Watch:
         silence = time.monotonic() - began
         self.longest_silence = max(self.longest_silence, silence)
 
+    def thirds(self) -> tuple[float, float, float]:
+        """How much it held most of the time, at first, then and last; MB."""
+        third = len(self.memory) // 3
+        parts = self.memory[:third], self.memory[third : 2 * third], self.memory[2 * third :]
+        first, second, last = (statistics.median(part or self.memory or [0]) for part in parts)
+        return first, second, last
+
     def judge(self, patience: float) -> None:
         """What only the whole tells."""
         check(self.longest_silence < patience, f"nothing was answered for {self.longest_silence:.2f} s")
-        third = len(self.memory) // 3
-        if third < 5 or self._starts > 1:
+        self._judge_memory()
+
+    def _judge_memory(self) -> None:
+        if len(self.memory) < _LONG_LIFE:
             return
-        before = statistics.median(self.memory[third : 2 * third])
-        after = statistics.median(self.memory[-third:])
+        _, before, after = self.thirds()
         grows = after > before * _GROWTH and after > before + _GROWTH_MB
         check(not grows, f"memory grows: {before:.0f} MB in the second third, {after:.0f} in the last")
 
@@ -267,7 +279,8 @@ def _run(stage: Stage, arguments: argparse.Namespace) -> None:
         hands.close()
     print(
         f"seed {arguments.seed}: {monkey.count} actions in {arguments.seconds} s, longest silence "
-        f"{watch.longest_silence:.2f} s, memory {watch.memory[0]} to {max(watch.memory)} MB"
+        f"{watch.longest_silence:.2f} s, memory {'/'.join(f'{held:.0f}' for held in watch.thirds())} MB, "
+        f"{max(watch.memory, default=0)} at most, {watch.starts} start(s)"
     )
 
 
