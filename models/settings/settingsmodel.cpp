@@ -143,7 +143,8 @@ void SettingsModel::setZone(const QString &name)
 
 QSize SettingsModel::windowSize() const
 {
-    return m_file.value(u"window_size"_s, QSize()).toSize();
+    const QSize size = m_file.value(u"window_size"_s, QSize()).toSize();
+    return size.isEmpty() ? QSize() : size; // a window of no height has a valid size
 }
 
 void SettingsModel::setWindowSize(QSize size)

@@ -115,6 +115,27 @@ private Q_SLOTS:
         QVERIFY(!settings.windowSize().isValid());
     }
 
+    void windowsOfNoSizeAreNone_data()
+    {
+        QTest::addColumn<QByteArray>("saved");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("as it was") << QByteArray("@Size(1280 800)") << QSize(1280, 800);
+        QTest::newRow("no height") << QByteArray("@Size(20 ?720)") << QSize();
+        QTest::newRow("no width") << QByteArray("@Size(0 800)") << QSize();
+        QTest::newRow("less than none") << QByteArray("@Size(-5 800)") << QSize();
+        QTest::newRow("one number") << QByteArray("@Size(800)") << QSize();
+    }
+    void windowsOfNoSizeAreNone()
+    {
+        QFETCH(const QByteArray, saved);
+        {
+            QFile ini(file());
+            QVERIFY(ini.open(QIODevice::WriteOnly));
+            ini.write("[General]\nwindow_size=" + saved + '\n');
+        }
+        QTEST(SettingsModel(file()).windowSize(), "size");
+    }
+
     void theSystemsWishCountsUntilOneChooses()
     {
         SettingsModel settings(file());
