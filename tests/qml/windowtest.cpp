@@ -97,6 +97,24 @@ private Q_SLOTS:
         QCOMPARE(stage.qmlWarnings, QStringList());
     }
 
+    /** Another channel: words under the pointer go at once, while the press is still handed from item to item. */
+    void backOverAWordThatGoes()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        const QString first = stage.workspace.channelId();
+        stage.press(Qt::Key_PageDown, Qt::ControlModifier);
+        QTRY_VERIFY(stage.workspace.channelId() != first);
+        QVERIFY(stage.rests(ViewStep::Day));
+        std::optional<QPoint> word;
+        QTRY_VERIFY(word = stage.middleOf(QAccessible::Button, u"Granularity"_s));
+        QTest::mousePress(stage.window(), Qt::BackButton, {}, *word);
+        QTest::mouseRelease(stage.window(), Qt::BackButton, {}, *word);
+        QTRY_COMPARE(stage.workspace.channelId(), first);
+        QVERIFY(stage.rests(ViewStep::Day));
+        QCOMPARE(stage.qmlWarnings, QStringList());
+    }
+
     void whatTheFiguresLackIsSaid()
     {
         Stage stage;

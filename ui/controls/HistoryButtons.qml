@@ -9,5 +9,6 @@ MouseArea {
 
     acceptedButtons: Qt.BackButton | Qt.ForwardButton
 
-    onPressed: mouse => mouse.button === Qt.BackButton ? navigator.goBack() : navigator.goForward()
+    // Once let go: a press is still on its way to the items below, of which another view may need none.
+    onClicked: mouse => mouse.button === Qt.BackButton ? navigator.goBack() : navigator.goForward()
 }
