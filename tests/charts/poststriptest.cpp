@@ -160,6 +160,7 @@ private Q_SLOTS:
         spec.series[0].compared = QList<Count>(7, Count(1000));
         const ChartScene scene(spec, style);
         QVERIFY(qAbs(scene.yOf(1000) - scene.yOf(900)) < 34); // the dashes are where the value was
+        QCOMPARE(textAbove(spec), 0);
         const QImage image = scene.render();
         const QImage without = ChartScene(specWithoutViral(spec), style).render();
         // Nothing of the dashed line is covered by the mark's value.

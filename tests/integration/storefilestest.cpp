@@ -285,15 +285,15 @@ void StoreFilesTest::isReadWhereNothingCanBeWritten()
     QVERIFY(give(scene.dataFolder(), 0500));
     const QMap<QString, QByteArray> before = snapshotOf(scene.dataFolder());
 
-    const QString unprivileged = u"exec setpriv --reuid=65534 --regid=65534 --clear-groups \"$0\" \"$@\""_s;
+    // Opened by root, for the program may lie where nobody else gets.
+    const QString unprivileged =
+        u"exec setpriv --reuid=65534 --regid=65534 --clear-groups /proc/self/fd/3 \"$@\" 3<\"$0\""_s;
     const auto postwave = [&](const QStringList &arguments) {
         return run({.arguments = arguments,
                     .environment = scene.environment(),
                     .input = {},
                     .shell = isRoot ? unprivileged : QString()});
     };
-    if (isRoot && postwave({u"--version"_s}).exitCode != 0)
-        QSKIP("the program lies where only root can start it");
     const QStringList data{u"--data-dir"_s, scene.dataFolder()};
     const QString out = scene.file(u"out/b.csv"_s);
     const QStringList question = scene.source() + QStringList{u"--channel"_s, QString::number(kHarbour)}

@@ -161,6 +161,65 @@ private Q_SLOTS:
         QVERIFY(!stage.find(QAccessible::PageTab, u"Table"_s));
         QCOMPARE(stage.qmlWarnings, QStringList());
     }
+
+    void theTableIsTiedToTheChart()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        const QString row =
+            stage.workspace.channelPage()->table()->index(2).data(BucketTableModel::SentenceRole).toString();
+        QVERIFY(stage.click(QAccessible::Row, row));
+        stage.shoot(u"table-selected"_s);
+        stage.press(Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(stage.copied.startsWith(u"timestamp\tviews"_s));
+        stage.press(Qt::Key_Up);
+        stage.press(Qt::Key_Return);
+        QVERIFY(stage.rests(ViewStep::Hour));
+        QCOMPARE(stage.workspace.query()->breadcrumbs().constLast(), u"20 Nov 2025"_s);
+    }
+
+    void anotherLevelStartsAtTheTopOfTheTable()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        stage.workspace.channelPage()->select(0); // the last row
+        const auto sentenceOf = [&stage](int row) {
+            return stage.workspace.channelPage()->table()->index(row).data(BucketTableModel::SentenceRole).toString();
+        };
+        QTRY_VERIFY(stage.find(QAccessible::Row, sentenceOf(29)));
+        stage.workspace.channelPage()->drill(stage.busiest());
+        QVERIFY(stage.rests(ViewStep::Hour));
+        QTRY_VERIFY(stage.find(QAccessible::Row, sentenceOf(0)));
+        QVERIFY(!stage.find(QAccessible::Row, sentenceOf(23)));
+        QCOMPARE(stage.qmlWarnings, QStringList());
+    }
+
+    void theTableIsSortedByItsHeadings()
+    {
+        Stage stage;
+        QVERIFY(stage.openDemo());
+        const int busiest = stage.busiest();
+        QVERIFY(stage.click(QAccessible::ColumnHeader, u"Views to date"_s));
+        QCOMPARE(stage.workspace.channelPage()->table()->bucketOfRow(0), busiest);
+        stage.shoot(u"sorted"_s);
+        stage.workspace.channelPage()->select(busiest); // the first row now
+        QVERIFY(stage.click(QAccessible::ColumnHeader, u"Views to date"_s));
+        QCOMPARE(stage.workspace.channelPage()->table()->bucketOfRow(29), busiest);
+        const QString row =
+            stage.workspace.channelPage()->table()->index(29).data(BucketTableModel::SentenceRole).toString();
+        QTRY_VERIFY(stage.find(QAccessible::Row, row)); // and it is still in sight
+        QTRY_VERIFY(stage.find(QAccessible::Row, row)->state().selected);
+        QVERIFY(stage.click(QAccessible::ColumnHeader, u"Day"_s));
+        QCOMPARE(stage.workspace.channelPage()->table()->bucketOfRow(0), 29);
+        QTRY_VERIFY(stage.click(QAccessible::Row, row));
+        stage.press(Qt::Key_Tab, Qt::ShiftModifier); // from the rows to their headings
+        stage.press(Qt::Key_Right);
+        stage.shoot(u"heading-keyboard"_s);
+        stage.press(Qt::Key_Return);
+        QCOMPARE(stage.workspace.channelPage()->table()->sortColumn(), u"views"_s);
+        QCOMPARE(stage.workspace.channelPage()->table()->bucketOfRow(0), busiest);
+        QCOMPARE(stage.qmlWarnings, QStringList());
+    }
 };
 
 // Qt Charts wants a QApplication.
