@@ -38,34 +38,6 @@ void drawAxis(QPainter &painter, const ChartFrame &frame, const ChartAxis &axis,
                           frame.colour(Palette::kSurface), false);
     }
 }
-
-/** Empty when the data speak for themselves. */
-QString messageOf(const ChartFrame &frame)
-{
-    const ChartSpec &spec = frame.spec();
-    const ChartLayout &layout = frame.layout();
-    if (spec.starts.isEmpty())
-        return ChartText::nothingFetched();
-    if (spec.states.isEmpty() || !layout.isDrawable)
-        return {};
-    const bool isFuture = std::ranges::all_of(spec.states, [](BucketState state) {
-        return state == BucketState::Future;
-    });
-    if (isFuture)
-        return ChartText::notBegun();
-    // Posts of which nobody reacted to one are a line on the axis.
-    if (layout.largest > 0 || spec.published.contains(true))
-        return {};
-    const bool hasUnknown = nextOf(spec.states, BucketState::Unknown) >= 0;
-    if (!layout.isAnythingKnown)
-        return hasUnknown ? ChartText::nothingFetched() : QString();
-    if (hasUnknown)
-        return {};
-    const auto future = std::ranges::find(spec.states, BucketState::Future);
-    const int known = int(future - spec.states.cbegin());
-    const TimeWindow window{layout.geometry.window().from, layout.geometry.startOf(known)};
-    return ChartText::noPosts(window, zoneOf(spec), frame.style().textLocale);
-}
 }
 
 void ChartCaptions::drawPlaced(QPainter &painter, const PlacedText &placed, const QFont &font, const QColor &colour,
@@ -99,6 +71,33 @@ void ChartCaptions::draw(QPainter &painter, const ChartFrame &frame)
     drawAxis(painter, frame, layout.right, Qt::AlignLeft);
     for (const PlacedText &label : layout.timeLabels)
         drawPlaced(painter, label, layout.axisFont, label.strong ? text : muted, Qt::AlignHCenter);
+}
+
+QString ChartCaptions::messageOf(const ChartFrame &frame)
+{
+    const ChartSpec &spec = frame.spec();
+    const ChartLayout &layout = frame.layout();
+    if (spec.starts.isEmpty())
+        return ChartText::nothingFetched();
+    if (spec.states.isEmpty() || !layout.isDrawable)
+        return {};
+    const bool isFuture = std::ranges::all_of(spec.states, [](BucketState state) {
+        return state == BucketState::Future;
+    });
+    if (isFuture)
+        return ChartText::notBegun();
+    // Posts of which nobody reacted to one are a line on the axis.
+    if (layout.largest > 0 || spec.published.contains(true))
+        return {};
+    const bool hasUnknown = nextOf(spec.states, BucketState::Unknown) >= 0;
+    if (!layout.isAnythingKnown)
+        return hasUnknown ? ChartText::nothingFetched() : QString();
+    if (hasUnknown)
+        return {};
+    const auto future = std::ranges::find(spec.states, BucketState::Future);
+    const int known = int(future - spec.states.cbegin());
+    const TimeWindow window{layout.geometry.window().from, layout.geometry.startOf(known)};
+    return ChartText::noPosts(window, zoneOf(spec), frame.style().textLocale);
 }
 
 void ChartCaptions::drawMessage(QPainter &painter, const ChartFrame &frame)

@@ -14,7 +14,8 @@ namespace ChartCaptions
 /** Title, legend, labels of the axes, and whatever else stands around the plot. */
 void draw(QPainter &painter, const ChartFrame &frame);
 
-/** What there is to say in the place of data; nothing where there are some. */
+/** What there is to say in the place of data; empty where there are some. */
+QString messageOf(const ChartFrame &frame);
 void drawMessage(QPainter &painter, const ChartFrame &frame);
 
 void drawPlaced(QPainter &painter, const PlacedText &placed, const QFont &font, const QColor &colour,

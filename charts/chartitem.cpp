@@ -102,6 +102,11 @@ QStringList ChartItem::rightMetrics() const
     return names;
 }
 
+QString ChartItem::message() const
+{
+    return m_pixels.isEmpty() || m_bare ? QString() : laidOutScene().message();
+}
+
 bool ChartItem::isPainted() const
 {
     return m_repaints > 0;

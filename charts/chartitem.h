@@ -41,6 +41,8 @@ class ChartItem : public QQuickItem
     Q_PROPERTY(int bucketCount READ bucketCount NOTIFY specChanged FINAL)
     /** Names, as in files, of the metrics that are measured on the right axis; none where there is but one axis. */
     Q_PROPERTY(QStringList rightMetrics READ rightMetrics NOTIFY specChanged FINAL)
+    /** What it says in the place of data; empty where there are some. */
+    Q_PROPERTY(QString message READ message NOTIFY plotAreaChanged FINAL)
     /** Whether there has been a picture yet. */
     Q_PROPERTY(bool painted READ isPainted NOTIFY paintedChanged FINAL)
     /** How many pictures there have been. */
@@ -61,6 +63,7 @@ public:
     QRectF plotArea() const;
     int bucketCount() const;
     QStringList rightMetrics() const;
+    QString message() const;
     bool isPainted() const;
     int repaints() const;
 

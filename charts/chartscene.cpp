@@ -94,6 +94,11 @@ qreal ChartScene::yOf(double value) const
     return m_frame.geometry().yOfHeight(m_frame.layout().scaleOf(0).heightOf(value));
 }
 
+QString ChartScene::message() const
+{
+    return ChartCaptions::messageOf(m_frame);
+}
+
 const QList<Metric> &ChartScene::rightMetrics() const
 {
     return m_frame.layout().right.metrics;

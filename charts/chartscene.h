@@ -43,6 +43,8 @@ public:
     int bucketAt(qreal x) const;
     /** Where a value of the first series is, on its axis; that of zero is the plot's lower edge. */
     qreal yOf(double value) const;
+    /** What is said in the place of data, "No posts on 14 Nov 2025"; empty where there are some. */
+    QString message() const;
     /** What is measured on the right axis, in the order of the series; nothing where there is but one axis. */
     const QList<Metric> &rightMetrics() const;
 

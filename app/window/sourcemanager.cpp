@@ -96,6 +96,13 @@ QCoro::Task<Result<Done>> SourceManager::signOut(SourceInfo source)
     co_return outcome;
 }
 
+void SourceManager::setListener(const SourceInfo &source, std::function<void(bool answered)> listener)
+{
+    const auto connection = m_connections.find(source.key());
+    if (connection != m_connections.end())
+        connection->second.source->setListener(std::move(listener));
+}
+
 void SourceManager::applyClockTrust(const SourceInfo &source)
 {
     const auto connection = m_connections.find(source.key());

@@ -33,6 +33,7 @@ public:
     Repository *repository(const SourceInfo &source) override;
     QCoro::Task<Result<Done>> signIn(SourceInfo source, Secret password) override;
     QCoro::Task<Result<Done>> signOut(SourceInfo source) override;
+    void setListener(const SourceInfo &source, std::function<void(bool answered)> listener) override;
     void applyClockTrust(const SourceInfo &source) override;
     bool isOffUtc(const SourceInfo &source) const override;
     bool isSignedIn(const SourceInfo &source) const override;

@@ -213,7 +213,7 @@ QString metric(Metric metric)
 
 QString subtitle(ViewStep step, const QList<Metric> &metrics)
 {
-    const QString what =
+    QString what =
         metrics.size() == 1 ? metric(metrics.constFirst()) : QCoreApplication::translate("Chart", "Totals to date");
     switch (step) {
     case ViewStep::Day:

@@ -178,7 +178,7 @@ QString bucketRow(ViewStep step, qint64 start, TimeWindow window, const QTimeZon
 {
     if (step >= ViewStep::Day)
         return daysSpan(step, start, zone, locale);
-    const QString time = step == ViewStep::Hour ? hourSpan(start, zone, locale) : clockOf(start, zone, locale);
+    QString time = step == ViewStep::Hour ? hourSpan(start, zone, locale) : clockOf(start, zone, locale);
     if (dateAt(window.from, zone) == dateAt(window.until - 1, zone))
         return time;
     return Text::tr("%1, %2", "a date and a time").arg(Format::day(dateAt(start, zone), locale), time);
@@ -248,7 +248,7 @@ QString changeInPercent(const Change &change, const QLocale &locale)
 
 QString change(const Change &change, const QLocale &locale)
 {
-    const QString percent = changeInPercent(change, locale);
+    QString percent = changeInPercent(change, locale);
     if (change.kind != Change::Kind::Known || change.difference == 0)
         return percent;
     const QString sign = change.difference > 0 ? u"+"_s : u"−"_s;

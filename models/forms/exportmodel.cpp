@@ -41,7 +41,7 @@ QString spanName(TimeWindow window, const QTimeZone &zone)
 {
     const QDateTime from = QDateTime::fromSecsSinceEpoch(window.from, zone);
     const QDateTime last = QDateTime::fromSecsSinceEpoch(std::max(window.from, window.until - 1), zone);
-    const QString first = from.date().toString(Qt::ISODate);
+    QString first = from.date().toString(Qt::ISODate);
     if (from.date() != last.date())
         return u"%1 to %2"_s.arg(first, last.date().toString(Qt::ISODate));
     if (window.until - window.from >= secondsOf(StoredResolution::Day))
@@ -66,7 +66,7 @@ QString filterOf(ExportFormat::Format format)
 Result<Done> writeFile(const QString &path, const QString &ownFolder, const QByteArray &bytes)
 {
     OutputFile file(path, ownFolder);
-    if (const Result<Done> opened = file.open(); !opened)
+    if (Result<Done> opened = file.open(); !opened)
         return opened;
     return file.write(bytes);
 }

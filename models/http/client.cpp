@@ -104,6 +104,8 @@ QCoro::Task<Result<Transfer>> HttpClient::send(HttpRequest request, RequestPrior
         if (!budget)
             co_return Error{.kind = Error::Kind::Cancelled, .argument = host};
         shared.budget->release();
+        if (shared.heard && answer.end != Transfer::End::Cancelled)
+            shared.heard(!countsAsFailure(answer));
 
         const AttemptOutcome outcome = outcomeOf(answer);
         std::optional<RetryPolicy::Milliseconds> serverWait;

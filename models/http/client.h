@@ -21,6 +21,8 @@ struct HttpClientDependencies {
     CircuitBreaker *breaker = nullptr;
     TransferLimits limits;
     std::function<double()> jitter; ///< uniform in [0, 1)
+    /** Told of each try at once, so before those that follow a lost one, whether the server answered it. */
+    std::function<void(bool answered)> heard = {};
 };
 
 /** How the API behind a server says what; the client itself reads no body. */

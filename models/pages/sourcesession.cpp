@@ -29,6 +29,10 @@ bool SourceSession::open(const SourceInfo &source)
     m_source = source;
     m_repository = repository;
     forgetReach();
+    m_connections->setListener(source, [self = QPointer<SourceSession>(this), key = source.key()](bool answered) {
+        if (self && self->key() == key)
+            self->setSilent(!answered);
+    });
     return true;
 }
 
@@ -51,6 +55,7 @@ void SourceSession::forgetReach()
     setListing(false);
     setUnreached(Notice::About::View, false);
     setUnreached(Notice::About::Channels, false);
+    setSilent(false);
     setAnswered(false);
     Q_EMIT clocksChanged();
     Q_EMIT opened();
@@ -215,6 +220,12 @@ void SourceSession::setUnreached(Notice::About about, bool unreached)
 {
     bool &known = about == Notice::About::View ? m_viewUnreached : m_listUnreached;
     if (std::exchange(known, unreached) != unreached)
+        Q_EMIT reachChanged();
+}
+
+void SourceSession::setSilent(bool silent)
+{
+    if (std::exchange(m_silent, silent) != silent)
         Q_EMIT reachChanged();
 }
 

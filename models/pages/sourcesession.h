@@ -106,10 +106,10 @@ public:
         return m_offline;
     }
     void setOffline(bool offline);
-    /** The last request for a view or for the list failed on its way. */
+    /** The last request for a view or for the list failed on its way, or the last try at one did. */
     bool isUnreachable() const
     {
-        return m_viewUnreached || m_listUnreached;
+        return m_viewUnreached || m_listUnreached || m_silent;
     }
     /** Whether the source answered anything since it was opened. */
     bool hasAnswered() const
@@ -148,6 +148,7 @@ private:
     void setChannels(const ChannelList &channels);
     void setListing(bool listing);
     void setUnreached(Notice::About about, bool unreached);
+    void setSilent(bool silent);
     void setAnswered(bool answered);
     void forgetReach();
 
@@ -164,5 +165,6 @@ private:
     bool m_answered = false;
     bool m_viewUnreached = false;
     bool m_listUnreached = false;
+    bool m_silent = false; ///< it did not answer the last try, which may be followed by others
 };
 }

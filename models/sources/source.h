@@ -17,6 +17,7 @@
 
 #include <QCoroTask>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -132,6 +133,10 @@ public:
     virtual QCoro::Task<Result<SourceReading>> read(std::shared_ptr<const SourceRequest> request,
                                                     RequestPriority priority) = 0;
 
+    /** Calls @p listener after each try to ask it with whether it answered; lost ones may be tried again meanwhile. */
+    virtual void setListener(std::function<void(bool answered)>)
+    {
+    }
     /** The user vouches for its clock, or does so no longer; see BelievedClock. */
     virtual void setClockTrusted(bool)
     {

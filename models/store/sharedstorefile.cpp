@@ -75,7 +75,7 @@ Result<Done> SharedStoreFile::prepare()
         if (!m_vanished)
             m_vanished = m_identity;
     }
-    const Result<Done> outcome = prepareLocked();
+    Result<Done> outcome = prepareLocked();
     // It may have been out of reach for a moment, and be the same.
     if (outcome && m_vanished && std::exchange(m_vanished, std::nullopt) != m_identity)
         Q_EMIT vanished();
@@ -164,7 +164,7 @@ Result<Done> SharedStoreFile::replaceDamaged(int generation)
     if (generation == m_generation && m_unwritable)
         return Error{.kind = Error::Kind::StoreReadOnly, .argument = m_path};
     if (generation == m_generation) {
-        const Result<Done> moved = moveAside();
+        Result<Done> moved = moveAside();
         if (!moved)
             return moved;
     }

@@ -6,6 +6,8 @@
 #include "sources/sourceinfo.h"
 #include "sync/repository.h"
 
+#include <functional>
+
 namespace Postwave
 {
 /** Makes and keeps the way to each source. Implemented where the program is put together. */
@@ -19,6 +21,10 @@ public:
     virtual QCoro::Task<Result<Done>> signIn(SourceInfo source, Secret password) = 0;
     /** Forgets the session here, whatever the server says to it. */
     virtual QCoro::Task<Result<Done>> signOut(SourceInfo source) = 0;
+    /** See Source::setListener(); of a source whose repository was asked for. */
+    virtual void setListener(const SourceInfo &, std::function<void(bool answered)>)
+    {
+    }
     /** Takes the source's clock from now on as @p source says. */
     virtual void applyClockTrust(const SourceInfo &)
     {

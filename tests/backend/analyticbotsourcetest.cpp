@@ -357,6 +357,21 @@ private Q_SLOTS:
         QCOMPARE(answer.error().kind, Error::Kind::Offline);
     }
 
+    void eachTryIsTold()
+    {
+        Rig rig;
+        QList<bool> told;
+        rig.source.setListener([&told](bool answered) {
+            told.append(answered);
+        });
+        rig.fault("{\"path\":\"post-dynamics\",\"kind\":\"drop_midway\",\"count\":1}");
+        QVERIFY(rig.overview());
+        QCOMPARE(told, QList<bool>({false, true}));
+        told.clear();
+        QVERIFY(rig.ask(RollingQuery{Period::Days7}));
+        QCOMPARE(told, QList<bool>({true}));
+    }
+
     void cookiesAreNeitherKeptNorSent()
     {
         Rig rig;

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void hiddenItemsWait();
     void emptySizes();
     void withoutBucketsThereIsAMessage();
+    void withBucketsThereIsNone();
     void outlivesTheSceneGraph();
     void movesBetweenWindows();
     void aMillionBuckets();
@@ -380,6 +381,15 @@ void ChartItemTest::withoutBucketsThereIsAMessage()
             written += picture.pixel(x, y) != surface ? 1 : 0;
     }
     QVERIFY(written > 100);
+    QCOMPARE(m_item->property("message").toString(), u"No saved data for this period"_s);
+    m_item->setBare(true);
+    QCOMPARE(m_item->property("message").toString(), QString());
+}
+
+void ChartItemTest::withBucketsThereIsNone()
+{
+    QVERIFY(!m_item->spec().starts.isEmpty());
+    QCOMPARE(m_item->property("message").toString(), QString());
 }
 
 void ChartItemTest::outlivesTheSceneGraph()

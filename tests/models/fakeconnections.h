@@ -51,7 +51,13 @@ public:
         trusts.append(source.trustClock);
     }
 
+    void setListener(const SourceInfo &, std::function<void(bool answered)> listener) override
+    {
+        tried = std::move(listener);
+    }
+
     FakeSource source;
+    std::function<void(bool answered)> tried; ///< tells the session of a try
     /** Lets the sign-ins go that are held. */
     void letGo()
     {

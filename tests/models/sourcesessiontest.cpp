@@ -350,6 +350,33 @@ private Q_SLOTS:
         rig.workspace.openSource(u"demo"_s);
         QVERIFY(!rig.workspace.session()->hasAnswered());
     }
+
+    /** Long before the last of the tries that follow a lost one is given up. */
+    void aLostTryIsToldAtOnce()
+    {
+        WorkspaceRig rig;
+        rig.workspace.openSource(u"demo"_s);
+        QVERIFY(rig.rests(ViewStep::Day));
+        SourceSession *session = rig.workspace.session();
+        QSignalSpy told(session, &SourceSession::reachChanged);
+        rig.connections.tried(false);
+        QVERIFY(session->isUnreachable());
+        QCOMPARE(told.size(), 1);
+        rig.connections.tried(false);
+        QCOMPARE(told.size(), 1);
+        rig.connections.tried(true);
+        QVERIFY(!session->isUnreachable());
+        QCOMPARE(told.size(), 2);
+        // Of another source nothing is known yet, and what was asked of this one says nothing of it.
+        rig.connections.tried(false);
+        const auto late = rig.connections.tried;
+        const SourceInfo server{.kind = SourceKind::AnalyticBot, .address = u"https://a.example"_s};
+        rig.sources.remember(server);
+        rig.workspace.openSource(server.key());
+        QVERIFY(!session->isUnreachable());
+        late(false);
+        QVERIFY(!session->isUnreachable());
+    }
 };
 
 POSTWAVE_TEST(SourceSessionTest, QCoreApplication)

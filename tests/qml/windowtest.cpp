@@ -268,6 +268,19 @@ private Q_SLOTS:
         QVERIFY(empty.openDemo());
         empty.shoot(u"empty-channel"_s);
         QCOMPARE(*totalsOf(empty.workspace.channelPage()->shownView().rows).counters[Metric::Views], qint64(0));
+        // The words that stand in the place of data stay free of the pointer's column and tooltip.
+        const auto marksThePointer = [](Stage &stage) {
+            const QPointF middle = stage.chart()->mapToScene({stage.chart()->width() / 2, stage.chart()->height() / 2});
+            QTest::mouseMove(stage.window(), middle.toPoint());
+            const auto *marks = stage.window()->findChild<QQuickItem *>(u"pointed"_s);
+            return marks && marks->isVisible();
+        };
+        QVERIFY(!marksThePointer(empty));
+        Stage busy;
+        QVERIFY(busy.openDemo());
+        QVERIFY(QTest::qWaitFor([&] {
+            return marksThePointer(busy);
+        }));
     }
 
     /** A title may hold whatever its owner likes; none of it is markup, also in what the pointer is told. */

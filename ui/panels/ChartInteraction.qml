@@ -53,7 +53,9 @@ Item {
         readonly property rect column: gestures.column
 
         anchors.fill: parent
-        visible: hands.shown && hands.words.valid && column.width > 0 && !gestures.selecting
+        objectName: "pointed"
+        // Where a sentence stands in the place of data, nothing lies over it.
+        visible: hands.shown && hands.words.valid && column.width > 0 && !gestures.selecting && hands.chart.message.length === 0
 
         Rectangle {
             color: Theme.accent

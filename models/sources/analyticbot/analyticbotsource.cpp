@@ -121,7 +121,12 @@ AnalyticBotSource::AnalyticBotSource(const ServerAddress &address, Credentials c
                 .budget = &m_budget,
                 .breaker = &m_breaker,
                 .limits = dependencies.limits,
-                .jitter = std::move(dependencies.jitter)})
+                .jitter = std::move(dependencies.jitter),
+                .heard =
+                    [this](bool answered) {
+                        if (m_listener)
+                            m_listener(answered);
+                    }})
     , m_session(&m_client, address, std::move(credentials), dependencies.tokens)
     , m_serverClock(std::make_shared<ServerClock>(dependencies.scheduler, dependencies.trustClock))
 {
@@ -140,6 +145,11 @@ SourceCapabilities AnalyticBotSource::capabilities() const
             .listsChannels = true,
             .counters = {kMetrics.begin(), kMetrics.end()},
             .parallelRequests = RequestBudget::kInFlight};
+}
+
+void AnalyticBotSource::setListener(std::function<void(bool answered)> listener)
+{
+    m_listener = std::move(listener);
 }
 
 void AnalyticBotSource::setClockTrusted(bool trusted)

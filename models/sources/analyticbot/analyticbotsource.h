@@ -39,6 +39,7 @@ public:
     /** In its other form where the server fails at the first. */
     QCoro::Task<Result<SourceReading>> read(std::shared_ptr<const SourceRequest> request,
                                             RequestPriority priority) override;
+    void setListener(std::function<void(bool answered)> listener) override;
     void setClockTrusted(bool trusted) override;
     bool isOffUtc() const override;
     Session *account() override;
@@ -47,6 +48,7 @@ private:
     ServerAddress m_address;
     RequestBudget m_budget;
     CircuitBreaker m_breaker;
+    std::function<void(bool answered)> m_listener;
     HttpClient m_client;
     Session m_session;
     std::shared_ptr<ServerClock> m_serverClock; ///< shared with requests that may outlive the source

@@ -112,15 +112,15 @@ Result<Done> SqlThread::attempt(const std::function<void(SqlConnection &)> &work
 
 Result<Done> SqlThread::guarded(const std::function<void(SqlConnection &)> &work)
 {
-    const Result<Done> ready = m_provider->prepare();
+    Result<Done> ready = m_provider->prepare();
     if (!ready)
         return ready;
     const int generation = m_provider->generation();
-    const Result<Done> outcome = attempt(work);
+    Result<Done> outcome = attempt(work);
     if (outcome || outcome.error().kind != Error::Kind::StoreDamaged)
         return outcome;
     closeConnection();
-    const Result<Done> replaced = m_provider->replaceDamaged(generation);
+    Result<Done> replaced = m_provider->replaceDamaged(generation);
     return replaced ? attempt(work) : replaced;
 }
 }
