@@ -21,10 +21,8 @@ struct BucketReading {
 
 /** A stretch of the list of posts, read without a gap. */
 struct PostReading {
-    TimeWindow window; ///< every post published in it that still exists is among these
-    qint64 observedAt = 0; ///< seconds since the epoch, by the source's clock
-    QList<PostSnapshot> posts; ///< in order of time
-    bool reachesBegin = false; ///< the channel has no older ones
+    PostListing listing = {};
+    bool tellsDeletions = true; ///< a post that is missing between two of these was deleted
     SourceTime time = {}; ///< as in BucketReading
 };
 

@@ -65,19 +65,21 @@ public:
     QCoro::Task<Result<SourceReading>> read(std::shared_ptr<const SourceRequest> request, RequestPriority) override
     {
         ++asked;
+        if (answersBuckets)
+            co_return SourceReading(SubscriberReading{.subscribers = 7, .observedAt = kNow});
         const std::optional<PostId> before = static_cast<const PageRequest &>(*request).before;
-        PostReading reading{.window = {0, before ? timeOf(before->value()) : kNow}, .observedAt = kNow, .posts = {}};
+        PostListing listing{.window = {0, before ? timeOf(before->value()) : kNow}, .observedAt = kNow};
         const qint64 last = (before ? before->value() : kPosts + 1) - 1;
         const qint64 first = std::max<qint64>(1, last - kPage + 1);
         for (qint64 id = first; id <= last; ++id) {
-            PostSnapshot post{.id = PostId(id), .published = timeOf(id)};
-            post.counters[Metric::Views] = 100 * id;
-            reading.posts.append(post);
+            listing.posts.append({.post = {.id = PostId(id), .published = timeOf(id)},
+                                  .observedAt = kNow,
+                                  .counters = {.views = 100 * id}});
         }
-        reading.reachesBegin = first == 1;
-        if (!reading.reachesBegin)
-            reading.window.from = timeOf(first);
-        co_return SourceReading(std::move(reading));
+        listing.reachesBegin = first == 1;
+        if (!listing.reachesBegin)
+            listing.window.from = timeOf(first);
+        co_return SourceReading(PostReading{.listing = std::move(listing)});
     }
 
     /** One a day, the last one today. */
@@ -88,22 +90,22 @@ public:
 
     static constexpr qint64 kPosts = 10;
     int asked = 0;
-    bool answersBuckets = false; ///< wrongly: with a page of posts
+    bool answersBuckets = false; ///< wrongly: with the number of subscribers
 };
 
 /** The contract of plans: read, keep, and plan again until nothing is left. Here posts are kept in a list. */
-QList<PostSnapshot> gather(ToySource &source, const SourceNeed &need)
+QList<ListedPost> gather(ToySource &source, const SourceNeed &need)
 {
-    QList<PostSnapshot> posts;
+    QList<ListedPost> posts;
     std::optional<SourceKnowledge> known;
     for (SourcePlan plan = source.plan(need, known, kNow); !plan.requests.isEmpty();
          plan = source.plan(need, known, kNow)) {
         for (const PlannedRequest &planned : std::as_const(plan.requests)) {
             const auto reading = *settled(source.read(planned.request, RequestPriority::Interactive));
-            const auto &page = std::get<PostReading>(*reading);
+            const PostListing &page = std::get<PostReading>(*reading).listing;
             posts = page.posts + posts;
             known = SourceKnowledge{.posts = KnownPosts{.window = {page.window.from, kNow},
-                                                        .oldest = page.posts.constFirst().id,
+                                                        .oldest = page.posts.constFirst().post.id,
                                                         .reachesBegin = page.reachesBegin}};
         }
         if (!plan.again)
@@ -134,13 +136,13 @@ private Q_SLOTS:
         QFETCH(const int, requests);
         QFETCH(const qint64, first);
         ToySource source;
-        const QList<PostSnapshot> posts = gather(source, {.channel = ChannelId(1), .posts = TimeWindow{from, kNow}});
+        const QList<ListedPost> posts = gather(source, {.channel = ChannelId(1), .posts = TimeWindow{from, kNow}});
         QCOMPARE(source.asked, requests);
         QCOMPARE(posts.size(), ToySource::kPosts - first + 1);
         for (qsizetype i = 0; i < posts.size(); ++i)
-            QCOMPARE(posts[i].id.value(), first + i);
-        QVERIFY(posts.constFirst().published <= from || first == 1);
-        QVERIFY(!posts.constFirst().counters[Metric::Likes]); // unknown, not 0
+            QCOMPARE(posts[i].post.id.value(), first + i);
+        QVERIFY(posts.constFirst().post.published <= from || first == 1);
+        QVERIFY(!posts.constFirst().counters.reactions); // unknown, not 0
     }
 
     /** Nobody asks it for what it does not have, and nothing is made up. */
