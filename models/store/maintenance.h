@@ -20,6 +20,8 @@ struct StoreStatus {
     qint64 observations = 0;
     qint64 buckets = 0;
     qint64 versions = 0;
+    qint64 posts = 0;
+    qint64 snapshots = 0; ///< of posts: runs of equal counters
     qint64 lastObservedAt = 0; ///< seconds; 0 when there is none
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/bucketaggregator.h"
 #include "store/countercolumns.h"
+#include "store/sourceids.h"
 
 using namespace Qt::StringLiterals;
 
@@ -52,14 +53,6 @@ TimeWindow widened(TimeWindow window, StoredResolution level)
 }
 }
 
-std::optional<qint64> ObservationReader::sourceId(const QString &source)
-{
-    SqlStatement query = m_connection.statement(u"SELECT id FROM source WHERE key = :key"_s);
-    query.bind(u":key"_s, source);
-    SqlRows rows = query.rows();
-    return rows.next() ? std::optional(rows.integer(0)) : std::nullopt;
-}
-
 std::optional<Channel> ObservationReader::channel(const ChannelKey &key)
 {
     SqlStatement query = m_connection.statement(
@@ -73,7 +66,7 @@ std::optional<Channel> ObservationReader::channel(const ChannelKey &key)
 
 ChannelList ObservationReader::channels(const QString &source)
 {
-    const std::optional<qint64> id = sourceId(source);
+    const std::optional<qint64> id = findSourceId(m_connection, source);
     if (!id)
         return {};
     // The newest list names no row of the outer query, so that it is looked for once and not for every channel.
@@ -91,7 +84,7 @@ ChannelList ObservationReader::channels(const QString &source)
 SeriesReading ObservationReader::read(const SeriesQuery &query)
 {
     SeriesReading stored;
-    const std::optional<qint64> source = sourceId(query.key.source);
+    const std::optional<qint64> source = findSourceId(m_connection, query.key.source);
     const Scope scope{source.value_or(0), query.key.channel, query.asOf};
     if (source) {
         std::optional<qint64> latest;
@@ -136,7 +129,7 @@ StoredSeries ObservationReader::readSums(const Scope &scope, const WantedBuckets
 
 StoredSeries ObservationReader::readOwn(const ChannelKey &key, StoredResolution level, TimeWindow window)
 {
-    return readLevel({sourceId(key.source).value_or(0), key.channel, {}}, level, window);
+    return readLevel({findSourceId(m_connection, key.source).value_or(0), key.channel, {}}, level, window);
 }
 
 std::optional<qint64> ObservationReader::anchor(const Scope &scope, StoredResolution level)
@@ -332,7 +325,7 @@ void ObservationReader::readVersions(const Scope &scope, StoredSeries &series)
 QList<WindowCoverage> ObservationReader::coverage(const ChannelKey &key, StoredResolution level,
                                                   const QList<TimeWindow> &windows)
 {
-    const std::optional<qint64> source = sourceId(key.source);
+    const std::optional<qint64> source = findSourceId(m_connection, key.source);
     QList<WindowCoverage> result;
     for (const TimeWindow &window : windows) {
         if (!source) {

@@ -74,7 +74,6 @@ public:
     /** One level as it was observed itself, without what empty parents would add. */
     StoredSeries readOwn(const ChannelKey &key, StoredResolution level, TimeWindow window);
 
-    std::optional<qint64> sourceId(const QString &source);
     /** The newest list of the source, in its order. */
     ChannelList channels(const QString &source);
     /** A channel that was ever listed, also when the newest list lacks it. */

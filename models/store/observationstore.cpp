@@ -111,6 +111,35 @@ QFuture<Result<std::optional<Channel>>> ObservationStore::channel(ChannelKey key
     });
 }
 
+QFuture<Result<Done>> ObservationStore::writePosts(ChannelKey key, QList<ListedPost> posts, qint64 listedAt,
+                                                   StorePriority priority)
+{
+    return m_writer.post(priority,
+                         [this, key = std::move(key), posts = std::move(posts), listedAt](SqlConnection &connection) {
+                             const WriteTurns::Turn turn = m_turns.take();
+                             PostWriter(connection).write(key, posts, listedAt);
+                             return Done{};
+                         });
+}
+
+QFuture<Result<MissingPosts>> ObservationStore::finishReading(PostReadingRecord reading, StorePriority priority)
+{
+    return m_writer.post(priority, [this, reading = std::move(reading)](SqlConnection &connection) {
+        const WriteTurns::Turn turn = m_turns.take();
+        return PostWriter(connection).finish(reading);
+    });
+}
+
+QFuture<Result<PostsReading>> ObservationStore::posts(PostQuery query, StorePriority priority)
+{
+    return m_reader.post(priority, [query = std::move(query)](SqlConnection &connection) {
+        SqlTransaction transaction(connection, SqlTransaction::Kind::Read);
+        PostsReading posts = PostReader(connection).read(query);
+        transaction.commit();
+        return posts;
+    });
+}
+
 QFuture<Result<StoreStatus>> ObservationStore::status()
 {
     return maintain(&readStatus); // counts every row

@@ -4,6 +4,8 @@
 
 #include "store/maintenance.h"
 #include "store/observationwriter.h"
+#include "store/postreader.h"
+#include "store/postwriter.h"
 #include "store/sharedstorefile.h"
 #include "store/sql/sqlthread.h"
 #include "store/writeturns.h"
@@ -40,6 +42,12 @@ public:
     QFuture<Result<ChannelList>> channels(QString source, StorePriority priority);
     /** A channel that was ever listed. */
     QFuture<Result<std::optional<Channel>>> channel(ChannelKey key, StorePriority priority);
+
+    /** See PostWriter::write(). */
+    QFuture<Result<Done>> writePosts(ChannelKey key, QList<ListedPost> posts, qint64 listedAt, StorePriority priority);
+    /** See PostWriter::finish(). */
+    QFuture<Result<MissingPosts>> finishReading(PostReadingRecord reading, StorePriority priority);
+    QFuture<Result<PostsReading>> posts(PostQuery query, StorePriority priority);
 
     QFuture<Result<StoreStatus>> status();
     QFuture<Result<VerifyReport>> verify();

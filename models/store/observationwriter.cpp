@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "store/countercolumns.h"
+#include "store/sourceids.h"
 #include "store/sql/sqltransaction.h"
 
 using namespace Qt::StringLiterals;
@@ -68,7 +69,7 @@ const QString &insertText(int rows)
 Observation ObservationWriter::write(const ObservationRecord &record)
 {
     SqlTransaction transaction(m_connection, SqlTransaction::Kind::Write);
-    const Scope scope{sourceIdFor(record.key.source), record.key.channel};
+    const Scope scope{makeSourceId(m_connection, record.key.source), record.key.channel};
     std::array<QSet<qint64>, 3> protectedBuckets;
     if (record.latest)
         doubtThoseAfter(scope, *record.latest);
@@ -81,12 +82,6 @@ Observation ObservationWriter::write(const ObservationRecord &record)
         writeLevel(scope, observation, StoredResolution(i), record.buckets[size_t(i)], protectedBuckets[size_t(i)]);
     transaction.commit();
     return observation;
-}
-
-qint64 ObservationWriter::sourceIdFor(const QString &source)
-{
-    m_connection.statement(u"INSERT OR IGNORE INTO source (key) VALUES (:key)"_s).bind(u":key"_s, source).run();
-    return *ObservationReader(m_connection).sourceId(source);
 }
 
 void ObservationWriter::doubtThoseAfter(const Scope &scope, qint64 now)
@@ -308,7 +303,7 @@ void ObservationWriter::close(const Scope &scope, StoredResolution level, TimeWi
 void ObservationWriter::writeChannels(const QString &source, const ChannelList &channels, qint64 listedAt)
 {
     SqlTransaction transaction(m_connection, SqlTransaction::Kind::Write);
-    const qint64 id = sourceIdFor(source);
+    const qint64 id = makeSourceId(m_connection, source);
     SqlStatement insert = m_connection.statement(
         u"INSERT INTO channel (source, id, title, username, subscribers, place, listed_at)"
         " VALUES (:source, :id, :title, :username, :subscribers, :place, :listed_at)"

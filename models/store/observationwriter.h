@@ -58,7 +58,6 @@ private:
         CommentsKind comments = CommentsKind::None;
     };
 
-    qint64 sourceIdFor(const QString &source);
     Observation store(const Scope &scope, Observation observation);
     void doubtThoseAfter(const Scope &scope, qint64 now);
     QSet<qint64> lessThanComplete(const ObservationRecord &record, StoredResolution level);

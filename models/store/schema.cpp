@@ -62,7 +62,7 @@ constexpr const char *kToV1[] = {
     " PRIMARY KEY (source, channel, observed_at)) STRICT, WITHOUT ROWID",
 };
 
-struct ViewStep {
+struct SchemaStep {
     std::span<const char *const> statements;
     /** The lowest version whose program still reads and writes rightly what this step leaves. */
     int minCompatible;
@@ -74,9 +74,40 @@ constexpr const char *kToV3[] = {
     "CREATE INDEX observation_doubted ON observation (source, channel) WHERE doubted = 1",
 };
 
+constexpr const char *kToV4[] = {
+    // Posts, of which no earlier version stored any. Times as above; media: names joined by spaces, NULL where the
+    // source cannot tell; missed_at: the first of two readings that have to agree before many posts at once are gone.
+    "ALTER TABLE post ADD COLUMN forwarded_from TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE post ADD COLUMN edited INTEGER",
+    "ALTER TABLE post ADD COLUMN signature TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE post ADD COLUMN first_seen INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE post ADD COLUMN last_seen INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE post ADD COLUMN missed_at INTEGER",
+    "CREATE INDEX post_published ON post (source, channel, published)",
+    // When a post was gone that is back.
+    "CREATE TABLE post_absence (source INTEGER NOT NULL, channel INTEGER NOT NULL, post INTEGER NOT NULL,"
+    " missed_at INTEGER NOT NULL, back_at INTEGER NOT NULL, PRIMARY KEY (source, channel, post, missed_at),"
+    " FOREIGN KEY (source, channel, post) REFERENCES post(source, channel, id)) STRICT, WITHOUT ROWID",
+
+    // One row a run of equal counters, from its first sighting to its last.
+    "ALTER TABLE post_snapshot ADD COLUMN seen_until INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE post_snapshot ADD COLUMN stars INTEGER",
+    "ALTER TABLE post_snapshot ADD COLUMN views_grain INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE post_snapshot ADD COLUMN reactions_grain INTEGER NOT NULL DEFAULT 1",
+    "UPDATE post_snapshot SET seen_until = observed_at",
+
+    // The list of posts was read without a gap from its end back to its begin.
+    "CREATE TABLE post_reading (source INTEGER NOT NULL REFERENCES source(id), channel INTEGER NOT NULL,"
+    " id INTEGER NOT NULL, from_time INTEGER NOT NULL, until_time INTEGER NOT NULL, reaches_now INTEGER NOT NULL,"
+    " observed_at INTEGER NOT NULL, doubted INTEGER NOT NULL DEFAULT 0,"
+    " PRIMARY KEY (source, channel, id)) STRICT, WITHOUT ROWID",
+
+    "ALTER TABLE subscriber_snapshot ADD COLUMN grain INTEGER NOT NULL DEFAULT 1",
+};
+
 // Version 2 changed no table: from it on the file says who can work with it. Who does not know of version 3 covers too
-// much, as it always did, and spoils nothing.
-constexpr std::array kSteps = {ViewStep{kToV1, 1}, ViewStep{{}, 1}, ViewStep{kToV3, 1}};
+// much, as it always did, and spoils nothing; who does not know of version 4 sees no posts.
+constexpr std::array kSteps = {SchemaStep{kToV1, 1}, SchemaStep{{}, 1}, SchemaStep{kToV3, 1}, SchemaStep{kToV4, 1}};
 
 StoreVersion versionOf(SqlConnection &connection)
 {
@@ -99,7 +130,7 @@ QSet<QString> columnNames(SqlConnection &connection)
 QSet<QString> ownColumnNames()
 {
     SqlConnection fresh(u":memory:"_s, SqlConnection::Access::ReadWrite);
-    for (const ViewStep &step : kSteps) {
+    for (const SchemaStep &step : kSteps) {
         for (const char *sql : step.statements)
             fresh.execute(QString::fromLatin1(sql));
     }
@@ -131,7 +162,7 @@ SchemaOutcome upgradeSchema(SqlConnection &connection)
             return SchemaOutcome::NewerThanApp;
         if (current.schema >= next)
             continue;
-        const ViewStep &step = kSteps[size_t(next - 1)];
+        const SchemaStep &step = kSteps[size_t(next - 1)];
         for (const char *sql : step.statements)
             connection.execute(QString::fromLatin1(sql));
         connection.execute(u"PRAGMA application_id = %1"_s.arg(kStoreApplicationId));

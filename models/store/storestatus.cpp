@@ -26,7 +26,11 @@ StoreStatus readStatus(SqlConnection &connection)
     status.observations = number(u"SELECT count(*) FROM observation"_s);
     status.buckets = number(u"SELECT count(*) FROM bucket"_s);
     status.versions = number(u"SELECT count(*) FROM bucket_version"_s);
-    status.lastObservedAt = number(u"SELECT max(observed_at) FROM observation"_s);
+    status.posts = number(u"SELECT count(*) FROM post"_s);
+    status.snapshots = number(u"SELECT count(*) FROM post_snapshot"_s);
+    status.lastObservedAt = number(
+        u"SELECT max(at) FROM (SELECT max(observed_at) AS at FROM observation"
+        " UNION ALL SELECT max(observed_at) FROM post_reading)"_s);
     return status;
 }
 }

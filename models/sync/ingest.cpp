@@ -129,6 +129,16 @@ QCoro::Task<Result<Ingest::Read>> Ingest::read(ChannelId channel, std::shared_pt
         co_return answer.error();
     if (!self)
         co_return cancelled();
+    if (const auto *posts = std::get_if<PostReading>(&*answer)) {
+        const SourceTime time = posts->time;
+        const qint64 observedAt = posts->listing.observedAt;
+        m_time = time;
+        auto keeping = storePosts(channel, *posts, storePriorityOf(priority));
+        const Result<MissingPosts> missing = co_await keeping;
+        if (!missing)
+            co_return missing.error();
+        co_return Read{.observedAt = observedAt, .time = time, .missing = *missing};
+    }
     // Nobody plans for others yet, and the store keeps none.
     const auto *reading = std::get_if<BucketReading>(&*answer);
     if (!reading)
@@ -141,6 +151,29 @@ QCoro::Task<Result<Ingest::Read>> Ingest::read(ChannelId channel, std::shared_pt
     if (!stored)
         co_return stored.error();
     co_return read;
+}
+
+QCoro::Task<Result<MissingPosts>> Ingest::storePosts(ChannelId channel, PostReading reading, StorePriority priority)
+{
+    const QPointer<Ingest> self(this);
+    const PostListing &listing = reading.listing;
+    PostReadingRecord record{.key = keyOf(channel),
+                             .window = listing.window,
+                             .reachesNow = listing.reachesNow,
+                             .reachesBegin = listing.reachesBegin,
+                             .observedAt = listing.observedAt,
+                             .tellsDeletions = reading.tellsDeletions};
+    for (const ListedPost &listed : listing.posts)
+        record.listed.append(listed.post.id);
+    const QFuture<Result<Done>> writing = m_store->writePosts(record.key, listing.posts, listing.observedAt, priority);
+    const Result<Done> written = co_await writing;
+    if (!written)
+        co_return written.error();
+    if (!self)
+        co_return cancelled();
+    const QFuture<Result<MissingPosts>> finishing = m_store->finishReading(record, priority);
+    Result<MissingPosts> missing = co_await finishing;
+    co_return missing;
 }
 
 QCoro::Task<Result<Done>> Ingest::store(ChannelId channel, ObservedBuckets observed, SourceTime time,

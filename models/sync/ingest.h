@@ -55,6 +55,7 @@ public:
         qint64 observedAt = 0; ///< when the source looked at its data, if only into its cache; seconds
         SourceTime time = {}; ///< when it answered
         bool planAgain = false; ///< see BucketReading
+        MissingPosts missing = {}; ///< of a list of posts
     };
 
     /** Sends one planned request and stores what comes. Cancelled when this object is gone before the answer. */
@@ -69,6 +70,7 @@ private:
     QCoro::Task<Result<Done>> checkVanished(ChannelId channel, ObservedBuckets observed, StorePriority priority);
     QCoro::Task<Result<Done>> store(ChannelId channel, ObservedBuckets observed, SourceTime time,
                                     StorePriority priority);
+    QCoro::Task<Result<MissingPosts>> storePosts(ChannelId channel, PostReading reading, StorePriority priority);
 
     Source *m_source;
     ObservationStore *m_store;

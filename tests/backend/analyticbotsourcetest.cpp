@@ -4,6 +4,7 @@
 #include "await.h"
 #include "core/timetext.h"
 #include "sources/analyticbot/errorbody.h"
+#include "sources/analyticbot/postsrequest.h"
 #include "testcase.h"
 #include "testclient.h"
 
@@ -126,6 +127,47 @@ private Q_SLOTS:
         QVERIFY(harbour != channels->end());
         QCOMPARE(harbour->username, u"harbourlights"_s); // from the one list
         QCOMPARE(harbour->subscribers.value_or(0) > 0, true); // from the other
+    }
+
+    /** Every post that the server has, and no more requests than pages; the path that is not there is asked for once.
+     */
+    void postsOfAChannel_data()
+    {
+        QTest::addColumn<int>("profile");
+        QTest::addColumn<bool>("hasComments");
+        QTest::newRow("nov20") << int(Profile::Nov20) << false;
+        QTest::newRow("nov26") << int(Profile::Nov26) << true;
+        QTest::newRow("dec23") << int(Profile::Dec23) << true;
+    }
+    void postsOfAChannel()
+    {
+        QFETCH(int, profile);
+        QFETCH(bool, hasComments);
+        Rig rig(withProfile(Profile(profile)));
+        const auto request = std::make_shared<PostsRequest>(kHarbour, 0);
+        const auto reading = *settled(rig.source.read(request, RequestPriority::Interactive));
+        QVERIFY(reading);
+        const PostListing &listing = std::get<PostReading>(*reading).listing;
+        QVERIFY(listing.reachesBegin && listing.reachesNow);
+        const QJsonArray posts =
+            QJsonDocument::fromJson(
+                rig.standIn.get("/_standin/posts?channel=" + QByteArray::number(kHarbour.value())).body)[u"posts"_s]
+                .toArray();
+        QVERIFY(!posts.isEmpty());
+        QCOMPARE(listing.posts.size(), posts.size());
+        for (qsizetype i = 0; i < posts.size(); ++i) {
+            const ListedPost &listed = listing.posts[i];
+            QCOMPARE(listed.post.id.value(), posts[i][u"msg_id"_s].toInteger());
+            QCOMPARE(listed.post.published, *secondsFromIso(posts[i][u"date"_s].toString()));
+            const QJsonValue views = posts[i][u"views"_s];
+            QCOMPARE(listed.counters.views, views.isDouble() ? Count(views.toInteger()) : Count());
+            QCOMPARE(bool(listed.counters.comments), hasComments && listed.counters.views);
+        }
+        const int pages = int((posts.size() + PostsRequest::kPageSize - 1) / PostsRequest::kPageSize);
+        QCOMPARE(rig.countOf(u"/posts"_s), pages + (hasComments ? 0 : 1));
+        const auto again = *settled(rig.source.read(request, RequestPriority::Interactive));
+        QVERIFY(again);
+        QCOMPARE(rig.countOf(u"/posts"_s), 2 * pages + (hasComments ? 0 : 1));
     }
 
     void oneListServesWhenTheOtherFails_data()

@@ -64,4 +64,5 @@ Row drillRow();
 QList<Row> startRows();
 Row tourRow();
 QList<Row> manyChannelsRows();
+QList<Row> postsRows();
 }

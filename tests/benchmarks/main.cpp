@@ -68,6 +68,7 @@ int main(int argc, char **argv)
              return QList<Row>{requestsRow()};
          }},
         {u"store"_s, storeRows},
+        {u"posts"_s, postsRows},
         {u"chain"_s,
          [] {
              return chainRows(QStringLiteral(POSTWAVE_STANDIN_PROGRAM));

@@ -131,6 +131,49 @@ void RawStore::writeLevel(const Observation &observation, StoredResolution level
     }
 }
 
+void RawStore::writePosts(const QList<ListedPost> &posts, qint64 listedAt)
+{
+    const auto bindText = [](sqlite3_stmt *statement, int place, const QString &text) {
+        const QByteArray bytes = text.toUtf8();
+        sqlite3_bind_text(statement, place, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
+    };
+    const auto bindCount = [](sqlite3_stmt *statement, int place, const Count &count) {
+        if (count)
+            sqlite3_bind_int64(statement, place, *count);
+        else
+            sqlite3_bind_null(statement, place);
+    };
+    run(prepared("BEGIN IMMEDIATE"));
+    run(prepared("INSERT OR IGNORE INTO source (key) VALUES ('https://host')"));
+    sqlite3_stmt *post = prepared(
+        "INSERT INTO post (source, channel, id, published, text, service, media, album, forwarded_from, signature,"
+        " link, first_seen, last_seen) VALUES (?, ?, ?, ?, ?, 0, ?, 0, '', '', ?, ?, ?)");
+    sqlite3_stmt *snapshot = prepared(
+        "INSERT INTO post_snapshot (source, channel, post, observed_at, seen_until, views, forwards, reactions,"
+        " comments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const ListedPost &listed : posts) {
+        bindScope(post);
+        sqlite3_bind_int64(post, 3, listed.post.id.value());
+        sqlite3_bind_int64(post, 4, listed.post.published);
+        bindText(post, 5, listed.post.text);
+        bindText(post, 6, mediaText(listed.post.media.value_or(Media())));
+        bindText(post, 7, listed.post.link);
+        sqlite3_bind_int64(post, 8, listedAt);
+        sqlite3_bind_int64(post, 9, listedAt);
+        run(post);
+        bindScope(snapshot);
+        sqlite3_bind_int64(snapshot, 3, listed.post.id.value());
+        sqlite3_bind_int64(snapshot, 4, listed.observedAt);
+        sqlite3_bind_int64(snapshot, 5, listed.observedAt);
+        const PostCounters &counters = listed.counters;
+        int place = 6;
+        for (const Count &count : {counters.views, counters.forwards, counters.reactions, counters.comments})
+            bindCount(snapshot, place++, count);
+        run(snapshot);
+    }
+    run(prepared("COMMIT"));
+}
+
 qint64 RawStore::readDays(TimeWindow window)
 {
     run(prepared("BEGIN"));

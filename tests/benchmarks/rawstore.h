@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/observation.h"
+#include "core/post.h"
 
 #include <sqlite3.h>
 
@@ -24,6 +25,9 @@ public:
 
     /** Writes an observation of minutes with its sums, as ObservationWriter does on an empty store. */
     void write(const Observation &observation, const std::array<QList<Bucket>, 3> &buckets);
+
+    /** Writes posts that the store does not know, in one transaction, as PostWriter does. */
+    void writePosts(const QList<ListedPost> &posts, qint64 listedAt);
 
     /** Reads the days of a window with their coverage, as ObservationReader does. @return sum of views */
     qint64 readDays(TimeWindow window);

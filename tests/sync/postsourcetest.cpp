@@ -161,6 +161,32 @@ private Q_SLOTS:
         QCOMPARE(view.error().kind, Error::Kind::NothingStored);
     }
 
+    /** Pages are stored as they come; what was read to the end tells which posts are gone. */
+    void pagesAreKept()
+    {
+        ToySource source;
+        FakeClock clock{kNow};
+        const QTemporaryDir folder;
+        ObservationStore store(folder.filePath(u"postwave.sqlite"_s));
+        Ingest ingest(&source, &store, &clock);
+        const SourceNeed need{.channel = ChannelId(1), .posts = TimeWindow{at("2025-11-18"), kNow}};
+        const SourcePlan plan = source.plan(need, {}, kNow);
+        const auto read =
+            *settled(ingest.read(ChannelId(1), plan.requests.first().request, RequestPriority::Interactive));
+        QVERIFY(read);
+        QCOMPARE(read->observedAt, kNow);
+        QCOMPARE(read->missing.deleted, 0);
+        QFuture<Result<PostsReading>> reading =
+            store.posts({.key = {u"toy"_s, ChannelId(1)}}, StorePriority::Interactive);
+        reading.waitForFinished();
+        const Result<PostsReading> stored = reading.result();
+        QVERIFY(stored);
+        QCOMPARE(stored->posts.size(), ToySource::kPage);
+        QCOMPARE(stored->posts.last().snapshots.last().counters.views, Count(100 * ToySource::kPosts));
+        QCOMPARE(stored->readings.size(), 1);
+        QCOMPARE(stored->readings.first().window.until, kNow);
+    }
+
     void aReadingThatTheStoreCannotKeepIsAnError()
     {
         ToySource source;

@@ -102,6 +102,74 @@ private Q_SLOTS:
             QCOMPARE(int(answer.error().kind), int(Error::Kind::BadAnswer));
     }
 
+    void posts()
+    {
+        const QByteArray json = R"({"posts": [
+            {"id": 9, "msg_id": 9, "channel_id": 77, "date": "2025-11-21T14:20:00Z", "text": "new", "metrics": null},
+            {"id": 8, "msg_id": 8, "channel_id": 77, "date": "2025-11-21T08:00:00.5Z", "text": "older",
+             "created_at": "x", "media": ["a"], "metrics": {"views": 8589934592, "forwards": 2, "replies_count": 0,
+             "reactions_count": 12, "snapshot_time": "2025-11-21T14:30:00.250000Z", "deeper": {"views": 3}}},
+            {"id": 8, "msg_id": 8, "channel_id": 77, "date": "2025-11-21T08:00:00Z", "text": "twice", "metrics": null},
+            {"id": 7, "msg_id": 7, "channel_id": 77, "date": "2025-11-20T08:00:00Z", "text": "",
+             "metrics": {"views": 1, "forwards": null, "comments_count": 4, "snapshot_time": "2026-01-01T00:00:00Z"}}
+            ], "total": 19, "page": 1, "page_size": 4, "has_more": true, "filters": {"posts": [1]}})";
+        const qint64 readAt = at("2025-11-21T14:37:20Z");
+        const auto page = decodePosts(json, ChannelId(77), readAt);
+        QVERIFY(page);
+        QCOMPARE(page->total, 19);
+        QVERIFY(page->hasMore);
+        QVERIFY(!page->hasUnread);
+        QCOMPARE(page->posts.size(), 3);
+        QCOMPARE(page->posts[0].counters, PostCounters());
+        QCOMPARE(page->posts[0].observedAt, readAt);
+        const ListedPost &older = page->posts[1];
+        QCOMPARE(older.post.published, at("2025-11-21T08:00:00Z"));
+        QCOMPARE(older.post.text, u"older"_s);
+        QVERIFY(!older.post.media); // the server does not say
+        QCOMPARE(older.observedAt, at("2025-11-21T14:30:00Z"));
+        QCOMPARE(older.counters, (PostCounters{.views = 8589934592, .forwards = 2, .reactions = 12, .replies = 0}));
+        QCOMPARE(page->posts[2].counters, (PostCounters{.views = 1, .comments = 4}));
+        QCOMPARE(page->posts[2].observedAt, readAt); // no snapshot is of the future
+    }
+
+    void postsThatAreNone_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<bool>("good");
+        QTest::addColumn<bool>("unread");
+        const QByteArray post = R"({"msg_id": 9, "date": "2025-11-21T14:20:00Z", "metrics": {"views": 1}})";
+        const auto row = [](const char *name, const QByteArray &posts, bool good, bool unread = false) {
+            QTest::newRow(name) << QByteArray("{\"posts\": [" + posts + "], \"total\": 1}") << good << unread;
+        };
+        const auto with = [&post](const QByteArray &from, const QByteArray &to) {
+            return QByteArray(post).replace(from, to);
+        };
+        row("none", "", true);
+        row("one", post, true);
+        row("without a time", post + ',' + with("2025-11-21T14:20:00Z", "soon"), true, true);
+        row("without an id", with("\"msg_id\": 9,", "") + ',' + post, true, true);
+        row("of another channel", with("\"msg_id\"", "\"channel_id\": 3, \"msg_id\""), false);
+        row("negative views", with("\"views\": 1", "\"views\": -1"), false);
+        row("views with a point", with("\"views\": 1", "\"views\": 1.5"), false);
+        row("no object", "7", false);
+        QTest::newRow("a list") << QByteArray("[]") << false << false;
+        QTest::newRow("no list of posts") << QByteArray("{\"total\": 1}") << false << false;
+        QTest::newRow("posts that are no list") << QByteArray("{\"posts\": {}, \"total\": 1}") << false << false;
+        QTest::newRow("two lists") << QByteArray("{\"posts\": [], \"posts\": [], \"total\": 1}") << false << false;
+        QTest::newRow("no total") << QByteArray("{\"posts\": []}") << false << false;
+        QTest::newRow("cut") << QByteArray("{\"posts\": [") << false << false;
+    }
+    void postsThatAreNone()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(bool, good);
+        QFETCH(bool, unread);
+        const auto page = decodePosts(json, ChannelId(77), at("2025-11-21T14:37:20Z"));
+        QCOMPARE(bool(page), good);
+        if (page)
+            QCOMPARE(page->hasUnread, unread);
+    }
+
     void channelIdsHave64Bits()
     {
         const auto channels = decodeChannels(

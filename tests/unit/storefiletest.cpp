@@ -269,7 +269,11 @@ private Q_SLOTS:
         }
         for (QString &observation : rows[u"observation"_s])
             observation += u",0"_s; // believed, as all were then
+        for (QString &subscribers : rows[u"subscriber_snapshot"_s])
+            subscribers += u",1"_s; // exact
         QCOMPARE(rows.size(), 9);
+        rows.insert(u"post_absence"_s, {});
+        rows.insert(u"post_reading"_s, {});
         QCOMPARE(rows.value(u"bucket_version"_s).size(), 5);
 
         ObservationStore store(m_path);

@@ -6,6 +6,7 @@
 #include "sources/analyticbot/dynamicsplan.h"
 #include "sources/analyticbot/errorbody.h"
 #include "sources/analyticbot/observe.h"
+#include "sources/analyticbot/postpages.h"
 
 #include <QCoroFuture>
 
@@ -102,6 +103,69 @@ bool isOutOfReach(const Error &error)
         || error.kind == Error::Kind::Cancelled;
 }
 
+QUrl postsUrl(const ServerAddress &address, const QString &path, ChannelId channel, qint64 page)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"channel_id"_s, channel.text());
+    query.addQueryItem(u"page"_s, QString::number(page));
+    query.addQueryItem(u"page_size"_s, QString::number(PostsRequest::kPageSize));
+    return address.url(path, query);
+}
+
+/** A page of the list of posts, and when it was read. The path moved with the other ones: whichever is there is kept.
+ */
+QCoro::Task<Result<std::pair<PostsPage, SourceTime>>> readPage(Server server, ServerAddress address,
+                                                               std::shared_ptr<QString> path, ChannelId channel,
+                                                               qint64 number, RequestPriority priority)
+{
+    Result<Transfer> answer = Error{.kind = Error::Kind::Cancelled};
+    const QStringList paths = path->isEmpty() ? QStringList{u"/posts"_s, u"/api/posts"_s} : QStringList(*path);
+    for (const QString &each : paths) {
+        if (!server.session)
+            co_return Error{.kind = Error::Kind::Cancelled};
+        const HttpRequest request = getOf(postsUrl(address, each, channel, number));
+        auto attempt = server.session->send(request, Session::Need::Token, priority);
+        answer = co_await attempt;
+        if (answer)
+            *path = each;
+        if (answer || answer.error().kind != Error::Kind::NotFound)
+            break;
+    }
+    if (!answer)
+        co_return answer.error();
+    const SourceTime time = server.clock->timeOf(*answer, {});
+    Result<PostsPage> page;
+    if (answer->body.size() <= kLargestInline) {
+        page = decodePosts(answer->body, channel, time.now());
+    } else {
+        const QFuture<Result<PostsPage>> work = QtConcurrent::run(decodePosts, answer->body, channel, time.now());
+        page = co_await work;
+    }
+    if (!page)
+        co_return page.error();
+    co_return std::pair(*page, time);
+}
+
+QCoro::Task<Result<SourceReading>> readPosts(Server server, ServerAddress address, std::shared_ptr<QString> path,
+                                             std::shared_ptr<const PostsRequest> request, RequestPriority priority)
+{
+    PostPages pages(*request);
+    std::optional<SourceTime> time;
+    while (const std::optional<qint64> number = pages.next()) {
+        auto reading = readPage(server, address, path, request->channel, *number, priority);
+        const Result<std::pair<PostsPage, SourceTime>> page = co_await reading;
+        if (!page)
+            co_return page.error();
+        if (!time)
+            time = page->second;
+        pages.add(page->first, page->second.now());
+    }
+    if (pages.isGivenUp())
+        co_return Error{.kind = Error::Kind::BadAnswer, .detail = u"the list of posts changes while it is read"_s};
+    co_return SourceReading(
+        PostReading{.listing = pages.listing(), .tellsDeletions = !pages.hasUnread(), .time = *time});
+}
+
 /** Whether another form of the same question may succeed where this failed. */
 bool mayFallBack(const Error &error)
 {
@@ -129,6 +193,7 @@ AnalyticBotSource::AnalyticBotSource(const ServerAddress &address, Credentials c
                     }})
     , m_session(&m_client, address, std::move(credentials), dependencies.tokens)
     , m_serverClock(std::make_shared<ServerClock>(dependencies.scheduler, dependencies.trustClock))
+    , m_postsPath(std::make_shared<QString>())
 {
 }
 
@@ -235,6 +300,11 @@ SourcePlan AnalyticBotSource::plan(const SourceNeed &need, const std::optional<S
 QCoro::Task<Result<SourceReading>> AnalyticBotSource::read(std::shared_ptr<const SourceRequest> request,
                                                            RequestPriority priority)
 {
+    if (const auto posts = std::dynamic_pointer_cast<const PostsRequest>(request)) {
+        auto reading = readPosts({&m_session, m_serverClock}, m_address, m_postsPath, posts, priority);
+        Result<SourceReading> read = co_await reading;
+        co_return read;
+    }
     const auto &wanted = static_cast<const DynamicsRequest &>(*request);
     const Server server{&m_session, m_serverClock};
     const ServerAddress address = m_address;

@@ -54,5 +54,6 @@ private:
     std::shared_ptr<ServerClock> m_serverClock; ///< shared with requests that may outlive the source
     QFuture<void> m_preparing; ///< of who asks, or asked
     bool m_isPrepared = false;
+    std::shared_ptr<QString> m_postsPath; ///< the one that this server knows, once it is found out; shared likewise
 };
 }

@@ -68,6 +68,37 @@ std::optional<Channel> channelOf(const JsonRow &row, bool withSubscribers)
     return channel;
 }
 
+/** A counter that may be missing, or null; an error where it is something else. */
+Result<Count> knownCount(const JsonRow &row, QByteArrayView name)
+{
+    const JsonField *field = row.field(name);
+    if (!field || field->kind == JsonField::Kind::Null)
+        return Count();
+    const Count count = countOf(row, name);
+    return count ? Result<Count>(count) : badAnswer(u"%1 is no counter"_s.arg(QString::fromLatin1(name)));
+}
+
+Result<PostCounters> postCountersOf(const JsonRow &row)
+{
+    struct Field {
+        QByteArrayView name;
+        Count PostCounters::*counter;
+    };
+    static constexpr Field fields[] = {{"metrics.views", &PostCounters::views},
+                                       {"metrics.forwards", &PostCounters::forwards},
+                                       {"metrics.reactions_count", &PostCounters::reactions},
+                                       {"metrics.comments_count", &PostCounters::comments},
+                                       {"metrics.replies_count", &PostCounters::replies}};
+    PostCounters counters;
+    for (const Field &field : fields) {
+        const Result<Count> count = knownCount(row, field.name);
+        if (!count)
+            return count.error();
+        counters.*field.counter = *count;
+    }
+    return counters;
+}
+
 CommentsKind commentsKindOf(const QList<Bucket> &buckets)
 {
     if (buckets.isEmpty())
@@ -113,6 +144,44 @@ Result<ChannelList> decodeChannels(const QByteArray &json, bool withSubscribers)
     if (without > 0)
         qCWarning(lcSources) << without << "channels without an id are left out";
     return channels;
+}
+
+Result<PostsPage> decodePosts(const QByteArray &json, ChannelId channel, qint64 readAt)
+{
+    PostsPage page;
+    QSet<PostId> seen;
+    const Result<JsonRow> read = readJsonPage(json, "posts", [&](const JsonRow &row) -> Result<Done> {
+        const std::optional<qint64> id = row.field("msg_id") ? row.integer("msg_id") : row.integer("id");
+        const std::optional<qint64> published = secondsFromIso(row.string("date"));
+        if (row.field("channel_id") && row.integer("channel_id") != channel.value())
+            return badAnswer(u"a post of another channel"_s);
+        if (!id || *id == 0 || !published) {
+            page.hasUnread = true;
+            return Done{};
+        }
+        const Result<PostCounters> counters = postCountersOf(row);
+        if (!counters)
+            return counters.error();
+        const qint64 observedAt = secondsFromIso(row.string("metrics.snapshot_time")).value_or(readAt);
+        if (seen.contains(PostId(*id)))
+            return Done{};
+        seen.insert(PostId(*id));
+        page.posts.append({.post = {.id = PostId(*id), .published = *published, .text = row.string("text")},
+                           .observedAt = std::min(observedAt, readAt),
+                           .counters = *counters});
+        return Done{};
+    });
+    if (!read)
+        return read.error();
+    const Count total = countOf(*read, "total");
+    if (!total)
+        return badAnswer(u"a list of posts without a total"_s);
+    page.total = *total;
+    const JsonField *more = read->field("has_more");
+    page.hasMore = more && more->kind == JsonField::Kind::Bool && more->text == "true";
+    if (page.hasUnread)
+        qCWarning(lcSources) << "posts without an id or a time are left out";
+    return page;
 }
 
 ChannelList mergeChannels(const ChannelList &first, const ChannelList &second)

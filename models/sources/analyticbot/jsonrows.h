@@ -19,10 +19,10 @@ struct JsonField {
 
     QByteArray name;
     Kind kind = Kind::Null;
-    QByteArray text; ///< of a number its characters, of a string its UTF-8; else empty
+    QByteArray text; ///< of a number its characters, of a string its UTF-8, "true" or "false"; else empty
 };
 
-/** An object of a list. Nested values are named, but not kept. */
+/** An object of a list. Nested values are named, but not kept; see readJsonPage() for one exception. */
 class JsonRow
 {
 public:
@@ -48,4 +48,12 @@ private:
  * @param take called for each row in order; an error ends the reading and is returned
  */
 Result<Done> readJsonRows(const QByteArray &json, const std::function<Result<Done>(const JsonRow &)> &take);
+
+/**
+ * Reads an object that has a list of objects under a name, likewise. What an object in a row holds is kept as well,
+ * under both names: "metrics.views".
+ * @return what else stands in the object; a bad answer where it has no such list
+ */
+Result<JsonRow> readJsonPage(const QByteArray &json, const QByteArray &list,
+                             const std::function<Result<Done>(const JsonRow &)> &take);
 }

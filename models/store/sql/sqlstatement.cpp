@@ -49,6 +49,12 @@ std::optional<qint64> SqlRows::maybe(int column) const
     return value.isNull() ? std::nullopt : std::optional(value.toLongLong());
 }
 
+std::optional<QString> SqlRows::maybeText(int column) const
+{
+    const QVariant value = m_query.value(column);
+    return value.isNull() ? std::nullopt : std::optional(value.toString());
+}
+
 SqlStatement::SqlStatement(SqlConnection &connection, SqlConnection::Statements::node_type node)
     : m_connection(connection)
     , m_node(std::move(node))
@@ -77,6 +83,14 @@ SqlStatement &SqlStatement::bind(const QString &place, const QString &value)
 SqlStatement &SqlStatement::bind(const QString &place, std::optional<qint64> value)
 {
     m_node.mapped().bindValue(place, value ? QVariant(*value) : QVariant(QMetaType::fromType<qint64>()));
+    return *this;
+}
+
+SqlStatement &SqlStatement::bind(const QString &place, const std::optional<QString> &value)
+{
+    if (value)
+        return bind(place, *value);
+    m_node.mapped().bindValue(place, QVariant(QMetaType::fromType<QString>()));
     return *this;
 }
 

@@ -25,6 +25,7 @@ public:
     bool flag(int column) const;
     QString text(int column) const;
     std::optional<qint64> maybe(int column) const; ///< nothing where it is NULL
+    std::optional<QString> maybeText(int column) const;
 
 private:
     friend class SqlConnection;
@@ -49,6 +50,7 @@ public:
     SqlStatement &bind(const QString &place, qint64 value);
     SqlStatement &bind(const QString &place, const QString &value);
     SqlStatement &bind(const QString &place, std::optional<qint64> value); ///< NULL for nothing
+    SqlStatement &bind(const QString &place, const std::optional<QString> &value);
 
     /** Runs a statement that has no rows, or whose rows do not matter; throws SqlFailure. */
     void run();
