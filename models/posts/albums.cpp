@@ -74,7 +74,7 @@ QList<PostSnapshot> mergedSnapshots(const QList<const PostHistory *> &parts)
             times << snapshot.observedAt << snapshot.seenUntil;
     }
     std::ranges::sort(times);
-    times.erase(std::unique(times.begin(), times.end()), times.end());
+    times.resize(std::unique(times.begin(), times.end()) - times.begin());
 
     QList<PostSnapshot> merged;
     for (const qint64 time : times) {

@@ -115,10 +115,10 @@ QHash<PostId, PostWriter::Known> PostWriter::knownPosts(const Scope &scope, cons
     QSet<PostId> wanted;
     for (const ListedPost &listed : posts)
         wanted.insert(listed.post.id);
-    const auto [least, most] = std::ranges::minmax(wanted);
+    const auto ends = std::ranges::minmax(wanted);
     const auto bindRange = [&](SqlStatement &query) {
         bindScope(query, scope);
-        query.bind(u":least"_s, least.value()).bind(u":most"_s, most.value());
+        query.bind(u":least"_s, ends.min.value()).bind(u":most"_s, ends.max.value());
     };
 
     static const QString postText =
