@@ -86,7 +86,7 @@ private Q_SLOTS:
         PostHistory second = photo(2, 100, u"Spring"_s);
         second.post.media = Medium::Video;
         second.isAd = true;
-        const WholePost album = wholePosts({photo(1, 100), second}).first();
+        const WholePost album = wholePosts({photo(1, 100), second}).constFirst();
         QCOMPARE(album.history.post.id, PostId(1));
         QCOMPARE(album.parts, QList<PostId>({PostId(1), PostId(2)}));
         QCOMPARE(album.history.post.text, u"Spring"_s);
@@ -101,7 +101,7 @@ private Q_SLOTS:
         first.snapshots = {{200, 300, {.views = 10, .forwards = 5}}, {400, 400, {.views = 30, .forwards = 5}}};
         PostHistory second = photo(2, 100);
         second.snapshots = {{250, 250, {.views = 12, .forwards = {}}}, {350, 500, {.views = 13, .forwards = 9}}};
-        const WholePost album = wholePosts({first, second}).first();
+        const WholePost album = wholePosts({first, second}).constFirst();
         QCOMPARE(runsOf(album), QStringList({u"200-200:10"_s, u"250-300:12"_s, u"350-350:13"_s, u"400-500:30"_s}));
         QCOMPARE(album.history.snapshots.last().counters.forwards, Count(9));
         QCOMPARE(album.history.snapshots.first().counters.comments, Count());
@@ -111,12 +111,12 @@ private Q_SLOTS:
     {
         PostHistory most = photo(1, 100, {}, 1000);
         most.deletedSeen = 500;
-        const WholePost album = wholePosts({most, photo(2, 100, {}, 20)}).first();
+        const WholePost album = wholePosts({most, photo(2, 100, {}, 20)}).constFirst();
         QVERIFY(!album.history.deletedSeen);
         QCOMPARE(runsOf(album), QStringList(u"160-160:20"_s));
         PostHistory least = photo(2, 100, {}, 20);
         least.deletedSeen = 600;
-        QVERIFY(wholePosts({most, least}).first().history.deletedSeen);
+        QVERIFY(wholePosts({most, least}).constFirst().history.deletedSeen);
     }
 
     void asOf()
@@ -133,8 +133,8 @@ private Q_SLOTS:
         QCOMPARE(at(299), QStringList(u"200-200:10"_s)); // when it was seen between, nobody knows any more
         QCOMPARE(at(300), QStringList(u"200-300:10"_s));
         QCOMPARE(at(450), QStringList({u"200-300:10"_s, u"400-400:20"_s}));
-        QVERIFY(!knownAt({post}, 599).first().deletedSeen);
-        QCOMPARE(knownAt({post}, 600).first().deletedSeen, std::optional<qint64>(600));
+        QVERIFY(!knownAt({post}, 599).constFirst().deletedSeen);
+        QCOMPARE(knownAt({post}, 600).constFirst().deletedSeen, std::optional<qint64>(600));
     }
 };
 

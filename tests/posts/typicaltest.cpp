@@ -55,9 +55,9 @@ private Q_SLOTS:
         for (int i = 0; i < 30; ++i)
             channel.add(100);
         channel.add(300);
-        QCOMPARE(channel.found().last()->median, 100.);
-        QCOMPARE(channel.found().last()->posts, 30);
-        QCOMPARE(channel.found().last()->times, 3.);
+        QCOMPARE(channel.found().constLast()->median, 100.);
+        QCOMPARE(channel.found().constLast()->posts, 30);
+        QCOMPARE(channel.found().constLast()->times, 3.);
     }
 
     void whatDoesNotCount()
@@ -71,11 +71,11 @@ private Q_SLOTS:
         channel.add(100);
         channel.posts.last().history.snapshots.clear();
         channel.add(200);
-        QVERIFY(!channel.found().last()); // seven are left
+        QVERIFY(!channel.found().constLast()); // seven are left
         channel.posts[7].history.deletedSeen.reset();
-        QCOMPARE(channel.found().last()->posts, 8);
-        QVERIFY(channel.found()[8]); // an ad has one, though it is in none
-        QVERIFY(!channel.found()[9]);
+        QCOMPARE(channel.found().constLast()->posts, 8);
+        QVERIFY(channel.found().at(8)); // an ad has one, though it is in none
+        QVERIFY(!channel.found().at(9));
     }
 
     void atTheSameAge()
@@ -85,9 +85,9 @@ private Q_SLOTS:
             channel.add(100);
         channel.add(35, 24);
         // The others at 24 hours: an estimate, from what they have at 30 days.
-        QCOMPARE(channel.found().last()->median, 35.);
-        QCOMPARE(channel.found().last()->times, 1.);
-        QVERIFY(channel.found().last()->isEstimate);
+        QCOMPARE(channel.found().constLast()->median, 35.);
+        QCOMPARE(channel.found().constLast()->times, 1.);
+        QVERIFY(channel.found().constLast()->isEstimate);
     }
 
     void whatIsRoundedIsAnEstimate()
@@ -95,9 +95,9 @@ private Q_SLOTS:
         Channel channel;
         for (int i = 0; i < 9; ++i)
             channel.add(100);
-        QVERIFY(!channel.found().last()->isEstimate);
+        QVERIFY(!channel.found().constLast()->isEstimate);
         channel.posts[2].history.snapshots.last().counters.viewsGrain = 10;
-        QVERIFY(channel.found().last()->isEstimate);
+        QVERIFY(channel.found().constLast()->isEstimate);
     }
 
     void noMedianNoFigure()
@@ -106,7 +106,7 @@ private Q_SLOTS:
         for (int i = 0; i < 8; ++i)
             channel.add(0);
         channel.add(5);
-        QVERIFY(!channel.found().last());
+        QVERIFY(!channel.found().constLast());
     }
 };
 
